@@ -1,0 +1,258 @@
+"""Document + templates → Report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gouji.binding.facts import find_level, find_organization, find_title, find_year
+from gouji.binding.lines import Line, lines_of
+from gouji.binding.recognize import is_on_form, is_report_like, printed_labels, rank
+from gouji.binding.sections import Head, find_heads
+from gouji.binding.tables import Bound, bind_tables
+from gouji.model.document import Document, Grid, Heading, Paragraph
+from gouji.model.location import Location
+from gouji.model.report import Contact, Note, Period, Report, Section, Table
+from gouji.model.template import SectionForm, TableForm, Template
+from gouji.statements.contact import stated_contact
+from gouji.statements.dates import stated_period
+from gouji.text import Text
+
+_DECLINED = Text(
+    "不是受支持的年报格式（{known}），未作表格检查；如确为年报，请核对表格和标题是否随文件导出",
+    "not on a form gouji knows ({known}), so nothing in it was checked; if it is such a report, see whether tables and "
+    "headings came with the export",
+)
+_NO_REPORT = Text(
+    "看不出是政府信息公开工作年度报告，未作检查；请确认选对了文件",
+    "this does not look like an annual report on information disclosure; make sure it is the right file",
+)
+
+
+def bind(document: Document, templates: Sequence[Template]) -> Report:
+    """The report a document states, on the template that fits it best; `template` is None where none does."""
+    lines = lines_of(document)
+    printed = printed_labels(lines)
+    ranked = rank(templates, printed, _title_year(lines))
+    for template, marks in ranked:
+        attempt = _attempt(document, lines, template)
+        rows = sum(_labelled(table) for table in attempt.tables)
+        if is_on_form(template, marks, attempt.heads, rows, attempt.year):
+            return _report(attempt)
+        if marks:
+            break
+    return _declined(document, lines, templates)
+
+
+def shows_report(document: Document, templates: Sequence[Template]) -> bool:
+    """Whether the document shows any sign of being a report; a walk over folders skips files that do not."""
+    lines = lines_of(document)
+    heads = find_heads(lines, templates[0].sections) if templates else []
+    return is_report_like(lines, heads)
+
+
+@dataclass(slots=True)
+class _Attempt:
+    document: Document
+    lines: list[Line]
+    template: Template
+    heads: list[Head]
+    tables: list[Table]
+    notes: list[Note]
+    title_lines: list[int]
+    year: int | None
+
+
+def _title_year(lines: Sequence[Line]) -> int | None:
+    title, _ = find_title(lines[:30])
+    return find_year(title, None, ())
+
+
+def _labelled(table: Table) -> int:
+    placed = {key for cell in table.cells if cell.note is None for key in (cell.row.key,)}
+    return len(placed & set(table.printed)) if not table.form.side_by_side else min(1, len(table.printed))
+
+
+def _attempt(document: Document, lines: list[Line], template: Template) -> _Attempt:
+    heads = find_heads(lines, template.sections)
+    bound = _bind_zones(lines, heads, template)
+    first = heads[0].candidate.line.index if heads else min(len(lines), 15)
+    title, title_lines = find_title(lines[:first])
+    return _Attempt(document, lines, template, heads, bound.tables, bound.notes, title_lines, find_year(title, None, ()))
+
+
+def _bind_zones(lines: Sequence[Line], heads: Sequence[Head], template: Template) -> Bound:
+    """Each table is looked for below its section's heading; where that is lost, below the nearest one before it."""
+    starts = [0, *(head.candidate.line.index + (not head.candidate.glued) for head in heads), len(lines)]
+    numbers = [0, *(head.form.number for head in heads)]
+    found = Bound([], [])
+    for zone, number in enumerate(numbers):
+        following = numbers[zone + 1] if zone + 1 < len(numbers) else 1 << 30
+        due = [table for table in template.tables if number <= table.section < following]
+        due = [table for table in due if table.section == number or table.section not in numbers]
+        if due:
+            stretch = lines[starts[zone] : starts[zone + 1]] if zone else lines[: starts[1]]
+            bound = bind_tables(stretch, due, template.identities)
+            found.tables += bound.tables
+            found.notes += bound.notes
+    missing = [table for table in template.tables if table.key not in {t.form.key for t in found.tables}]
+    for table in missing:
+        _look_elsewhere(lines, table, template, found)
+    found.tables.sort(key=lambda table: table.form.section)
+    return found
+
+
+def _look_elsewhere(lines: Sequence[Line], form: TableForm, template: Template, found: Bound) -> None:
+    """A table moved to another place (an annex, another section): only where most of its labels say so."""
+    bound = bind_tables(lines, [form], template.identities)
+    for table in bound.tables:
+        enough = len(form.rows) // 2 + 1 if not form.side_by_side else len(form.rows)
+        if _labelled(table) >= min(enough, 5) and not form.side_by_side:
+            found.tables.append(table)
+            found.notes += bound.notes
+
+
+def _report(attempt: _Attempt) -> Report:
+    document, lines, template, heads = attempt.document, attempt.lines, attempt.template, attempt.heads
+    first = heads[0].candidate.line.index if heads else min(len(lines), 15)
+    title, title_lines = find_title(lines[:first])
+    preamble = tuple(_paragraphs(line for line in lines[:first] if line.index not in title_lines))
+    sections, notes = _sections(attempt, preamble)
+    overview = next((section.paragraphs for section in sections if section.number == 1), ())
+    last = next((section.paragraphs for section in sections if section.number == len(template.sections)), ())
+    period = stated_period((*preamble, *last)) or stated_period(_paragraphs(lines))
+    contact = _contact(preamble, last, lines)
+    organization = find_organization(title, preamble, overview)
+    year = find_year(title, _year_of(period), overview)
+    return Report(
+        document=document,
+        template=template,
+        title=title,
+        year=year,
+        organization=organization,
+        level=find_level(organization, template.levels),
+        period=period,
+        contact=contact,
+        sections=tuple(sections),
+        tables=tuple(attempt.tables),
+        preamble=preamble,
+        notes=(*attempt.notes, *notes),
+        location=title.location if title else lines[0].location,
+    )
+
+
+def _year_of(period: Period | None) -> int | None:
+    return period.start.year if period and period.start else None
+
+
+def _contact(preamble: Sequence[Paragraph], last: Sequence[Paragraph], lines: Sequence[Line]) -> Contact:
+    """From the preamble, the last section and the tail; failing that, from a sentence about this report."""
+    contact = stated_contact((*preamble, *last))
+    if contact == Contact():
+        about = [p for p in _paragraphs(lines) if "报告" in p.text and ("疑问" in p.text or "联系" in p.text)]
+        contact = stated_contact(about)
+    return contact
+
+
+def _paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
+    """The prose among lines: paragraphs and headings, and words that stand alone in a cell."""
+    found = []
+    for line in lines:
+        told = [atom for atom in line.atoms if not atom.is_empty]
+        if isinstance(line.source, Paragraph) and len(told) == 1 and not told[0].reading.kind == "number":
+            found.append(line.source)
+        elif isinstance(line.source, Heading) or (isinstance(line.source, Grid) and len(told) == 1 and told[0].is_label):
+            place = told[0].location
+            starts = ((0, place.line, place.column),) if place.line and place.column else ()
+            found.append(Paragraph(told[0].text, place, starts))
+    return found
+
+
+def _sections(attempt: _Attempt, preamble: tuple[Paragraph, ...]) -> tuple[list[Section], list[Note]]:
+    lines, heads = attempt.lines, attempt.heads
+    sections: list[Section] = []
+    for place, head in enumerate(heads):
+        end = heads[place + 1].candidate.line.index if place + 1 < len(heads) else len(lines)
+        sections.append(_section(head, lines[head.candidate.line.index : end]))
+    notes = []
+    for form in attempt.template.sections:
+        if all(section.number != form.number for section in sections):
+            if lost := _lost_section(form, sections, attempt, preamble):
+                sections.append(lost)
+                text = Text(
+                    f"第{form.number}部分“{form.heading}”标题缺失，按内容认定",
+                    f"the heading of section {form.number} ({form.label.en}) is lost; its content is there",
+                )
+                notes.append(Note("position", text, lost.location))
+    return sorted(sections, key=lambda section: section.number), notes
+
+
+def _section(head: Head, lines: Sequence[Line]) -> Section:
+    candidate = head.candidate
+    body = _paragraphs(lines[1:])
+    if candidate.glued and isinstance(candidate.line.source, Paragraph):
+        body.insert(0, _rest(candidate.line.source, candidate.glued))
+    return Section(head.form, candidate.heading, candidate.printed, tuple(body), candidate.heading, head.repeats)
+
+
+def _rest(paragraph: Paragraph, offset: int) -> Paragraph:
+    """What follows a heading on its own line."""
+    place = paragraph.at(offset, len(paragraph.text))
+    starts = [(0, place.line or 1, place.column or 1)]
+    starts += [(start - offset, line, column) for start, line, column in paragraph.starts if start > offset]
+    return Paragraph(paragraph.text[offset:], place, tuple(starts) if paragraph.starts else ())
+
+
+def _lost_section(
+    form: SectionForm, sections: Sequence[Section], attempt: _Attempt, preamble: tuple[Paragraph, ...]
+) -> Section | None:
+    """The section whose heading is lost: its table stands there, or prose with its words where it was due."""
+    for table in attempt.tables:
+        if table.form.section == form.number and table.printed:
+            return Section(form, None, None, (), table.location)
+    before = [section for section in sections if section.number < form.number]
+    stretch = before[-1].paragraphs if before else preamble
+    prose = [paragraph for paragraph in stretch if len(paragraph.text) >= 8]
+    if form.number == 1 and sum(len(paragraph.text) for paragraph in prose) < 200:
+        return None
+    for place, paragraph in enumerate(prose):
+        tail = "".join(later.text for later in prose[place:])
+        if sum(word in paragraph.text for word in form.content) >= 2 or (
+            form.number == 1 and sum(word in tail for word in form.content) >= 2
+        ):
+            at_section = before[-1].number if before else 0
+            if _prose_is_own(at_section, attempt):
+                return Section(form, None, None, tuple(prose[place:]), paragraph.location)
+    return None
+
+
+def _prose_is_own(section: int, attempt: _Attempt) -> bool:
+    """Prose below a section made of a table belongs to what follows it; below a section of prose it may be its own."""
+    return section == 0 or any(table.form.section == section for table in attempt.tables)
+
+
+def _declined(document: Document, lines: Sequence[Line], templates: Sequence[Template]) -> Report:
+    title, _ = find_title(lines[:30])
+    heads = find_heads(lines, templates[0].sections) if templates else []
+    like = is_report_like(lines, heads) or title is not None
+    known = Text(
+        "、".join(template.id for template in templates),
+        ", ".join(template.id for template in templates),
+    )
+    message = _DECLINED.fill({"known": known}) if like else _NO_REPORT
+    where = title.location if title else lines[0].location if lines else Location("text", "", 1, 1, 1, 1)
+    return Report(
+        document=document,
+        template=None,
+        title=title,
+        year=find_year(title, None, ()),
+        organization=find_organization(title, (), ()),
+        level=None,
+        period=None,
+        contact=Contact(),
+        sections=(),
+        tables=(),
+        preamble=(),
+        notes=(Note("declined", message, where),),
+        location=where,
+    )

@@ -1,0 +1,109 @@
+"""Title, year, organization and its level: what a report says about itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from gouji.binding.lines import Line
+from gouji.model.document import Paragraph
+from gouji.model.location import Location
+from gouji.model.report import Fact, Level
+from gouji.model.template import LevelForm
+from gouji.normalize import narrow
+from gouji.statements.dates import year_in
+
+_TITLE = re.compile(r"(?:政府信息|政务|信息)公开.*(?:年度?报告?|年报|报告)")
+_TITLE_TAIL = re.compile(r"(?:政府信息|政务|信息)公开.*$")
+_YEAR = re.compile(r"(?:20\d\d|[二2][零〇○O0][一二三四五六七八九零〇○]{2})\s*年(?:度)?")
+_TITLE_LONGEST = 60
+_SENTENCE = "。；;！!？?"
+_SUBJECT = re.compile(
+    r"20\d\d\s*年(?:度)?\s*[,，]?\s*(?P<n>[\u4e00-\u9fff]{2,24}?(?:省|市|自治区|自治州|县|区|旗|州|镇|乡|街道|政府|办公室|办公厅|局|厅|委员会|委|院|中心))"
+    r"(?=\s*(?:[,，、]|认真|严格|坚持|在|以|按|深入|全面|积极|始终|持续|紧|高度|围绕|根据|贯彻|牢|进一步|切实|把|不断|高|立足|聚焦|着|结合|扎实|大力|努力|共|政府信息公开))"
+)
+_COMPILED_BY = re.compile(r"由(?P<n>[\u4e00-\u9fff]{4,30}?)(?:负责)?(?:编制|编写|编撰)")
+_PRONOUN = re.compile(r"^(?:我|本|全|该|各|其)")
+
+
+def find_title(lines: Sequence[Line]) -> tuple[Fact | None, list[int]]:
+    """The title, which may run over several lines, and the indexes of its lines; lines is what precedes section one."""
+    for at, line in enumerate(lines):
+        joined = ""
+        for count, part in enumerate(lines[at : at + 3], 1):
+            text = "".join(part.text.split())
+            if len(text) > _TITLE_LONGEST or any(mark in text for mark in _SENTENCE):
+                break
+            joined += text
+            if _TITLE.search(joined) and len(joined) <= _TITLE_LONGEST:
+                begin = _backwards(lines, at, joined)
+                return _title(lines[begin : at + count]), [part.index for part in lines[begin : at + count]]
+            if count == 1 and not (year_in(text) or _organ_like(text)):
+                break
+    return None, []
+
+
+def _backwards(lines: Sequence[Line], at: int, title: str) -> int:
+    """A title that names no organ goes on upwards to the short line that does."""
+    if _organ_of(title) or at == 0:
+        return at
+    above = "".join(lines[at - 1].text.split())
+    return at - 1 if len(above) <= 30 and _organ_like(above) else at
+
+
+def _organ_like(text: str) -> bool:
+    return bool(re.search(r"(?:政府|办公室|办公厅|局|厅|委员会|委|院|中心|办事处|[省市县区旗州镇乡])$", text))
+
+
+def _title(lines: Sequence[Line]) -> Fact:
+    text = "".join("".join(line.text.split()) for line in lines)
+    first, last = lines[0].location, lines[-1].location
+    if first.kind != "text":
+        return Fact(text, first)
+    whole = " ".join(line.location.text for line in lines)
+    return Fact(text, Location("text", whole, first.line, first.column, last.end_line, last.end_column))
+
+
+def _organ_of(title: str) -> str:
+    rest = _YEAR.sub("", _TITLE_TAIL.sub("", title)).strip("《》<>〈〉“”\"'()（）[]【】-—_：: ")
+    return re.sub(r"^关于|(?:的|工作)$", "", rest)
+
+
+def find_year(title: Fact | None, period_year: int | None, overview: Sequence[Paragraph]) -> int | None:
+    """From the title; else from the period; else the year the overview begins with. Never from a date elsewhere."""
+    if title and (year := year_in(title.value)):
+        return year
+    if period_year:
+        return period_year
+    for paragraph in overview[:3]:
+        if year := year_in(paragraph.text[:40]):
+            return year
+    return None
+
+
+def find_organization(title: Fact | None, preamble: Sequence[Paragraph], overview: Sequence[Paragraph]) -> str | None:
+    """As the title names it; else as the preamble says who compiled it; else the overview's first subject."""
+    if title and len(organ := _organ_of(title.value)) >= 2:
+        return organ
+    for paragraph in preamble:
+        if found := _COMPILED_BY.search(narrow(paragraph.text)):
+            return found["n"]
+    for paragraph in overview[:3]:
+        for found in _SUBJECT.finditer(narrow(paragraph.text)[:200]):
+            if not _PRONOUN.match(found["n"]):
+                return found["n"]
+    return None
+
+
+def find_level(organization: str | None, levels: Sequence[LevelForm]) -> Level | None:
+    """By whole names first, then by the longest ending that fits; None where the data say nothing."""
+    if not organization:
+        return None
+    name = re.sub(r"(?:人民)?政府$", "", organization)
+    for level in levels:
+        if any(name.endswith(whole) for whole in level.names):
+            return cast(Level, level.level) if level.level else None
+    endings = [(ending, level.level) for level in levels for ending in level.endings if name.endswith(ending)]
+    found = max(endings, key=lambda item: len(item[0]), default=("", ""))[1]
+    return cast(Level, found) if found else None

@@ -1,0 +1,126 @@
+"""A document as one sequence of lines, each a row of atoms (labels, numbers, placeholders, empty cells).
+
+All formats meet here: a grid row, a line of text and a paragraph are the same thing to everything that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gouji.binding.numbers import EMPTY, WORDS, Reading, read_token
+from gouji.model.document import Document, Grid, Heading, Paragraph
+from gouji.model.location import Location
+from gouji.normalize import fold
+
+_TOKEN = re.compile(r"[^\s\u3000|｜]+")
+_DIGIT = re.compile(r"[\d〇零]|[-—–－−/无]\s*$")
+
+
+@dataclass(slots=True)
+class Atom:
+    """One cell or token. `x` is its column where the line's grid has columns, else None; `span` how many it covers."""
+
+    text: str
+    folded: str
+    reading: Reading
+    location: Location
+    x: int | None = None
+    span: int = 1
+
+    @property
+    def is_label(self) -> bool:
+        return self.reading.kind == "words"
+
+    @property
+    def is_empty(self) -> bool:
+        return self.reading.kind == "empty"
+
+
+@dataclass(slots=True)
+class Line:
+    """`block` numbers the block it comes from; `cells` how many cells its row has (0 outside grids)."""
+
+    index: int
+    block: int
+    atoms: list[Atom]
+    source: Heading | Paragraph | Grid
+    cells: int = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(atom.text for atom in self.atoms)
+
+    @property
+    def location(self) -> Location:
+        """From the first atom that says something to the last."""
+        told = [atom for atom in self.atoms if not atom.is_empty] or self.atoms
+        if len(told) == 1:
+            return told[0].location
+        first, last = told[0].location, told[-1].location
+        text = " ".join(atom.text for atom in told)
+        if first.kind == "text":
+            return Location("text", text, first.line, first.column, last.end_line, last.end_column)
+        return first
+
+
+def lines_of(document: Document) -> list[Line]:
+    """Every line in reading order."""
+    lines: list[Line] = []
+    for block, source in enumerate(document.blocks):
+        if isinstance(source, Grid):
+            for row in source.rows:
+                ruled = source.columns
+                atoms = [
+                    Atom(cell.text, fold(cell.text), read_token(cell.text), cell.location, cell.column, cell.column_span)
+                    for cell in row
+                ]
+                lines.append(Line(len(lines), block, atoms, source, len(row) if ruled else 0))
+        else:
+            atoms = list(_tokens(source)) if isinstance(source, Paragraph) else []
+            if not atoms:
+                reading = read_token(source.text) if isinstance(source, Paragraph) else WORDS
+                atoms = [Atom(source.text, fold(source.text[:200]), reading, source.location)]
+            lines.append(Line(len(lines), block, atoms, source))
+    return lines
+
+
+def _tokens(paragraph: Paragraph) -> Iterator[Atom]:
+    """A paragraph that is a table row set with single spaces: words, then numbers. Nothing for prose."""
+    text = paragraph.text
+    if " " not in text.replace("\u3000", " ") or "。" in text or len(text) > 2000 or not _DIGIT.search(text):
+        return
+    tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
+    readings = [read_token(token) for token, _, _ in tokens]
+    if not _row_like(readings, tokens):
+        return
+    label: list[int] = []
+    for place, reading in enumerate(readings):
+        ahead = any(later.kind == "words" for later in readings[place + 1 :])
+        if reading.kind == "words" or (ahead and not label and place == 0):
+            label.append(place)
+            continue
+        if label:
+            yield _atom(paragraph, tokens[label[0]][1], tokens[label[-1]][2], WORDS)
+            label = []
+        yield _atom(paragraph, tokens[place][1], tokens[place][2], reading)
+    if label:
+        yield _atom(paragraph, tokens[label[0]][1], tokens[label[-1]][2], WORDS)
+
+
+def _row_like(readings: list[Reading], tokens: list[tuple[str, int, int]]) -> bool:
+    """Numbers at the end, and never so many words between that it must be a sentence."""
+    numbers = sum(reading.kind in ("number", "dash") for reading in readings)
+    last_words = max((place for place, reading in enumerate(readings) if reading.kind == "words"), default=-1)
+    trailing = len(readings) - 1 - last_words
+    words = sum(len(token) for (token, _, _), reading in zip(tokens, readings, strict=True) if reading.kind == "words")
+    return trailing > 0 and words <= 45 * max(1, numbers // 2)
+
+
+def _atom(paragraph: Paragraph, start: int, end: int, reading: Reading) -> Atom:
+    location = paragraph.at(start, end)
+    return Atom(location.text, fold(location.text), reading, location)
+
+
+EMPTY_READING = EMPTY

@@ -1,0 +1,74 @@
+"""What one printed token is: a number, a placeholder, nothing, or words (reading rule R3 of the catalogue)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from gouji.normalize import plain
+
+_MINUS = "-−﹣‐‑"
+_LONG_DASH = "—–―ー"
+_PLACEHOLDERS = frozenset({"无", "/", "//", "\\", "n/a", "na"})
+_ONLY_DASHES = re.compile(rf"[{_MINUS}{_LONG_DASH}]+")
+_NUMBER = re.compile(
+    rf"(?P<sign>\+|[{_MINUS}]|[{_LONG_DASH}]{{1,2}}|增加|新增|增|减少|减)?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?\.?"
+    r"(?P<unit>万元|亿元|元|人次|[件项条个份起宗例次篇期])?"
+    r"(?P<bracket>[(\[【{].*)?"
+)
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
+# Letters and signs that stand for a digit, where every other character of the token is a digit or one of them.
+_ALIKE = str.maketrans({"o": "0", "O": "0", "〇": "0", "○": "0", "零": "0", "l": "1", "I": "1", "|": "1"})
+_ALIKE_TOKEN = re.compile(r"[0-9oOlI〇○零]{1,9}")
+
+
+class Reading(NamedTuple):
+    """`delta`: the sign is a word or a long dash, which only a change cell may have. `parts`: a cell with several."""
+
+    kind: Literal["number", "dash", "empty", "words"]
+    value: Decimal | None = None
+    unit: str = ""
+    delta: bool = False
+    alike: bool = False
+    parts: tuple[Decimal, ...] = ()
+
+
+EMPTY = Reading("empty")
+DASH = Reading("dash")
+WORDS = Reading("words")
+
+
+@lru_cache(maxsize=4096)
+def read_token(raw: str) -> Reading:
+    """Reads one cell or one token of a line; spaces inside are thousands marks, or set several numbers apart."""
+    text = plain(raw).strip(" *_`~'\"")
+    if not text:
+        return EMPTY
+    if text.lower() in _PLACEHOLDERS or _ONLY_DASHES.fullmatch(text):
+        return DASH
+    if " " in text:
+        tokens = text.split()
+        if not _GROUPED.fullmatch(text) and len(tokens) > 1:
+            parts = [read_token(token) for token in tokens]
+            if all(part.kind == "number" and part.value is not None for part in parts):
+                joined = _read("".join(tokens))
+                values = tuple(part.value for part in parts if part.value is not None)
+                return joined._replace(kind="number", parts=values)
+        text = text.replace(" ", "")
+    return _read(text)
+
+
+def _read(text: str) -> Reading:
+    found = _NUMBER.fullmatch(text)
+    if not found:
+        if _ALIKE_TOKEN.fullmatch(text):
+            return Reading("number", Decimal(text.translate(_ALIKE)), alike=True)
+        return WORDS
+    value = Decimal(found["digits"].replace(",", "") + (found["fraction"] or ""))
+    sign = found["sign"] or ""
+    negative = sign[:1] in (*_MINUS, *_LONG_DASH, "减") if sign else False
+    delta = bool(sign) and sign[:1] not in ("+", *_MINUS)
+    return Reading("number", -value if negative else value, found["unit"] or "", delta)

@@ -1,0 +1,68 @@
+"""Which official form a document is on, if any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gouji.binding.lines import Line
+from gouji.binding.sections import Head
+from gouji.model.template import Template
+from gouji.normalize import fold
+
+# A label line is short; longer ones are prose that may mention a form's words.
+_LABEL_LONGEST = 60
+_REPORT_WORDS = ("政府信息公开工作年度报告", "信息公开年度报告", "信息公开工作年度报告", "信息公开工作报告", "信息公开年报")
+
+
+def signatures(templates: Sequence[Template]) -> dict[str, frozenset[str]]:
+    """For each template the labels that no other's label contains."""
+    labels = {template.id: _labels(template) for template in templates}
+    found = {}
+    for template in templates:
+        others = [label for key, names in labels.items() if key != template.id for label in names]
+        found[template.id] = frozenset(
+            label for label in labels[template.id] if len(label) >= 4 and not any(label in other for other in others)
+        )
+    return found
+
+
+def _labels(template: Template) -> set[str]:
+    forms = [(*table.columns, *table.rows, *table.groups) for table in template.tables]
+    return {fold(name) for table in forms for form in table for name in (form.label.zh, *form.aliases)}
+
+
+def printed_labels(lines: Sequence[Line]) -> str:
+    """All short words of the document, folded, to look labels up in; halves of wrapped labels stand side by side."""
+    words = [atom.folded for line in lines for atom in line.atoms if atom.is_label and len(atom.text) <= _LABEL_LONGEST]
+    return "|".join(words) + "|" + "".join(words)
+
+
+def rank(templates: Sequence[Template], printed: str, year: int | None) -> list[tuple[Template, int]]:
+    """The templates with the number of their own labels met, best first; the year breaks ties, then the newest."""
+    own = signatures(templates)
+    scored = [(template, sum(label in printed for label in own[template.id])) for template in templates]
+    scored.sort(key=lambda item: (item[1], year is not None and item[0].covers(year), item[0].first_year), reverse=True)
+    return scored
+
+
+def is_on_form(template: Template, marks: int, heads: Sequence[Head], rows: int, year: int | None) -> bool:
+    """Whether the document is a report on this form at all: tables bound, or the form's sections under its numbers.
+
+    `marks` are labels only this template has, `rows` the rows bound with their labels. Reports of other years need
+    the tables: the older formats share some headings.
+    """
+    if rows >= 3 or (rows and marks >= 2):
+        return True
+    numbered = sum(head.candidate.printed == head.form.number for head in heads)
+    named = len(heads)
+    if year is not None and not template.covers(year) and not marks:
+        return False
+    return numbered >= max(3, len(template.sections) - 2) or (named >= len(template.sections) - 1 and year is not None)
+
+
+def is_report_like(lines: Sequence[Line], heads: Sequence[Head]) -> bool:
+    """Whether a file shows any sign of being such a report, of whatever form."""
+    if len(heads) >= 2:
+        return True
+    text = "".join(fold(line.text[:200]) for line in lines[:40])
+    return any(fold(word) in text for word in _REPORT_WORDS)

@@ -1,0 +1,73 @@
+"""What is wrong with a report (Finding), with a run (Notification), and what could not be judged (Unchecked)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from gouji.model.location import Location
+from gouji.text import Text
+
+
+class Severity(StrEnum):
+    """error: the report contradicts itself or the form; warning: very probably wrong; note: advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return ("error", "warning", "note").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A further place a finding speaks of. `path` is empty where it is the finding's own file."""
+
+    role: str
+    message: Text
+    location: Location
+    cell: str | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with one report. `cells` are keys, the culprit's first; `suggestion` says what to do."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: Text
+    location: Location
+    related: tuple[Related, ...] = ()
+    cells: tuple[str, ...] = ()
+    expected: Decimal | None = None
+    actual: Decimal | None = None
+    suggestion: Text | None = None
+
+    def at_severity(self, severity: Severity) -> Finding:
+        return replace(self, severity=severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """One thing wrong with the run; `code` is one of docs/notifications.md, `path` empty where no file is meant."""
+
+    code: str
+    severity: Severity
+    message: Text
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Something a rule looks at but could not judge, and why: never to be read as clean."""
+
+    code: str
+    reason: Text
+    location: Location
+    cells: tuple[str, ...] = ()

@@ -1,0 +1,50 @@
+"""Where something stands in a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gouji.text import Text
+
+Kind = Literal["text", "pdf", "docx", "sheet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """One place, by the means its format has; `text` is what stands there.
+
+    text: `line`, `column`, `end_line`, `end_column`, counted from 1 in characters, the end exclusive.
+    pdf: `page` from 1 and `box` (left, top, right, bottom) in points, origin top left.
+    docx: `block` (paragraph or table from 1), or with it `table`, `row`, `column` from 1.
+    sheet: `sheet` and `cell`, such as `B4`.
+    """
+
+    kind: Kind
+    text: str
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    block: int | None = None
+    table: int | None = None
+    row: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def describe(self) -> Text:
+        """The place in words."""
+        if self.kind == "text":
+            return Text(f"第{self.line}行第{self.column}列", f"line {self.line}, column {self.column}")
+        if self.kind == "pdf":
+            return Text(f"第{self.page}页", f"page {self.page}")
+        if self.kind == "sheet":
+            return Text(f"工作表“{self.sheet}”{self.cell}", f"sheet {self.sheet}, cell {self.cell}")
+        if self.row is not None:
+            return Text(
+                f"第{self.table}个表第{self.row}行第{self.column}列",
+                f"table {self.table}, row {self.row}, column {self.column}",
+            )
+        return Text(f"第{self.block}段", f"block {self.block}")

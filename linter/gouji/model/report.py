@@ -1,0 +1,191 @@
+"""What a report states, once its document is bound to a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from gouji.model.document import Document, Paragraph
+from gouji.model.location import Location
+from gouji.model.template import ColumnForm, Identity, RowForm, SectionForm, TableForm, Template
+from gouji.text import Text
+
+State = Literal["present", "blank", "dash", "missing", "unreadable", "ambiguous"]
+Level = Literal["province", "city", "county", "township", "department"]
+NoteKind = Literal["alignment", "position", "recognition", "declined", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the form.
+
+    `value` is a number only where `state` is present; `raw` is what is printed. States: blank (the cell is there and
+    empty), dash (a placeholder: -, —, /, 无), missing (nothing is printed for it), unreadable (text without a number),
+    ambiguous (numbers are printed, but which belongs here cannot be known: `candidates`). `note` says what binding
+    had to infer. `unit` is a unit printed in the cell itself. A missing cell's location is that of its row or table.
+    """
+
+    key: str
+    row: RowForm
+    column: ColumnForm
+    state: State
+    value: Decimal | None
+    raw: str
+    location: Location
+    note: Text | None = None
+    candidates: tuple[Decimal, ...] = ()
+    unit: str = ""
+
+    @property
+    def label(self) -> Text:
+        """Row and column, as a person names the cell."""
+        row, column = self.row.label, self.column.label
+        return Text(f"{row.zh}·{column.zh}", f"{row.en} / {column.en}")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the form as found, with its cells in the form's order.
+
+    `printed` are the keys of the rows found in the document; `subtotals` are numbers on lines that head a group.
+    """
+
+    form: TableForm
+    cells: tuple[Cell, ...]
+    location: Location
+    printed: tuple[str, ...]
+    subtotals: tuple[Location, ...] = ()
+    by_key: dict[str, Cell] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.by_key.update((cell.key, cell) for cell in self.cells)
+
+    def cell(self, row: str, column: str) -> Cell | None:
+        return self.by_key.get(f"{self.form.key}.{row}.{column}")
+
+    def row(self, key: str) -> tuple[Cell, ...]:
+        return tuple(cell for cell in self.cells if cell.row.key == key)
+
+    def rows(self) -> Iterator[tuple[RowForm, tuple[Cell, ...]]]:
+        """The rows that are part of this report, in the form's order."""
+        for form in self.form.rows:
+            if cells := self.row(form.key):
+                yield form, cells
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the form as found.
+
+    `heading` is None where the heading was lost and only the content stands there; `printed_number` is the number
+    the heading carries; `repeats` are further places where the same heading stands with nothing between.
+    """
+
+    form: SectionForm
+    heading: Location | None
+    printed_number: int | None
+    paragraphs: tuple[Paragraph, ...]
+    location: Location
+    repeats: tuple[Location, ...] = ()
+
+    @property
+    def number(self) -> int:
+        return self.form.number
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A string the report states and where."""
+
+    value: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The statistical period; a date that cannot exist, or is not printed in full, is None."""
+
+    start: date | None
+    end: date | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    phone: Fact | None = None
+    email: Fact | None = None
+    address: Fact | None = None
+    postcode: Fact | None = None
+    website: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something binding had to infer or could not settle. The EXT rules turn notes into findings.
+
+    alignment: no single way to read a row; position: labels or a heading were lost and supplied by order;
+    recognition: characters look misread; declined: no template fits; picture: an image where a table was due.
+    """
+
+    kind: NoteKind
+    message: Text
+    location: Location
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One identity put to the report's cells.
+
+    `verdict`: holds, violated, or open (a cell it needs could not be read, and zero would not do).
+    `difference` is the left side of (terms, relation, 0) with the values used; None where open.
+    """
+
+    identity: Identity
+    verdict: Literal["holds", "violated", "open"]
+    difference: Decimal | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`template` is None where the form is unknown; then there are no sections, tables or facts to rely on.
+
+    `preamble` is what stands between title and first section; `complete` is False where the head was cut off.
+    """
+
+    document: Document
+    template: Template | None
+    title: Fact | None
+    year: int | None
+    organization: str | None
+    level: Level | None
+    period: Period | None
+    contact: Contact
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    preamble: tuple[Paragraph, ...]
+    notes: tuple[Note, ...]
+    location: Location
+    assessments: tuple[Assessment, ...] = ()
+
+    def table(self, key: str) -> Table | None:
+        return next((table for table in self.tables if table.form.key == key), None)
+
+    def section(self, number: int) -> Section | None:
+        return next((section for section in self.sections if section.number == number), None)
+
+    def cell(self, key: str) -> Cell | None:
+        table = self.table(key.partition(".")[0])
+        return table.by_key.get(key) if table else None
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(cell for table in self.tables for cell in table.cells)
+
+    def assessed(self, kind: str) -> tuple[Assessment, ...]:
+        """The identities of one kind, in the template's order."""
+        return tuple(found for found in self.assessments if found.identity.kind == kind)

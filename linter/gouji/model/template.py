@@ -1,0 +1,125 @@
+"""What an official form is: sections, tables, rows, columns and identities, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from gouji.text import Text
+
+Relation = Literal["=", ">=", "<="]
+ValueKind = Literal["count", "change", "amount"]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionForm:
+    """A section of the form. `cues` are words of which one, under the right number, is as good as the heading;
+    `content` are words of which two show that the section's text stands there though its heading is lost."""
+
+    number: int
+    heading: str
+    label: Text
+    aliases: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnForm:
+    """`kind`: a count is a whole number from 0, a change may be signed, an amount may have decimals."""
+
+    key: str
+    label: Text
+    aliases: tuple[str, ...] = ()
+    kind: ValueKind = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupForm:
+    """A line that heads rows and carries no numbers of its own; `parent` is the group it stands in."""
+
+    key: str
+    label: Text
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowForm:
+    """`columns` are the keys of the cells the row has, in order.
+
+    `replaces` names rows in whose stead a report may print this one (an older form's single row).
+    """
+
+    key: str
+    label: Text
+    columns: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+    group: str | None = None
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableForm:
+    """`side_by_side`: the rows are usually printed in one line, one after the other."""
+
+    key: str
+    section: int
+    label: Text
+    columns: tuple[ColumnForm, ...]
+    rows: tuple[RowForm, ...]
+    groups: tuple[GroupForm, ...] = ()
+    side_by_side: bool = False
+
+    def column(self, key: str) -> ColumnForm:
+        return next(column for column in self.columns if column.key == key)
+
+    def row(self, key: str) -> RowForm:
+        return next(row for row in self.rows if row.key == key)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Sum of coefficient × cell over `terms` stands in `relation` to 0.
+
+    `scope` is the row or column key that tells it from its kind's other identities; `text` is the equation as the
+    template states it, in row or column keys.
+    """
+
+    kind: str
+    table: str
+    scope: str
+    terms: tuple[tuple[int, str], ...]
+    relation: Relation
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelForm:
+    """How an organization's name tells its level: by whole names first, then by how the name ends."""
+
+    level: str
+    names: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An official form for the report years `first_year` to `last_year` (None: and later)."""
+
+    id: str
+    title: Text
+    notice: str
+    first_year: int
+    last_year: int | None
+    sections: tuple[SectionForm, ...]
+    tables: tuple[TableForm, ...]
+    identities: tuple[Identity, ...]
+    levels: tuple[LevelForm, ...] = ()
+    source: str = ""
+
+    def covers(self, year: int) -> bool:
+        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+
+    def table(self, key: str) -> TableForm | None:
+        return next((table for table in self.tables if table.key == key), None)

@@ -1,0 +1,332 @@
+"""Templates as data: from TOML files to `Template`, every slip in them an error that names file and line.
+
+A file holds `api`, `id`, `zh`, `en`, `notice`, `years` ([first] or [first, last]), `levels` (a file beside it), the
+sections as `[[section]]`, per table `[table.KEY]` with `.columns`, `.groups` and `.rows`, and `[[identity]]`. With
+`base` it starts from another template: a table given again adds rows, columns and groups to the base's (a row where
+`after` says) or, with `replace = true`, takes its place; `drop_identities` leaves out the base's kinds named.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from gouji.equation import EquationError, parse_equation
+from gouji.errors import TemplateError
+from gouji.model.template import (
+    ColumnForm,
+    GroupForm,
+    Identity,
+    LevelForm,
+    RowForm,
+    SectionForm,
+    TableForm,
+    Template,
+)
+from gouji.normalize import closest, fold
+from gouji.text import Text
+
+API = 1
+# What TOML gives: the values' types are checked where they are taken out.
+Data = dict[str, Any]
+
+_TOP = {"api", "id", "base", "zh", "en", "notice", "years", "levels", "section", "table", "identity", "drop_identities"}
+_SECTION = {"number", "zh", "en", "aliases", "cues", "content"}
+_TABLE = {"replace", "section", "zh", "en", "side_by_side", "columns", "groups", "rows"}
+_COLUMN = {"zh", "en", "aliases", "kind"}
+_GROUP = {"zh", "en", "aliases", "parent"}
+_ROW = {"zh", "en", "aliases", "group", "columns", "replaces", "after"}
+_IDENTITY = {"kind", "table", "each", "only", "equation"}
+
+
+def load_templates(paths: Iterable[Path]) -> tuple[Template, ...]:
+    """Every template in `paths`, bases resolved among them. Raises TemplateError."""
+    files = [_File(path) for path in paths]
+    by_id: dict[str, _File] = {}
+    for file in files:
+        if file.id in by_id:
+            file.fail(f"编号“{file.id}”与 {by_id[file.id].path} 重复", f"id {file.id!r} is taken by {by_id[file.id].path}", "id")
+        by_id[file.id] = file
+    built: dict[str, Template] = {}
+
+    def build(file: _File, within: tuple[str, ...] = ()) -> Template:
+        if file.id in within:
+            file.fail("base 循环引用", f"base refers back to itself: {' > '.join((*within, file.id))}", "base")
+        if file.id not in built:
+            base = None
+            if name := file.data.get("base"):
+                if name not in by_id:
+                    file.unknown("base", str(name), list(by_id))
+                base = build(by_id[name], (*within, file.id))
+            built[file.id] = _build(file, base)
+        return built[file.id]
+
+    return tuple(build(file) for file in files)
+
+
+class _File:
+    """One template file: its data, and where in it a thing stands (for messages only)."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeError) as error:
+            raise TemplateError(Text(f"{path}: 模板读不出来：{error}", f"{path}: cannot read the template: {error}")) from error
+        try:
+            self.data: Data = tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"at line (\d+)", str(error))
+            place = f"{path}:{line[1]}" if line else str(path)
+            raise TemplateError(Text(f"{place}: TOML 有误：{error}", f"{place}: broken TOML: {error}")) from error
+        if self.data.get("api") != API:
+            self.fail(f"api 应为 {API}", f"api must be {API}", "api")
+        self.known(self.data, _TOP)
+        self.id: str = self.take(self.data, "id", str)
+
+    def line(self, *path: str | int) -> int:
+        """The line of `key` under `[a.b]` for ("a", "b", "key"); with a number, of the n-th `[[a]]`."""
+        lines, start, end = self.text.splitlines(), 0, None
+        names = [part for part in path if isinstance(part, str)]
+        if len(path) > 1 and isinstance(path[1], int):
+            heads = [at for at, line in enumerate(lines) if line.strip() == f"[[{path[0]}]]"]
+            start = heads[path[1]]
+            end = next((at for at in heads if at > start), None)
+            names = names[1:]
+        for name in names:
+            head = re.compile(rf"\s*(\[[^\]]*\b{re.escape(name)}\]|{re.escape(name)}\s*=)")
+            start = next((at for at in range(start, end or len(lines)) if head.match(lines[at])), start)
+        return start + 1
+
+    def fail(self, zh: str, en: str, *path: str | int) -> NoReturn:
+        place = f"{self.path}:{self.line(*path)}"
+        raise TemplateError(Text(f"{place}: {zh}", f"{place}: {en}"))
+
+    def unknown(self, what: str, name: str, names: Sequence[str], *path: str | int) -> NoReturn:
+        near = closest(name, list(names))
+        hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
+        self.fail(f"{what} 没有“{name}”{hint.zh}", f"{what}: no {name!r}{hint.en}", *(path or (what,)))
+
+    def known(self, data: Mapping[str, object], allowed: set[str], *path: str | int) -> None:
+        for key in data:
+            if key not in allowed:
+                self.unknown("键" if not path else str(path[-1]), key, sorted(allowed), *path, key)
+
+    def take(self, data: Mapping[str, Any], key: str, kind: type, *path: str | int, default: Any = None) -> Any:
+        """The value of `key`, of type `kind`; `default` where absent, an error where there is none."""
+        value = data.get(key, default)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            self.fail(f"缺 {key} 或类型不对", f"{key} is missing or not a {kind.__name__}", *path, key)
+        return value
+
+    def strings(self, data: Mapping[str, Any], key: str, *path: str | int) -> tuple[str, ...]:
+        values = self.take(data, key, list, *path, default=[])
+        if not all(isinstance(value, str) for value in values):
+            self.fail(f"{key} 须为字符串列表", f"{key} must be a list of strings", *path, key)
+        return tuple(values)
+
+    def label(self, data: Mapping[str, Any], *path: str | int) -> Text:
+        return Text(self.take(data, "zh", str, *path), self.take(data, "en", str, *path))
+
+
+def _build(file: _File, base: Template | None) -> Template:
+    data = file.data
+    sections = _sections(file) or (base.sections if base else ())
+    tables = {table.key: table for table in base.tables} if base else {}
+    given = file.take(data, "table", dict, default={})
+    for key in given:
+        table_data = file.take(given, key, dict, "table")
+        start = None if table_data.get("replace") else tables.get(key)
+        tables[key] = _table(file, key, table_data, start)
+    numbers = {section.number for section in sections}
+    for table in tables.values():
+        if table.section not in numbers:
+            file.fail(f"没有第{table.section}部分", f"there is no section {table.section}", "table", table.key, "section")
+    dropped = file.strings(data, "drop_identities")
+    identities = [identity for identity in (base.identities if base else ()) if identity.kind not in dropped]
+    for place, item in enumerate(file.take(data, "identity", list, default=[])):
+        identities += _identities(file, place, item, tables)
+    _still_known(file, identities, tables)
+    first, last = _years(file)
+    return Template(
+        id=file.id,
+        title=file.label(data),
+        notice=file.take(data, "notice", str),
+        first_year=first,
+        last_year=last,
+        sections=sections,
+        tables=tuple(sorted(tables.values(), key=lambda table: table.section)),
+        identities=tuple(identities),
+        levels=_levels(file) if "levels" in data else base.levels if base else (),
+        source=str(file.path),
+    )
+
+
+def _years(file: _File) -> tuple[int, int | None]:
+    years = file.take(file.data, "years", list)
+    if not 1 <= len(years) <= 2 or not all(type(year) is int for year in years) or years != sorted(years):
+        file.fail("years 应为 [首年] 或 [首年, 末年]", "years must be [first] or [first, last]", "years")
+    return years[0], years[1] if len(years) == 2 else None
+
+
+def _sections(file: _File) -> tuple[SectionForm, ...]:
+    sections: dict[int, SectionForm] = {}
+    seen: dict[str, object] = {}
+    for place, item in enumerate(file.take(file.data, "section", list, default=[])):
+        at: tuple[str | int, ...] = ("section", place)
+        file.known(item, _SECTION, *at)
+        number = file.take(item, "number", int, *at)
+        if number in sections:
+            file.fail(f"第{number}部分重复", f"section {number} is given twice", *at, "number")
+        label = file.label(item, *at)
+        aliases = file.strings(item, "aliases", *at)
+        _unclaimed(file, seen, (label.zh, *aliases), number, *at)
+        cues, content = file.strings(item, "cues", *at), file.strings(item, "content", *at)
+        sections[number] = SectionForm(number, label.zh, label, aliases, cues, content)
+    return tuple(sections[number] for number in sorted(sections))
+
+
+def _unclaimed(file: _File, seen: dict[str, object], labels: Iterable[str], owner: object, *at: str | int) -> None:
+    """Two things that could not be told apart on paper are an error; one thing may repeat its own label."""
+    for label in labels:
+        if not fold(label):
+            file.fail("标签为空", "the label is empty", *at)
+        if seen.setdefault(fold(label), owner) != owner:
+            zh, en = f"标签“{label}”已属 {seen[fold(label)]}", f"label {label!r} already belongs to {seen[fold(label)]}"
+            file.fail(zh, en, *at)
+
+
+def _table(file: _File, key: str, data: Data, base: TableForm | None) -> TableForm:
+    at = ("table", key)
+    file.known(data, _TABLE, *at)
+    columns = {column.key: column for column in base.columns} if base else {}
+    groups = {group.key: group for group in base.groups} if base else {}
+    rows = {row.key: row for row in base.rows} if base else {}
+    for name, item in file.take(data, "columns", dict, *at, default={}).items():
+        columns[name] = _column(file, name, item, *at, "columns")
+    for name, item in file.take(data, "groups", dict, *at, default={}).items():
+        file.known(item, _GROUP, *at, "groups", name)
+        label, aliases = file.label(item, *at, "groups", name), file.strings(item, "aliases", *at, "groups", name)
+        groups[name] = GroupForm(name, label, aliases, item.get("parent"))
+    for name, item in file.take(data, "rows", dict, *at, default={}).items():
+        row = _row(file, name, item, columns, *at, "rows")
+        rows = _inserted(file, rows, row, item.get("after"), *at, "rows")
+    table = TableForm(
+        key=key,
+        section=data["section"] if base is None and "section" in data else base.section if base else file.take(data, "section", int, *at),
+        label=base.label if base and "zh" not in data else file.label(data, *at),
+        columns=tuple(columns.values()),
+        rows=tuple(rows.values()),
+        groups=tuple(groups.values()),
+        side_by_side=bool(data.get("side_by_side", base.side_by_side if base else False)),
+    )
+    _check_table(file, table)
+    return table
+
+
+def _column(file: _File, name: str, item: Data, *at: str) -> ColumnForm:
+    file.known(item, _COLUMN, *at, name)
+    kind = item.get("kind", "count")
+    if kind not in ("count", "change", "amount"):
+        file.unknown("kind", str(kind), ["count", "change", "amount"], *at, name)
+    return ColumnForm(name, file.label(item, *at, name), file.strings(item, "aliases", *at, name), kind)
+
+
+def _row(file: _File, name: str, item: Data, columns: Mapping[str, ColumnForm], *at: str) -> RowForm:
+    file.known(item, _ROW, *at, name)
+    own = file.strings(item, "columns", *at, name) or tuple(columns)
+    for column in own:
+        if column not in columns:
+            file.unknown("columns", column, list(columns), *at, name)
+    label, aliases = file.label(item, *at, name), file.strings(item, "aliases", *at, name)
+    return RowForm(name, label, own, aliases, item.get("group"), file.strings(item, "replaces", *at, name))
+
+
+def _inserted(file: _File, rows: dict[str, RowForm], row: RowForm, after: object, *at: str) -> dict[str, RowForm]:
+    if row.key in rows or after is None:
+        return {**rows, row.key: row}
+    if after not in rows:
+        file.unknown("after", str(after), list(rows), *at, row.key)
+    placed: dict[str, RowForm] = {}
+    for key, old in rows.items():
+        placed[key] = old
+        if key == after:
+            placed[row.key] = row
+    return placed
+
+
+def _check_table(file: _File, table: TableForm) -> None:
+    at = ("table", table.key)
+    groups = {group.key for group in table.groups}
+    for group in table.groups:
+        if group.parent is not None and group.parent not in groups:
+            file.unknown("parent", group.parent, sorted(groups), *at, "groups", group.key)
+    rows = {row.key for row in table.rows}
+    for row in table.rows:
+        if row.group is not None and row.group not in groups:
+            file.unknown("group", row.group, sorted(groups), *at, "rows", row.key)
+        for replaced in row.replaces:
+            if replaced not in rows:
+                file.unknown("replaces", replaced, sorted(rows), *at, "rows", row.key)
+    seen: dict[str, object] = {}
+    for column in table.columns:
+        _unclaimed(file, seen, (column.label.zh, *column.aliases), column.key, *at, "columns", column.key)
+    seen = {}
+    for group in table.groups:
+        _unclaimed(file, seen, (group.label.zh, *group.aliases), group.key, *at, "groups", group.key)
+    for row in table.rows:
+        # A row that stands in for others carries the label of their group: on paper it is the one or the other.
+        if not row.replaces:
+            _unclaimed(file, seen, (row.label.zh, *row.aliases), row.key, *at, "rows", row.key)
+
+
+def _identities(file: _File, place: int, item: Data, tables: Mapping[str, TableForm]) -> list[Identity]:
+    at: tuple[str | int, ...] = ("identity", place)
+    file.known(item, _IDENTITY, *at)
+    kind, name = file.take(item, "kind", str, *at), file.take(item, "table", str, *at)
+    if name not in tables:
+        file.unknown("table", name, list(tables), *at, "table")
+    table, each, text = tables[name], item.get("each"), file.take(item, "equation", str, *at)
+    if each not in ("row", "column"):
+        file.unknown("each", str(each), ["row", "column"], *at, "each")
+    try:
+        equation = parse_equation(text)
+    except EquationError as error:
+        file.fail(f"等式有误：{error.message.zh}", f"broken equation: {error.message.en}", *at, "equation")
+    scopes = [row.key for row in table.rows] if each == "row" else [column.key for column in table.columns]
+    names = [column.key for column in table.columns] if each == "row" else [row.key for row in table.rows]
+    for used in equation.names:
+        if used not in names:
+            file.unknown("equation", used, names, *at, "equation")
+    only = file.strings(item, "only", *at) or tuple(scopes)
+    for scope in only:
+        if scope not in scopes:
+            file.unknown("only", scope, scopes, *at, "only")
+    found = []
+    for scope in only:
+        keys = [(n, f"{name}.{scope}.{used}" if each == "row" else f"{name}.{used}.{scope}") for n, used in equation.terms]
+        found.append(Identity(kind, name, scope, tuple(keys), equation.relation, text))
+    return found
+
+
+def _still_known(file: _File, identities: Iterable[Identity], tables: Mapping[str, TableForm]) -> None:
+    """An identity taken over from a base must not speak of cells that this template no longer has."""
+    cells = {f"{table.key}.{row.key}.{column}" for table in tables.values() for row in table.rows for column in row.columns}
+    for identity in identities:
+        for _, key in identity.terms:
+            if key not in cells:
+                zh = f"勾稽关系 {identity.kind}（{identity.scope}）用到不存在的单元格 {key}"
+                file.fail(zh, f"identity {identity.kind} ({identity.scope}) uses the unknown cell {key}", "identity")
+
+
+def _levels(file: _File) -> tuple[LevelForm, ...]:
+    path = file.path.parent / file.take(file.data, "levels", str)
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
+        file.fail(f"{path}: {error}", f"{path}: {error}", "levels")
+    items = data.get("level", [])
+    return tuple(LevelForm(item["level"], tuple(item.get("names", ())), tuple(item.get("endings", ()))) for item in items)

@@ -1,0 +1,1 @@
+"""gouji: a linter for annual reports on government information disclosure."""
