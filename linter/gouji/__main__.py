@@ -1,1 +1,21 @@
-def main() -> None: ...
+"""`gouji` and `python -m gouji`: the version is answered before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """The exit code of the command line."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from gouji._version import __version__
+
+        sys.stdout.write(f"gouji {__version__}\n")
+        return 0
+    from gouji.cli.app import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gouji.binding.facts import find_level, find_organization, find_title, find_year
@@ -37,18 +38,11 @@ def bind(document: Document, templates: Sequence[Template]) -> Report:
     for template, marks in ranked:
         attempt = _attempt(document, lines, template)
         rows = sum(_labelled(table) for table in attempt.tables)
-        if is_on_form(template, marks, attempt.heads, rows, attempt.year):
+        if is_on_form(template, marks, attempt.heads, rows, attempt.year, titled=bool(attempt.title_lines)):
             return _report(attempt)
         if marks:
             break
     return _declined(document, lines, templates)
-
-
-def shows_report(document: Document, templates: Sequence[Template]) -> bool:
-    """Whether the document shows any sign of being a report; a walk over folders skips files that do not."""
-    lines = lines_of(document)
-    heads = find_heads(lines, templates[0].sections) if templates else []
-    return is_report_like(lines, heads)
 
 
 @dataclass(slots=True)
@@ -69,8 +63,8 @@ def _title_year(lines: Sequence[Line]) -> int | None:
 
 
 def _labelled(table: Table) -> int:
-    placed = {key for cell in table.cells if cell.note is None for key in (cell.row.key,)}
-    return len(placed & set(table.printed)) if not table.form.side_by_side else min(1, len(table.printed))
+    """How many rows were found by their own labels; side by side, the table counts as one."""
+    return 1 if table.form.side_by_side else len(set(table.printed) - set(table.by_order))
 
 
 def _attempt(document: Document, lines: list[Line], template: Template) -> _Attempt:
@@ -120,7 +114,7 @@ def _report(attempt: _Attempt) -> Report:
     sections, notes = _sections(attempt, preamble)
     overview = next((section.paragraphs for section in sections if section.number == 1), ())
     last = next((section.paragraphs for section in sections if section.number == len(template.sections)), ())
-    period = stated_period((*preamble, *last)) or stated_period(_paragraphs(lines))
+    period = stated_period((*preamble, *last, *_paragraphs(lines)))
     contact = _contact(preamble, last, lines)
     organization = find_organization(title, preamble, overview)
     year = find_year(title, _year_of(period), overview)
@@ -136,9 +130,42 @@ def _report(attempt: _Attempt) -> Report:
         sections=tuple(sections),
         tables=tuple(attempt.tables),
         preamble=preamble,
-        notes=(*attempt.notes, *notes),
+        notes=(*attempt.notes, *notes, *_pictured(attempt, sections), *_misread(attempt.tables)),
         location=title.location if title else lines[0].location,
     )
+
+
+def _pictured(attempt: _Attempt, sections: Sequence[Section]) -> Iterator[Note]:
+    """A table that is not there while an image stands in its section."""
+    found = {table.form.key for table in attempt.tables}
+    starts = [section.location.line or 0 for section in sections]
+    for form in attempt.template.tables:
+        section = next((section for section in sections if section.number == form.section), None)
+        if form.key in found or section is None or section.location.line is None:
+            continue
+        end = min((start for start in starts if start > section.location.line), default=1 << 30)
+        picture = next((place for place in attempt.document.pictures if section.location.line <= (place.line or 0) < end), None)
+        if picture:
+            text = Text(
+                f"第{form.section}部分的表格是图片，无法读取，未核对",
+                f"the table of section {form.section} is an image, which cannot be read, and was not checked",
+            )
+            yield Note("picture", text, picture, table=form.key)
+
+
+# From so many numbers with letters for digits on, the file is taken for the work of character recognition.
+_MISREAD = 3
+_LOOKALIKE = re.compile(r"[oOlI]")
+
+
+def _misread(tables: Sequence[Table]) -> Iterator[Note]:
+    odd = [cell for table in tables for cell in table.cells if cell.state == "present" and _LOOKALIKE.search(cell.raw)]
+    if len(odd) >= _MISREAD:
+        text = Text(
+            f"有{len(odd)}个数字含形近字母（如“{odd[0].raw}”），疑为文字识别所得，读数未必可靠",
+            f"{len(odd)} numbers hold letters for digits (as “{odd[0].raw}”), probably from character recognition",
+        )
+        yield Note("recognition", text, odd[0].location, tuple(cell.key for cell in odd))
 
 
 def _year_of(period: Period | None) -> int | None:
@@ -253,6 +280,6 @@ def _declined(document: Document, lines: Sequence[Line], templates: Sequence[Tem
         sections=(),
         tables=(),
         preamble=(),
-        notes=(Note("declined", message, where),),
+        notes=(Note("declined" if like else "foreign", message, where),),
         location=where,
     )

@@ -45,13 +45,16 @@ def rank(templates: Sequence[Template], printed: str, year: int | None) -> list[
     return scored
 
 
-def is_on_form(template: Template, marks: int, heads: Sequence[Head], rows: int, year: int | None) -> bool:
+def is_on_form(
+    template: Template, marks: int, heads: Sequence[Head], rows: int, year: int | None, *, titled: bool
+) -> bool:
     """Whether the document is a report on this form at all: tables bound, or the form's sections under its numbers.
 
     `marks` are labels only this template has, `rows` the rows bound with their labels. Reports of other years need
     the tables: the older formats share some headings.
     """
-    if rows >= 3 or (rows and marks >= 2):
+    covered = titled and year is not None and template.covers(year)
+    if rows >= 3 or (rows and (marks >= 2 or covered)):
         return True
     numbered = sum(head.candidate.printed == head.form.number for head in heads)
     named = len(heads)

@@ -255,7 +255,15 @@ def _table(form: TableForm, rows: Sequence[_Row], alignment: Alignment, subtotal
             near = cell.location if cell.key in cells else near
     last = ordered[-1].location
     location = where if where.kind != "text" else Location("text", where.text, where.line, where.column, last.end_line, last.end_column)
-    return Table(form, tuple(ordered), location, tuple(row.key for row in form.rows if row.key in printed), subtotals)
+    by_order = {target.row.key for row in rows if row.match.lost for target in row.match.targets}
+    return Table(
+        form,
+        tuple(ordered),
+        location,
+        printed=tuple(row.key for row in form.rows if row.key in printed),
+        by_order=tuple(row.key for row in form.rows if row.key in by_order),
+        subtotals=subtotals,
+    )
 
 
 def _cells(row: _Row) -> list[Cell]:

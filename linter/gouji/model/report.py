@@ -15,7 +15,7 @@ from gouji.text import Text
 
 State = Literal["present", "blank", "dash", "missing", "unreadable", "ambiguous"]
 Level = Literal["province", "city", "county", "township", "department"]
-NoteKind = Literal["alignment", "position", "recognition", "declined", "picture"]
+NoteKind = Literal["alignment", "position", "recognition", "declined", "foreign", "picture"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,15 @@ class Cell:
 class Table:
     """A table of the form as found, with its cells in the form's order.
 
-    `printed` are the keys of the rows found in the document; `subtotals` are numbers on lines that head a group.
+    `printed` are the keys of the rows found in the document, `by_order` those among them without a label of their own;
+    `subtotals` are numbers on lines that head a group.
     """
 
     form: TableForm
     cells: tuple[Cell, ...]
     location: Location
     printed: tuple[str, ...]
+    by_order: tuple[str, ...] = ()
     subtotals: tuple[Location, ...] = ()
     by_key: dict[str, Cell] = field(default_factory=dict, compare=False, repr=False)
 
@@ -127,13 +129,15 @@ class Note:
     """Something binding had to infer or could not settle. The EXT rules turn notes into findings.
 
     alignment: no single way to read a row; position: labels or a heading were lost and supplied by order;
-    recognition: characters look misread; declined: no template fits; picture: an image where a table was due.
+    recognition: characters look misread; declined: no template fits; foreign: no sign of being a report at all;
+    picture: an image where a table was due (`table`: its key).
     """
 
     kind: NoteKind
     message: Text
     location: Location
     cells: tuple[str, ...] = ()
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,24 @@ class Assessment:
     verdict: Literal["holds", "violated", "open"]
     difference: Decimal | None
     cells: tuple[Cell, ...]
+
+    @property
+    def total(self) -> Cell:
+        """The cell on the right of the equation: the first that the others are to add up to."""
+        signs = dict((key, sign) for sign, key in self.identity.terms)
+        return next((cell for cell in self.cells if signs[cell.key] < 0), self.cells[-1])
+
+    @property
+    def parts(self) -> tuple[Cell, ...]:
+        """The cells other than the total, in the equation's order."""
+        return tuple(cell for cell in self.cells if cell.key != self.total.key)
+
+    def needed(self, cell: Cell) -> Decimal | None:
+        """What `cell` would have to hold for an equation to hold with all else as printed; None where unknown."""
+        sign = next(sign for sign, key in self.identity.terms if key == cell.key)
+        if self.difference is None or self.identity.relation != "=":
+            return None
+        return (cell.value or Decimal(0)) - sign * self.difference
 
 
 @dataclass(frozen=True, slots=True)

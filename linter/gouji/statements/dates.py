@@ -35,8 +35,12 @@ def year_in(text: str) -> int | None:
 
 
 def stated_period(paragraphs: Iterable[Paragraph]) -> Period | None:
-    """The statistical period, where a sentence names one; a date that does not exist comes out as None."""
+    """The statistical period, where a sentence names one.
+
+    A date that does not exist comes out as None; both dates are None where the period is named but cannot be read.
+    """
     loose: Period | None = None
+    unread: Period | None = None
     for paragraph in paragraphs:
         text = narrow(paragraph.text)
         if "年" not in text:
@@ -44,9 +48,11 @@ def stated_period(paragraphs: Iterable[Paragraph]) -> Period | None:
         for cue in _CUE.finditer(text):
             if period := _period_near(paragraph, text, cue.start(), cue.end()):
                 return period
+            if unread is None and cue[0].startswith("统"):
+                unread = Period(None, None, paragraph.at(cue.start(), min(len(text), cue.end() + 30)))
         if loose is None and (dates := _PERIOD.search(text)) and _DATA_CUE.search(text[max(0, dates.start() - 30) : dates.end() + 30]):
             loose = _whole_period(paragraph, dates)
-    return loose
+    return loose or unread
 
 
 def _period_near(paragraph: Paragraph, text: str, start: int, end: int) -> Period | None:

@@ -1,0 +1,145 @@
+"""The command line's frame: language first, then the commands, then errors as one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any, cast
+
+import click
+
+from gouji.cli.screen import complain, prepare
+from gouji.errors import GoujiError
+from gouji.normalize import closest
+from gouji.text import Lang, Text
+
+# Wrong usage or configuration, or an input that could not be checked.
+_WRONG = 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command. The exit codes are those of docs/cli.md."""
+    prepare()
+    lang = language(arguments)
+    try:
+        code = build(lang).main(args=list(arguments), prog_name="gouji", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return _WRONG
+    except click.ClickException as error:
+        complain(usage(error).pick(lang))
+        return _WRONG
+    except GoujiError as error:
+        complain(error.message.pick(lang))
+        return _WRONG
+    except (click.Abort, KeyboardInterrupt):
+        complain(Text("已中断", "interrupted").pick(lang))
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); writing more, even at exit, would only complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+
+
+def language(arguments: Sequence[str]) -> Lang:
+    """From --lang, else GOUJI_LANG, else the configuration of the current folder, else Chinese."""
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and place + 1 < len(arguments):
+            return _lang(arguments[place + 1])
+        if argument.startswith("--lang="):
+            return _lang(argument[7:])
+    if chosen := os.environ.get("GOUJI_LANG"):
+        return _lang(chosen)
+    from gouji.cli.settings import language_here
+
+    return language_here(arguments)
+
+
+def _lang(value: str) -> Lang:
+    return "en" if value.lower().startswith("en") else "zh"
+
+
+def build(lang: Lang) -> click.Group:
+    from gouji.cli import commands
+
+    return commands.build(lang)
+
+
+class Command(click.Command):
+    """A command whose help is in the language of the run."""
+
+    lang: Lang = "zh"
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = self.collect_usage_pieces(ctx)
+        formatter.write_usage(ctx.command_path, " ".join(pieces), "用法：" if self.lang == "zh" else "Usage: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [record for option in self.get_params(ctx) if (record := option.get_help_record(ctx))]
+        if records:
+            with formatter.section("选项" if self.lang == "zh" else "Options"):
+                formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "显示此说明" if self.lang == "zh" else "show this help"
+        return option
+
+
+class Group(Command, click.Group):
+    """The commands of gouji."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [(name, command.get_short_help_str(80)) for name, command in self.commands.items() if not command.hidden]
+        with formatter.section("命令" if self.lang == "zh" else "Commands"):
+            formatter.write_dl(rows)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0] if args else ""
+        if name and name not in self.commands and not name.startswith("-"):
+            hint = Text(f"gouji check {name}", f"gouji check {name}") if os.path.exists(name) else None  # noqa: PTH110
+            near = closest(name, list(self.commands)) if hint is None else None
+            meant = hint.zh if hint else near
+            zh = f"没有命令“{name}”" + (f"；是否指 {meant}" if meant else "；gouji --help 列出全部命令")
+            en = f"there is no command {name!r}" + (f"; did you mean {meant}?" if meant else "; see gouji --help")
+            raise Usage(Text(zh, en))
+        return super().resolve_command(ctx, args)
+
+
+class Usage(click.UsageError):
+    """A usage error with its message in both languages."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def usage(error: click.ClickException) -> Text:
+    """click's own messages in both languages, each with the remedy."""
+    if isinstance(error, Usage):
+        return error.text
+    if isinstance(error, click.NoSuchOption):
+        near = error.possibilities[0] if error.possibilities else None
+        hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
+        return Text(f"没有选项 {error.option_name}{hint.zh}", f"there is no option {error.option_name}{hint.en}")
+    if isinstance(error, click.MissingParameter) and error.param:
+        name = error.param.make_metavar(error.ctx) if error.ctx else error.param.name
+        return Text(f"缺少参数 {name}", f"{name} is missing")
+    if isinstance(error, click.BadParameter) and error.param:
+        return _bad_value(error, error.param)
+    if isinstance(error, click.BadOptionUsage):
+        return Text(f"选项 {error.option_name} 需要一个值", f"option {error.option_name} needs a value")
+    return Text(f"用法有误：{error.format_message()}", error.format_message())
+
+
+def _bad_value(error: click.BadParameter, param: click.Parameter) -> Text:
+    name = param.opts[-1] if param.opts else str(param.name)
+    if isinstance(param.type, click.Choice):
+        # Any: click's own type of a choice's values.
+        choices = ", ".join(str(choice) for choice in cast("Sequence[Any]", param.type.choices))
+        return Text(f"{name} 只能是 {choices}", f"{name} must be one of {choices}")
+    return Text(f"{name} 的值不对：{error.message}", f"{name}: {error.message}")

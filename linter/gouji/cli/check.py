@@ -1,0 +1,103 @@
+"""gouji check: lint reports, write the outcome where asked, and say by the exit code how it went."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from gouji.cli.screen import colored, columns, complain, write
+from gouji.cli.settings import Settings, settings_for
+from gouji.engine.inputs import Input
+from gouji.engine.run import Checker, Progress, run as run_checks
+from gouji.errors import ConfigError
+from gouji.formats import Formatter, load_target
+from gouji.formatters.view import View
+from gouji.normalize import closest
+from gouji.outcome import Outcome
+from gouji.plugins import Registry, load_packs
+from gouji.text import Lang, Text
+
+# A bar is worth its flicker only for longer work.
+_BAR_FROM = 50
+
+
+def run(paths: Sequence[str], format_: str | None, output: Sequence[str], stdin_filename: str | None, **options: Any) -> int:
+    """Any: the rest of click's options, which `settings_for` reads. Returns the exit code."""
+    paths = list(paths) or ["."]
+    settings = settings_for(paths, options)
+    registry = load_packs(settings.overall.plugins)
+    targets = _targets(format_, output, registry)
+    checker = Checker(registry, settings.configs)
+    outcome = run_checks(_inputs(paths, settings, stdin_filename), checker, settings.overall, _progress(settings.overall.lang))
+    for formatter, target in targets:
+        view = _view(settings.overall.lang, target)
+        text = cast(Callable[[Outcome, View], str], load_target(formatter.target))(outcome, view)
+        write(text, target, exact=formatter.name != "text")
+    for one in outcome.all_notifications:
+        where = f"{one.path}：" if one.path and settings.overall.lang == "zh" else f"{one.path}: " if one.path else ""
+        complain(f"{one.code} {where}{one.message.pick(settings.overall.lang)}")
+    return outcome.exit_code
+
+
+def _inputs(paths: Sequence[str], settings: Settings, stdin_filename: str | None) -> list[tuple[Input | str, int]]:
+    found: list[tuple[Input | str, int]] = []
+    for path, config in zip(paths, settings.of_path, strict=True):
+        if path == "-":
+            found.append((Input(stdin_filename or "-", named=True, data=sys.stdin.buffer.read()), config))
+        else:
+            found.append((path, config))
+    return found
+
+
+def _targets(format_: str | None, output: Sequence[str], registry: Registry) -> list[tuple[Formatter, str]]:
+    """What to write where: `FORMAT=FILE`, or `FILE` in the format asked for or told by its ending; else the screen."""
+    if not output:
+        return [(_formatter(format_ or "text", registry), "-")]
+    targets = []
+    for item in output:
+        name, separator, target = item.partition("=")
+        if separator and name in registry.formatters:
+            targets.append((registry.formatters[name], target))
+            continue
+        ending = Path(item).suffix.lstrip(".").lower()
+        targets.append((_formatter(format_ or (ending if ending in registry.formatters else "text"), registry), item))
+    return targets
+
+
+def _formatter(name: str, registry: Registry) -> Formatter:
+    if name in registry.formatters:
+        return registry.formatters[name]
+    known = ", ".join(sorted(registry.formatters))
+    near = closest(name, list(registry.formatters))
+    hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
+    raise ConfigError(Text(f"没有输出格式“{name}”（有 {known}）{hint.zh}", f"there is no format {name!r} ({known}){hint.en}"))
+
+
+def _view(lang: Lang, target: str) -> View:
+    color = target == "-" and colored(sys.stdout)
+    return View(lang, color, columns() if color else 100, str(Path.cwd()))
+
+
+def _progress(lang: Lang) -> Progress | None:
+    """A bar on a terminal when there is much to do; never in a pipe."""
+    if not (sys.stderr.isatty() and colored(sys.stderr)):
+        return None
+    bar: dict[str, Any] = {}
+
+    def show(done: int, total: int) -> None:
+        if total < _BAR_FROM:
+            return
+        if not bar:
+            from rich.console import Console
+            from rich.progress import Progress as RichProgress
+
+            bar["bar"] = RichProgress(console=Console(stderr=True), transient=True)
+            bar["bar"].start()
+            bar["task"] = bar["bar"].add_task(Text("检查中", "checking").pick(lang), total=total)
+        bar["bar"].update(bar["task"], completed=done)
+        if done == total:
+            bar["bar"].stop()
+
+    return show

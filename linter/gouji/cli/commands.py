@@ -1,0 +1,138 @@
+"""The commands and their options, built for one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from gouji.cli.app import Command, Group
+from gouji.text import Lang, Text
+
+# Any: click passes options by name.
+Action = Callable[..., int]
+
+
+def build(lang: Lang) -> click.Group:
+    """The whole command line, its help in `lang`."""
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).pick(lang)
+
+    main = Group(
+        "gouji",
+        help=say(
+            "勾稽：政府信息公开工作年度报告的检查工具。检查一个文件或文件夹：gouji check 路径",
+            "gouji lints Chinese annual reports on government information disclosure. To check: gouji check PATH",
+        ),
+        no_args_is_help=True,
+        params=[
+            click.Option(["--version", "-V"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help=say("显示版本", "show the version")),
+            _lang_option(say),
+        ],
+        callback=lambda lang=None: None,
+    )
+    main.lang = lang
+    common = [_lang_option(say), click.Option(["--config"], type=click.Path(), metavar="FILE", help=say("配置文件", "the configuration file to use"))]
+    plugin = click.Option(["--plugin"], multiple=True, metavar="MODULE_OR_FILE", help=say("另外加载的规则包，可多次给出", "a further pack to load; repeatable"))
+    for command in (
+        _check(say, common, plugin),
+        _extract(say, common, plugin),
+        _show(say, common, plugin),
+        _rules(say, common, plugin),
+        _explain(say, common, plugin),
+        _plugins(say, common, plugin),
+    ):
+        command.lang = lang
+        main.add_command(command)
+    return main
+
+
+Say = Callable[[str, str], str]
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        from gouji._version import __version__
+
+        click.echo(f"gouji {__version__}")
+        ctx.exit(0)
+
+
+def _lang_option(say: Say) -> click.Option:
+    return click.Option(["--lang"], type=click.Choice(["zh", "en"]), help=say("界面语言", "the language of the output"))
+
+
+def _later(module: str) -> Action:
+    """The command's own module is imported when it is called, not to list it."""
+
+    def call(**options: Any) -> int:
+        from importlib import import_module
+
+        action: Action = import_module(f"gouji.cli.{module}").run
+        return action(**options)
+
+    return call
+
+
+def _check(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+    many = {"multiple": True, "metavar": "CODE"}
+    options = [
+        click.Argument(["paths"], nargs=-1, metavar="[PATH…]"),
+        click.Option(["--format", "-f", "format_"], metavar="FORMAT", help=say("输出格式：text、json、sarif 或规则包提供的格式", "text, json, sarif, or what a pack brings")),
+        click.Option(["--output", "-o"], multiple=True, metavar="[FORMAT=]FILE", help=say("写入文件，可多次给出；- 为屏幕", "where to write, repeatable; - is the screen")),
+        click.Option(["--select"], help=say("只用这些规则（代码或前缀）", "use only these rules (codes or prefixes)"), **many),
+        click.Option(["--extend-select"], help=say("另外启用的规则", "use these rules too"), **many),
+        click.Option(["--ignore"], help=say("不用的规则", "leave out these rules"), **many),
+        click.Option(["--severity"], multiple=True, metavar="CODE=LEVEL", help=say("改变规则的级别：error、warning、note", "set a rule's level: error, warning, note")),
+        click.Option(["--fail-on"], type=click.Choice(["error", "warning", "note", "never"]), help=say("达到哪一级时退出码为 1（默认 warning）", "the level from which the exit code is 1 (default: warning)")),
+        click.Option(["--stdin-filename"], metavar="NAME", help=say("从标准输入读取（路径写 -）时所用的文件名", "the name to use for standard input (path -)")),
+        click.Option(["--jobs", "-j"], type=click.IntRange(min=1), metavar="N", help=say("并行进程数", "how many processes to use")),
+        click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)")),
+        plugin,
+        *common,
+    ]  # fmt: skip
+    about = say("检查报告。不给路径时检查当前文件夹。", "Check reports; without a path, those of the current folder.")
+    return Command("check", callback=_later("check"), params=list(options), help=about)
+
+
+def _one_file(say: Say) -> click.Argument:
+    return click.Argument(["file"], metavar="FILE")
+
+
+def _extract(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+    options = [
+        _one_file(say),
+        click.Option(["--format", "-f", "format_"], type=click.Choice(["json", "csv"]), default="json", help=say("输出格式", "the output format")),
+        click.Option(["--output", "-o"], metavar="FILE", default="-", help=say("写入文件", "where to write")),
+        plugin,
+        *common,
+    ]  # fmt: skip
+    return Command("extract", callback=_later("extract"), params=list(options), help=say("取出报告中的数据。", "Print what a report states."))
+
+
+def _show(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+    about = say("按行名列出读到的表格，附状态和位置。", "Print the tables as understood, with row names, states and places.")
+    return Command("show", callback=_later("show"), params=[_one_file(say), plugin, *common], help=about)
+
+
+def _rules(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+    options: list[click.Parameter] = [
+        click.Argument(["codes"], nargs=-1, metavar="[CODE…]"),
+        click.Option(["--format", "-f", "format_"], type=click.Choice(["text", "json"]), default="text", help=say("输出格式", "the output format")),
+        plugin,
+        *common,
+    ]  # fmt: skip
+    return Command("rules", callback=_later("rules"), params=options, help=say("列出规则。", "List the rules."))
+
+
+def _explain(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+    about = say("说明一条规则：依据、例子、处理办法。", "Explain a rule: basis, examples, remedy.")
+    params: list[click.Parameter] = [click.Argument(["code"], metavar="CODE"), plugin, *common]
+    return Command("explain", callback=_later("explain"), params=params, help=about)
+
+
+def _plugins(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+    about = say("列出已加载的规则包。", "List the packs that are loaded.")
+    return Command("plugins", callback=_later("packs"), params=[plugin, *common], help=about)

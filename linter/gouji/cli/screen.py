@@ -1,0 +1,65 @@
+"""Writing to screens and files that may not know Chinese, may be closed early, or may be no terminal at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from gouji.errors import ConfigError
+from gouji.text import Text
+
+
+def prepare() -> None:
+    """A console that cannot show a character shows a question mark instead of stopping the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def colored(stream: TextIO) -> bool:
+    """Whether to color: a terminal, unless NO_COLOR is set or the terminal is dumb; FORCE_COLOR overrides."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((100, 24)).columns
+
+
+def write(text: str, target: str, *, exact: bool) -> None:
+    """To a file, in UTF-8; or to the screen (`-`). `exact`: for programs, so UTF-8 on the screen too.
+
+    Raises ConfigError where the file cannot be written.
+    """
+    if target != "-":
+        try:
+            Path(target).write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise ConfigError(Text(f"{target}：写不进去：{reason}", f"{target}: cannot be written: {reason}")) from error
+        return
+    if exact and hasattr(sys.stdout, "buffer"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    elif "\x1b[" in text and sys.platform == "win32" and sys.stdout.isatty():
+        from rich.console import Console
+        from rich.text import Text as RichText
+
+        Console().print(RichText.from_ansi(text), end="")
+    else:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"gouji: {message}\n")
+    sys.stderr.flush()

@@ -1,0 +1,79 @@
+"""From command line and configuration files to the run's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from gouji.engine.config import Config, as_fail_on, find_config, parse_severity, read_config
+from gouji.errors import GoujiError
+from gouji.text import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The configurations of a run, which of them holds for each path, and what the command line says of the whole."""
+
+    configs: tuple[Config, ...]
+    of_path: tuple[int, ...]
+    overall: Config
+
+
+def language_here(arguments: Sequence[str]) -> Lang:
+    """The language that the configuration nearest to the first path asks for; broken ones are complained of later."""
+    paths = [argument for argument in arguments[1:] if not argument.startswith("-") and Path(argument).exists()]
+    start = Path(paths[0]).absolute() if paths else Path.cwd()
+    try:
+        found = find_config(start)
+        return read_config(found).lang if found else "zh"
+    except GoujiError:
+        return "zh"
+
+
+def settings_for(paths: Sequence[str], options: Mapping[str, Any]) -> Settings:
+    """Each path under the configuration nearest to it, or all under --config; the command line has the last word.
+
+    Any: options as click gives them. Raises ConfigError.
+    """
+    configs: list[Config] = []
+    places: dict[str, int] = {}
+    of_path: list[int] = []
+    for path in paths:
+        file = Path(options["config"]) if options.get("config") else find_config(Path(path).absolute() if path != "-" else Path.cwd())
+        key = str(file) if file else ""
+        if key not in places:
+            places[key] = len(configs)
+            configs.append(overridden(read_config(file) if file else Config(base=Path.cwd()), options))
+        of_path.append(places[key])
+    overall = configs[0] if configs else overridden(Config(base=Path.cwd()), options)
+    packs = tuple(dict.fromkeys(name for config in configs for name in config.plugins))
+    return Settings(tuple(configs) or (overall,), tuple(of_path), replace(overall, plugins=packs))
+
+
+def overridden(config: Config, options: Mapping[str, Any]) -> Config:
+    """The configuration with what the command line sets: --select replaces, --extend-select and --ignore add."""
+    if selected := options.get("select"):
+        config = replace(config, select=codes(selected), extend_select=())
+    config = replace(
+        config,
+        extend_select=(*config.extend_select, *codes(options.get("extend_select", ()))),
+        ignore=(*config.ignore, *codes(options.get("ignore", ()))),
+        severity=(*config.severity, *(parse_severity(one) for one in options.get("severity", ()))),
+        plugins=(*config.plugins, *options.get("plugin", ())),
+    )
+    if options.get("fail_on"):
+        config = replace(config, fail_on=as_fail_on(options["fail_on"]))
+    if options.get("lang"):
+        config = replace(config, lang=options["lang"])
+    if options.get("jobs"):
+        config = replace(config, jobs=options["jobs"])
+    if options.get("jurisdiction"):
+        config = replace(config, jurisdiction=options["jurisdiction"])
+    return config
+
+
+def codes(values: Sequence[str]) -> tuple[str, ...]:
+    """Codes and prefixes, given singly or separated by commas."""
+    return tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())

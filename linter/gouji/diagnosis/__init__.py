@@ -1,0 +1,1 @@
+"""Putting the template's identities to a report's cells."""

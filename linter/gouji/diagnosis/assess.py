@@ -1,0 +1,76 @@
+"""Assessing identities under reading rule R1: a blank is zero or unknown, never simply zero."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from gouji.model.report import Assessment, Cell, Report
+from gouji.model.template import Identity
+
+_ZERO = Decimal(0)
+# States under which a cell may stand for zero. Where a number is printed but not readable, zero is no reading of it.
+_MAYBE_ZERO = ("blank", "dash", "missing")
+
+
+def assess(report: Report) -> tuple[Assessment, ...]:
+    """Every identity of the report's template whose cells are part of the report, in the template's order."""
+    if report.template is None:
+        return ()
+    cells = {cell.key: cell for cell in report.cells}
+    tables = {table.form.key for table in report.tables}
+    identities = [(identity, _terms(identity, cells, tables)) for identity in report.template.identities]
+    identities = [(identity, terms) for identity, terms in identities if len(terms) > 1]
+    values = {key: cell.value for key, cell in cells.items() if cell.value is not None}
+    _add_forced_zeros([terms for identity, terms in identities if identity.relation == "="], cells, values)
+    _add_implied_totals([terms for identity, terms in identities if identity.relation == "="], cells, values)
+    return tuple(_assess(identity, terms, cells, values) for identity, terms in identities)
+
+
+Terms = Sequence[tuple[int, str]]
+
+
+def _terms(identity: Identity, cells: dict[str, Cell], tables: set[str]) -> Terms:
+    """Without the rows of which this report prints another in their stead; empty where a table is not there."""
+    if any(key.partition(".")[0] not in tables for _, key in identity.terms):
+        return []
+    return [term for term in identity.terms if term[1] in cells]
+
+
+def _split(terms: Terms) -> tuple[list[str], list[str]]:
+    return [key for n, key in terms if n > 0], [key for n, key in terms if n < 0]
+
+
+def _add_forced_zeros(equations: Sequence[Terms], cells: dict[str, Cell], values: dict[str, Decimal]) -> None:
+    """R1.2: where the known parts already reach a known total, the blanks beside them are zero for certain."""
+    for terms in equations:
+        parts, totals = _split(terms)
+        if len(totals) != 1 or totals[0] not in values:
+            continue
+        blanks = [key for key in parts if key not in values]
+        if all(cells[key].state in _MAYBE_ZERO for key in blanks):
+            if sum((values[key] for key in parts if key in values), _ZERO) == values[totals[0]]:
+                values.update((key, _ZERO) for key in blanks)
+
+
+def _add_implied_totals(equations: Sequence[Terms], cells: dict[str, Cell], values: dict[str, Decimal]) -> None:
+    """R1.4: a blank total beside known parts enters its column's addition as the sum of its parts."""
+    for terms in equations:
+        parts, totals = _split(terms)
+        if len(totals) == 1 and len(parts) > 2 and cells[totals[0]].state in _MAYBE_ZERO and totals[0] not in values:
+            known = [values[key] for key in parts if key in values]
+            rest = [cells[key] for key in parts if key not in values]
+            if any(known) and all(cell.state in _MAYBE_ZERO for cell in rest):
+                values[totals[0]] = sum(known, _ZERO)
+
+
+def _assess(identity: Identity, terms: Terms, cells: dict[str, Cell], values: dict[str, Decimal]) -> Assessment:
+    own = tuple(cells[key] for _, key in terms)
+    unknown = [key for _, key in terms if key not in values]
+    if any(cells[key].state not in _MAYBE_ZERO for key in unknown):
+        return Assessment(identity, "open", None, own)
+    difference = sum((n * values.get(key, _ZERO) for n, key in terms), _ZERO)
+    holds = {"=": difference == 0, ">=": difference >= 0, "<=": difference <= 0}[identity.relation]
+    verdict: Literal["holds", "violated", "open"] = "holds" if holds else "open" if unknown else "violated"
+    return Assessment(identity, verdict, difference if verdict != "open" else None, own)

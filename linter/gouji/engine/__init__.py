@@ -1,0 +1,1 @@
+"""Running rules over files: configuration, selection, the walk over folders, and the outcome."""

@@ -1,0 +1,185 @@
+"""The run: every input read, bound, assessed and put to the selected rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from os import cpu_count
+
+from gouji.binding.bind import bind
+from gouji.diagnosis.assess import assess
+from gouji.engine.config import Config
+from gouji.engine.inputs import Input, find_inputs, read_document
+from gouji.outcome import CellView, Checked, Outcome, ordered
+from gouji.engine.selection import Selection, select_rules
+from gouji.errors import ReadError
+from gouji.model.document import Document
+from gouji.model.finding import Finding, Notification, Severity, Unchecked
+from gouji.model.report import Report
+from gouji.plugins import AnyRule, Registry, load_packs
+from gouji.text import Text
+
+# Fewer files than this are done before a second process has started.
+_WORTH_PROCESSES = 24
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One input and which of the run's configurations holds for it."""
+
+    source: Input
+    config: int
+
+
+class Checker:
+    """Checks inputs under one set of packs and a run's configurations. Raises ConfigError for unknown rules."""
+
+    def __init__(self, registry: Registry, configs: Sequence[Config]) -> None:
+        self.registry = registry
+        self.configs = tuple(configs)
+        self.selections = tuple(select_rules(registry.rules, config) for config in configs)
+
+    @property
+    def rules(self) -> tuple[type[AnyRule], ...]:
+        """Every rule selected anywhere in the run, by code."""
+        chosen = {type(rule).code: type(rule) for selection in self.selections for rule in selection.rules}
+        return tuple(chosen[code] for code in sorted(chosen))
+
+    def check(self, job: Job) -> Checked | None:
+        """None for a file of a walk that shows no sign of being a report."""
+        path = job.source.path
+        try:
+            document = read_document(job.source, self.registry.readers)
+        except ReadError as error:
+            return Checked(path, read=False, notifications=(Notification(error.code, Severity.ERROR, error.message, path),))
+        report = self.report(document)
+        if not job.source.named and any(note.kind == "foreign" for note in report.notes):
+            return None
+        return _checked(report, self.selections[job.config])
+
+    def report(self, document: Document) -> Report:
+        report = bind(document, self.registry.templates)
+        return replace(report, assessments=assess(report))
+
+
+def _checked(report: Report, selection: Selection) -> Checked:
+    findings: list[Finding] = []
+    unchecked: list[Unchecked] = []
+    notifications: list[Notification] = []
+    path = report.document.path
+    for rule in selection.rules:
+        try:
+            told = list(rule.run(report)) if rule.applies(report) else []
+        except Exception as error:
+            notifications.append(_crashed(type(rule), error, path))
+            continue
+        unchecked += [one for one in told if isinstance(one, Unchecked)]
+        found = [one for one in told if isinstance(one, Finding)]
+        findings += [selection.graded(one) for one in found if rule.always or selection.kept(one, path)]
+    return Checked(
+        path=path,
+        read=True,
+        findings=ordered(findings),
+        unchecked=tuple(unchecked),
+        notifications=tuple(notifications),
+        lines=report.document.lines,
+        template=report.template.id if report.template else None,
+        organization=report.organization,
+        year=report.year,
+        format=report.document.format,
+        cells=_views(report, {key for finding in findings for key in finding.cells}),
+    )
+
+
+def _views(report: Report, keys: set[str]) -> dict[str, CellView]:
+    found = {}
+    for table in report.tables:
+        for row, cells in table.rows():
+            for place, cell in enumerate(cells):
+                if cell.key in keys:
+                    texts = tuple(one.raw for one in cells)
+                    label = cell.column.label
+                    found[cell.key] = CellView(table.form.section, table.form.label, row.label, label, texts, place)
+    return found
+
+
+def _crashed(rule: type[AnyRule], error: Exception, path: str) -> Notification:
+    what = f"{type(error).__name__}: {error}"
+    text = Text(
+        f"规则 {rule.code}（{rule.__module__}）出错：{what}；其余规则已照常检查，请告知规则的作者",
+        f"rule {rule.code} ({rule.__module__}) failed: {what}; the other rules went on, tell the rule's author",
+    )
+    return Notification("GJ906", Severity.ERROR, text, path)
+
+
+def run(
+    inputs: Sequence[tuple[Input | str, int]], checker: Checker, settings: Config, progress: Progress | None = None
+) -> Outcome:
+    """Checks everything named: inputs or paths, each with the index of its configuration.
+
+    Results come in the order of the inputs, however many processes work on them.
+    """
+    notifications: list[Notification] = []
+    jobs: list[Job] = []
+    for source, config in inputs:
+        for item in [source] if isinstance(source, Input) else find_inputs(source, checker.registry.readers):
+            if isinstance(item, ReadError):
+                notifications.append(Notification(item.code, Severity.ERROR, item.message))
+            else:
+                jobs.append(Job(item, config))
+    results: list[Checked] = []
+    passed_over = 0
+    for done, result in enumerate(_results(jobs, checker, settings), 1):
+        if progress:
+            progress(done, len(jobs))
+        if result is None:
+            passed_over += 1
+        else:
+            results.append(result)
+    if passed_over and not results and not notifications:
+        notifications.append(_nothing(passed_over))
+    packs = tuple((pack.name, pack.version) for pack in checker.registry.packs)
+    return Outcome(tuple(results), tuple(notifications), passed_over, settings.fail_on, checker.rules, packs)
+
+
+def _nothing(passed_over: int) -> Notification:
+    text = Text(
+        f"{passed_over}个文件都不像政府信息公开工作年度报告，没有检查任何文件；请指明报告文件",
+        f"none of {passed_over} files looks like an annual report, so nothing was checked; name the report itself",
+    )
+    return Notification("GJ907", Severity.ERROR, text)
+
+
+def _results(jobs: Sequence[Job], checker: Checker, settings: Config) -> Iterator[Checked | None]:
+    workers = min(settings.jobs or cpu_count() or 1, len(jobs))
+    if workers <= 1 or (not settings.jobs and len(jobs) < _WORTH_PROCESSES):
+        yield from (checker.check(job) for job in jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    named = tuple(pack.origin for pack in checker.registry.packs if pack.by_user)
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(named, checker.configs)) as pool:
+        yield from map_jobs(pool, jobs)
+
+
+def map_jobs(pool: Executor, jobs: Sequence[Job]) -> Iterator[Checked | None]:
+    """Any executor whose workers were started with `_start` will do; the order is that of the jobs."""
+    return pool.map(_check_in_worker, jobs, chunksize=8)
+
+
+_worker: Checker | None = None
+
+
+def _start(packs: tuple[str, ...], configs: tuple[Config, ...]) -> None:
+    """A worker process loads its packs once."""
+    global _worker  # noqa: PLW0603
+    _worker = Checker(load_packs(packs), configs)
+
+
+def _check_in_worker(job: Job) -> Checked | None:
+    if _worker is None:
+        raise RuntimeError("the worker was not started")
+    return _worker.check(job)

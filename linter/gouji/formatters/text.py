@@ -1,0 +1,164 @@
+"""The output for people: by file, each finding with its place, the line it is about, and what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from gouji.outcome import Checked, Outcome
+from gouji.formatters.view import View
+from gouji.model.finding import Finding, Related, Severity
+from gouji.text import Text, plain, same, width
+
+# A piece of a line: its style and its characters. Styles are rich's; without color they are left out.
+Piece = tuple[str, str]
+Line = list[Piece]
+
+_NAMES = {
+    Severity.ERROR: (Text("错误", "error"), "bold red"),
+    Severity.WARNING: (Text("警告", "warning"), "bold yellow"),
+    Severity.NOTE: (Text("提示", "note"), "bold cyan"),
+}
+_EXPECTED = Text("应为 {expected}，实为 {actual}", "expected {expected}, found {actual}")
+_RELATED = Text("相关", "see also")
+_REMEDY = Text("处理", "remedy")
+_UNCHECKED = Text("未核对 {code}：{count} 处，{reason}", "not checked, {code}: {count}, {reason}")
+_CLEAN = Text("未发现问题", "nothing found")
+_LEGEND_MOST = 6
+
+
+def format_outcome(outcome: Outcome, view: View) -> str:
+    """All files with something to say, then a summary; ANSI colors and wrapping only where `view.color`."""
+    lines: list[Line] = []
+    for file in outcome.files:
+        if file.findings or file.unchecked:
+            lines += [*_file(file, view), []]
+    lines += _summary(outcome, view)
+    return _rendered(lines, view)
+
+
+def _file(file: Checked, view: View) -> Iterator[Line]:
+    yield [("bold underline", file.path), ("dim", _about(file))]
+    for finding in file.findings:
+        yield from _finding(finding, file, view)
+    groups = Counter((one.code, one.reason) for one in file.unchecked)
+    for (code, reason), count in groups.items():
+        yield [("dim", "  " + _UNCHECKED.fill({"code": code, "count": count, "reason": reason}).pick(view.lang))]
+
+
+def _about(file: Checked) -> str:
+    told = [file.organization, str(file.year) if file.year else None, file.template]
+    return "  " + " ".join(one for one in told if one) if any(told) else ""
+
+
+def _finding(finding: Finding, file: Checked, view: View) -> Iterator[Line]:
+    name, style = _NAMES[finding.severity]
+    place = finding.location.describe().pick(view.lang)
+    yield [("", "  "), (style, name.pick(view.lang)), ("bold", f" {finding.code} "), ("dim", f"{finding.name}  {place}")]
+    yield [("", "    " + finding.message.pick(view.lang))]
+    yield from _excerpt(finding, file)
+    if finding.expected is not None and finding.actual is not None:
+        values = {"expected": plain(finding.expected), "actual": plain(finding.actual)}
+        yield [("green", "    " + _EXPECTED.fill(values).pick(view.lang))]
+    if finding.related:
+        yield [("dim", f"    {_RELATED.pick(view.lang)}: {_related(finding.related, view)}")]
+    if finding.suggestion:
+        yield [("dim", f"    {_REMEDY.pick(view.lang)}: {finding.suggestion.pick(view.lang)}")]
+
+
+def _related(places: Iterable[Related], view: View) -> str:
+    listed = list(places)
+    told = []
+    for place in listed[:_LEGEND_MOST]:
+        where = place.location.describe().pick(view.lang)
+        told.append(f"{_clip(place.message.pick(view.lang), 0, 30)[0]}（{where}）" if view.lang == "zh" else f"{_clip(place.message.pick(view.lang), 0, 40)[0]} ({where})")
+    if len(listed) > _LEGEND_MOST:
+        told.append(Text(f"等{len(listed)}处", f"{len(listed)} places in all").pick(view.lang))
+    return ("；" if view.lang == "zh" else "; ").join(told)
+
+
+def _excerpt(finding: Finding, file: Checked) -> Iterator[Line]:
+    """The source line with the place underlined; for a cell that stands alone on its line, its row of the table."""
+    at = finding.location
+    cell = file.cells.get(finding.cells[0]) if finding.cells else None
+    if at.line is None or at.column is None or at.line > len(file.lines):
+        if cell:
+            yield _row([(text, place == cell.place) for place, text in enumerate(cell.row_texts)], cell.row.zh)
+        return
+    line = file.lines[at.line - 1].rstrip()
+    end = at.end_column if at.end_line == at.line and at.end_column else len(line) + 1
+    marked = line[at.column - 1 : end - 1]
+    if cell and line.strip() == marked.strip():
+        yield _row([(text, place == cell.place) for place, text in enumerate(cell.row_texts)], cell.row.zh)
+        return
+    if not line.strip():
+        return
+    shown = line.replace("\t", " ")
+    clipped, start = _clip(shown, at.column - 1, 90)
+    gutter = f"    {at.line:>5} │ "
+    yield [("dim", gutter), ("", clipped)]
+    before = width(clipped[: max(0, at.column - 1 - start)])
+    marks = max(1, min(width(marked), 90 - before))
+    yield [("dim", f"    {'':>5} │ "), ("bold red", " " * before + "^" * marks)]
+
+
+def _row(cells: list[tuple[str, bool]], label: str) -> Line:
+    pieces: Line = [("dim", "          │ "), ("", label + " ")]
+    for text, marked in cells:
+        pieces += [("dim", "| "), ("bold red", f"«{text}» ") if marked else ("", f"{text} ")]
+    return pieces
+
+
+def _clip(text: str, at: int, most: int) -> tuple[str, int]:
+    """The part of a long line around offset `at`, and where it begins."""
+    if width(text) <= most:
+        return text, 0
+    start = max(0, at - most // 4)
+    end = start
+    used = 0
+    while end < len(text) and used + width(text[end]) <= most - 2:
+        used += width(text[end])
+        end += 1
+    head = "…" if start else ""
+    return head + text[start:end] + ("…" if end < len(text) else ""), start - len(head)
+
+
+def _summary(outcome: Outcome, view: View) -> Iterator[Line]:
+    counts = outcome.counts
+    checked = sum(file.read for file in outcome.files)
+    unread = len(outcome.files) - checked
+    told = [Text(f"共检查 {checked} 个文件", f"{checked} files checked" if checked != 1 else "1 file checked")]
+    if unread:
+        told.append(Text(f"{unread} 个未能检查", f"{unread} could not be checked"))
+    if outcome.passed_over:
+        told.append(Text(f"跳过 {outcome.passed_over} 个非年报文件", f"{outcome.passed_over} files are no reports"))
+    found = [(severity, number) for severity, number in counts.items() if number]
+    told.append(_CLEAN if not found else Text("", ""))
+    pieces: Line = [("bold", ("，" if view.lang == "zh" else ", ").join(one.pick(view.lang) for one in told if one.zh))]
+    for place, (severity, number) in enumerate(found):
+        name, style = _NAMES[severity]
+        separator = ("：" if view.lang == "zh" else ": ") if place == 0 else ("，" if view.lang == "zh" else ", ")
+        pieces += [("", separator), (style, f"{name.pick(view.lang)} {number}" if view.lang == "zh" else f"{number} {name.en}{'s' if number != 1 else ''}")]
+    unchecked = sum(len(file.unchecked) for file in outcome.files)
+    if unchecked:
+        more = Text(f"；未核对 {unchecked} 处", f"; {unchecked} not checked")
+        pieces.append(("dim", more.pick(view.lang)))
+    yield pieces
+
+
+def _rendered(lines: Iterable[Line], view: View) -> str:
+    if not view.color:
+        return "".join("".join(text for _, text in line).rstrip() + "\n" for line in lines)
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.text import Text as RichText
+
+    out = StringIO()
+    console = Console(file=out, force_terminal=True, width=view.width, color_system="standard", legacy_windows=False)
+    for line in lines:
+        console.print(RichText.assemble(*((text, style) for style, text in line)), soft_wrap=False)
+    return out.getvalue()
+
+
+__all__ = ["format_outcome", "same"]

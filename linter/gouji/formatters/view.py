@@ -1,0 +1,17 @@
+"""How an output is to look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.text import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`color` and `width` are the terminal's; without color nothing is wrapped. `root` is where relative paths start."""
+
+    lang: Lang = "zh"
+    color: bool = False
+    width: int = 100
+    root: str = "."

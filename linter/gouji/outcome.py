@@ -1,0 +1,93 @@
+"""What a run comes to, as formatters see it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gouji.model.finding import Finding, Notification, Severity, Unchecked
+from gouji.plugins import AnyRule
+from gouji.text import Text
+
+FailOn = Literal["error", "warning", "note", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """A cell that a finding names, with what its row prints: `row_texts`, of which `place` is the cell's own."""
+
+    section: int
+    table: Text
+    row: Text
+    column: Text
+    row_texts: tuple[str, ...]
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One input after checking. `read` is False where it could not be read; then only `notifications` speak.
+
+    `lines` are the source's lines where it is text. `template`, `organization` and `year` are as bound. `cells` are
+    the cells that the findings name, by key.
+    """
+
+    path: str
+    read: bool
+    findings: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    notifications: tuple[Notification, ...] = ()
+    lines: tuple[str, ...] = ()
+    template: str | None = None
+    organization: str | None = None
+    year: int | None = None
+    format: str = "text"
+    cells: Mapping[str, CellView] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A whole run. `passed_over` counts files of a walk that show no sign of being a report."""
+
+    files: tuple[Checked, ...]
+    notifications: tuple[Notification, ...] = ()
+    passed_over: int = 0
+    fail_on: FailOn = "warning"
+    rules: tuple[type[AnyRule], ...] = ()
+    packs: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def all_notifications(self) -> tuple[Notification, ...]:
+        return (*self.notifications, *(one for file in self.files for one in file.notifications))
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        found = Counter(finding.severity for file in self.files for finding in file.findings)
+        return {severity: found[severity] for severity in Severity}
+
+    @property
+    def exit_code(self) -> int:
+        """0 nothing at or above the fail level, 1 findings, 2 something could not be checked."""
+        if any(one.severity is Severity.ERROR for one in self.all_notifications):
+            return 2
+        return int(fails(self.counts, self.fail_on))
+
+
+def fails(counts: dict[Severity, int], fail_on: FailOn) -> bool:
+    if fail_on == "never":
+        return False
+    limit = Severity(fail_on).rank
+    return any(number for severity, number in counts.items() if severity.rank <= limit)
+
+
+def ordered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """As a reader meets them in the file, then by code."""
+
+    def place(finding: Finding) -> tuple[float, ...]:
+        at = finding.location
+        box = at.box or (0.0, 0.0, 0.0, 0.0)
+        return (at.page or 0, box[1], at.block or at.line or 0, at.row or 0, at.column or 0)
+
+    return tuple(sorted(findings, key=lambda finding: (place(finding), finding.code)))

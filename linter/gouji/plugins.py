@@ -1,0 +1,255 @@
+"""Finding and loading packs, and what they bring together: the registry.
+
+A pack that will not load stops the run and is named with its version: leaving it out would call a dirty report clean.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pluggy
+
+from gouji import hookspecs
+from gouji.errors import GoujiError, PluginError
+from gouji.formats import Formatter, Reader
+from gouji.model.template import Template
+from gouji.rule import Rule
+from gouji.text import Text
+
+# Any: a rule may look at any kind of subject.
+AnyRule = Rule[Any]
+HOOKS = ("gouji_rules", "gouji_templates", "gouji_readers", "gouji_formatters")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPoint:
+    """A pack as installed: the distribution and version that bring it, the entry point's name, the module it names."""
+
+    distribution: str
+    version: str
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A loaded pack; `origin` is an entry point's module, or the file or module named by the user (`by_user`)."""
+
+    name: str
+    version: str
+    origin: str
+    module: ModuleType
+    by_user: bool = False
+
+
+class Registry:
+    """Everything the loaded packs bring. Raises PluginError where two of them claim the same."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self.packs = tuple(packs)
+        self._manager = pluggy.PluginManager(hookspecs.PROJECT)
+        self._manager.add_hookspecs(hookspecs)
+        for pack in packs:
+            self._register(pack)
+
+    def _register(self, pack: Pack) -> None:
+        api = getattr(pack.module, "gouji_api", None)
+        if api != hookspecs.API:
+            raise _refused(
+                pack.name, pack.version,
+                f"按接口第 {api} 版编写，本程序用第 {hookspecs.API} 版；请安装相应版本" if api else "未声明 gouji_api = 1",
+                f"is written for API {api}, this gouji has {hookspecs.API}; install a matching version"
+                if api
+                else "does not declare gouji_api = 1",
+            )  # fmt: skip
+        unmarked = [hook for hook in HOOKS if hasattr(pack.module, hook) and not hasattr(getattr(pack.module, hook), "gouji_impl")]
+        if unmarked or not any(hasattr(pack.module, hook) for hook in HOOKS):
+            names = ", ".join(unmarked or HOOKS)
+            raise _refused(
+                pack.name, pack.version,
+                f"{names} 前缺 @hookimpl" if unmarked else f"没有实现任何钩子（{names}）",
+                f"@hookimpl is missing before {names}" if unmarked else f"implements none of {names}",
+            )  # fmt: skip
+        try:
+            self._manager.register(pack.module, pack.name)
+            self._manager.check_pending()
+        except (pluggy.PluginValidationError, ValueError) as error:
+            raise _refused(pack.name, pack.version, f"钩子有误：{error}", f"broken hook: {error}") from error
+
+    def _collect(self, hook: str) -> Iterator[tuple[Pack, Any]]:
+        """What each pack returns from a hook, in the order of loading. Any: each hook has its own type."""
+        functions = {found.plugin_name: found.function for found in getattr(self._manager.hook, hook).get_hookimpls()}
+        for pack in self.packs:
+            if pack.name not in functions:
+                continue
+            try:
+                items = tuple(functions[pack.name]())
+            except GoujiError as error:
+                raise _refused(pack.name, pack.version, error.message.zh, error.message.en) from error
+            except Exception as error:
+                raise _refused(pack.name, pack.version, f"{hook} 出错：{error!r}", f"{hook} raised {error!r}") from error
+            for item in items:
+                yield pack, item
+
+    @cached_property
+    def rules(self) -> tuple[type[AnyRule], ...]:
+        """Every rule, by code."""
+        found: dict[str, tuple[Pack, type[AnyRule]]] = {}
+        for pack, rule in self._collect("gouji_rules"):
+            if not (isinstance(rule, type) and issubclass(rule, Rule)):
+                raise _refused(pack.name, pack.version, f"gouji_rules 给出的 {rule!r} 不是规则", f"{rule!r} is not a rule")
+            if rule.code in found:
+                other = found[rule.code][0].name
+                raise _refused(
+                    pack.name, pack.version, f"规则代码 {rule.code} 已被 {other} 使用", f"code {rule.code} is taken by {other}"
+                )
+            found[rule.code] = (pack, rule)
+        self.origin = {code: pack for code, (pack, _) in found.items()}
+        return tuple(found[code][1] for code in sorted(found))
+
+    @cached_property
+    def templates(self) -> tuple[Template, ...]:
+        from gouji.template import load_templates
+
+        return load_templates(path for _, path in self._collect("gouji_templates"))
+
+    @cached_property
+    def readers(self) -> tuple[Reader, ...]:
+        return tuple(reader for _, reader in self._collect("gouji_readers"))
+
+    @cached_property
+    def formatters(self) -> dict[str, Formatter]:
+        return {formatter.name: formatter for _, formatter in self._collect("gouji_formatters")}
+
+    def brought(self) -> dict[str, dict[str, int]]:
+        """For each pack by name, how many things it returns from each hook."""
+        found = {pack.name: dict.fromkeys(HOOKS, 0) for pack in self.packs}
+        for hook in HOOKS:
+            for pack, _ in self._collect(hook):
+                found[pack.name][hook] += 1
+        return found
+
+    def pack_of(self, rule: type[AnyRule]) -> Pack:
+        _ = self.rules
+        return self.origin[rule.code]
+
+
+def load_packs(named: Iterable[str] = ()) -> Registry:
+    """The installed packs, then those named by the user: a module, or the path of a file or folder."""
+    return Registry([*(_load(point) for point in installed()), *(_named(name) for name in dict.fromkeys(named))])
+
+
+def installed(path: Sequence[str] | None = None) -> list[EntryPoint]:
+    """The entry points of group `gouji` among the distributions on the path.
+
+    Reads the metadata folders themselves: importing importlib.metadata takes longer than a whole check.
+    """
+    found: dict[tuple[str, str], EntryPoint] = {}
+    for place in path if path is not None else sys.path:
+        try:
+            names = sorted(os.listdir(place or "."))  # noqa: PTH208 (plain names, and sys.path may hold anything)
+        except OSError:
+            continue
+        for name in names:
+            if not name.endswith((".dist-info", ".egg-info")):
+                continue
+            for point in _entry_points(Path(place) / name):
+                found.setdefault((point.distribution, point.name), point)
+    return sorted(found.values(), key=lambda point: (point.distribution != "gouji", point.distribution, point.name))
+
+
+_SECTION = re.compile(r"^\[\s*gouji\s*\]\s*$(.*?)(?=^\[|\Z)", re.MULTILINE | re.DOTALL)
+_ENTRY = re.compile(r"^\s*([\w.\-]+)\s*=\s*([\w.]+)", re.MULTILINE)
+
+
+def _entry_points(folder: Path) -> Iterator[EntryPoint]:
+    try:
+        text = (folder / "entry_points.txt").read_text(encoding="utf-8")
+    except OSError:
+        return
+    section = _SECTION.search(text)
+    if not section:
+        return
+    distribution, _, version = folder.name.rpartition(".")[0].partition("-")
+    for name, module in _ENTRY.findall(section[1]):
+        yield EntryPoint(distribution.replace("_", "-").lower(), version.partition("-")[0], name, module)
+
+
+def _load(point: EntryPoint) -> Pack:
+    name = point.distribution if point.distribution == point.name else f"{point.distribution}:{point.name}"
+    return Pack(name, point.version, point.module, _import(point.module, name, point.version))
+
+
+def _import(module: str, name: str, version: str) -> ModuleType:
+    try:
+        return import_module(module)
+    except GoujiError as error:
+        raise _refused(name, version, error.message.zh, error.message.en) from error
+    except Exception as error:
+        raise _refused(name, version, f"导入 {module} 失败：{error!r}", f"importing {module} failed: {error!r}") from error
+
+
+def _named(name: str) -> Pack:
+    path = Path(name)
+    if path.exists() or name.endswith(".py") or "/" in name or "\\" in name:
+        return _from_path(name, path)
+    return Pack(name, "", name, _import(name, name, ""), by_user=True)
+
+
+def _from_path(name: str, path: Path) -> Pack:
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    file = path / "__init__.py" if path.is_dir() else path
+    if not file.is_file():
+        raise _refused(name, "", f"没有这个文件：{file}", f"there is no file {file}")
+    module_name = "gouji_local_" + re.sub(r"\W", "_", path.stem)
+    folder = [str(path)] if path.is_dir() else None
+    spec = spec_from_file_location(module_name, file, submodule_search_locations=folder)
+    if spec is None or spec.loader is None:
+        raise _refused(name, "", f"不是 Python 文件：{file}", f"{file} is not a Python file")
+    module = module_from_spec(spec)
+    sys.modules[module_name] = module
+    try:
+        spec.loader.exec_module(module)
+    except GoujiError as error:
+        raise _refused(name, "", error.message.zh, error.message.en) from error
+    except Exception as error:
+        raise _refused(name, "", f"执行失败：{error!r}", f"running it failed: {error!r}") from error
+    return Pack(name, "", str(path.absolute()), module, by_user=True)
+
+
+def _refused(name: str, version: str, zh: str, en: str) -> PluginError:
+    shown = f"{name} {version}".strip()
+    return PluginError(Text(f"规则包 {shown}：{zh}", f"pack {shown}: {en}"))
+
+
+def collect_rules(package: ModuleType) -> tuple[type[AnyRule], ...]:
+    """The rules of a package: one in each module below it whose name does not begin with an underscore.
+
+    Raises PluginError where a module holds none: a rule file that is not loaded would be a check that never runs.
+    """
+    from pkgutil import walk_packages
+
+    rules: list[type[AnyRule]] = []
+    for found in walk_packages(package.__path__, package.__name__ + "."):
+        if found.ispkg or found.name.rpartition(".")[2].startswith("_"):
+            continue
+        module = import_module(found.name)
+        own = [item for item in vars(module).values() if _is_rule_of(item, module)]
+        if not own:
+            raise PluginError(Text(f"{found.name} 里没有规则", f"{found.name} holds no rule"))
+        rules += own
+    return tuple(rules)
+
+
+def _is_rule_of(item: object, module: ModuleType) -> bool:
+    return isinstance(item, type) and issubclass(item, Rule) and item.__module__ == module.__name__ and hasattr(item, "code")

@@ -1,0 +1,223 @@
+"""What a rule is: one class with everything known about it, from its legal basis to its own examples.
+
+Subclass `ReportRule`, `TableRule`, `IdentityRule` or `NoteRule`; set the class variables; write `check`, a generator
+of findings. Whatever is missing stops at import, with the class and the attribute named.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from gouji.errors import PluginError
+from gouji.model.finding import Finding, Related, Severity, Unchecked
+from gouji.model.location import Location
+from gouji.model.report import Assessment, Cell, Note, NoteKind, Report, Table
+from gouji.normalize import enumerator
+from gouji.text import Text, as_text, plain
+
+Subject = TypeVar("Subject")
+
+_CODE = re.compile(r"[A-Z]{2,4}\d{3}")
+_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)")
+_TEXTS = ("title", "explanation", "message", "remedy")
+_REQUIRED = ("code", *_TEXTS, "severity", "basis", "valid", "invalid")
+
+
+class Located(Protocol):
+    """Anything that stands somewhere: a cell, a fact, a paragraph, a section, a table."""
+
+    @property
+    def location(self) -> Location: ...
+
+
+class Rule(ABC, Generic[Subject]):
+    """A rule over one kind of subject. Objects of it hold no state.
+
+    `templates`: ids of the forms it is for, empty for all. `default`: on unless deselected (first wave). `certain`:
+    follows from an identity, a law or the form; False where it rests on wording, thresholds or habit. `basis`: the
+    document and clause. `valid` and `invalid`: Markdown reports, several set apart by lines of `===`; in `invalid`
+    «» encloses exactly what is flagged (what has no place of its own is marked on the title).
+    `jurisdiction`: the two letters of ISO 3166-2:CN where the rule applies, empty for all of China.
+    `Options`: a frozen dataclass with a default for every field; a user sets them in the rule's table of the
+    configuration, and `check` finds them as `self.options`.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    title: ClassVar[Text]
+    explanation: ClassVar[Text]
+    severity: ClassVar[Severity]
+    basis: ClassVar[str]
+    message: ClassVar[Text]
+    remedy: ClassVar[Text]
+    valid: ClassVar[str]
+    invalid: ClassVar[str]
+    templates: ClassVar[tuple[str, ...]] = ()
+    default: ClassVar[bool] = True
+    certain: ClassVar[bool] = True
+    always: ClassVar[bool] = False
+    needs_form: ClassVar[bool] = True
+    jurisdiction: ClassVar[str] = ""
+    Options: ClassVar[type[Any] | None] = None
+
+    def __init__(self, options: Any = None) -> None:
+        """Any: `options` is an object of the rule's own `Options`, a frozen dataclass; its defaults where None."""
+        self.options = options if options is not None or self.Options is None else self.Options()
+
+    def __init_subclass__(cls, *, abstract: bool = False, **keywords: Any) -> None:
+        """Any: what other base classes take is theirs to say."""
+        super().__init_subclass__(**keywords)
+        if abstract:
+            return
+        for attribute in _REQUIRED:
+            if not getattr(cls, attribute, None):
+                zh = f"规则 {cls.__module__}.{cls.__qualname__} 缺 {attribute}"
+                raise PluginError(Text(zh, f"rule {cls.__module__}.{cls.__qualname__} has no {attribute}"))
+        if not _CODE.fullmatch(cls.code):
+            zh = f"规则 {cls.__qualname__} 的代码“{cls.code}”应为二至四个大写字母加三位数字"
+            raise PluginError(Text(zh, f"rule {cls.__qualname__}: code {cls.code!r} must be two to four capitals and three digits"))
+        for attribute in _TEXTS:
+            setattr(cls, attribute, as_text(getattr(cls, attribute)))
+        cls.name = _WORD.sub("-", cls.__name__).lower()
+
+    @abstractmethod
+    def subjects(self, report: Report) -> Iterable[Subject]:
+        """What `check` is called with, one after another."""
+
+    @abstractmethod
+    def check(self, subject: Subject) -> Iterator[Finding | Unchecked]:
+        """Yields what is wrong, and `unchecked(…)` where something could not be judged."""
+
+    def applies(self, report: Report) -> bool:
+        if report.template is None:
+            return not self.needs_form
+        return not self.templates or report.template.id in self.templates
+
+    def run(self, report: Report) -> Iterator[Finding | Unchecked]:
+        for subject in self.subjects(report):
+            yield from self.check(subject)
+
+    def finding(
+        self,
+        at: Located | Location,
+        *related: Located | Location,
+        expected: Decimal | None = None,
+        actual: Decimal | None = None,
+        **values: object,
+    ) -> Finding:
+        """A finding at the first place given; `values` fill the message and the remedy, cells give their keys."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            message=self.message.fill(values),
+            location=_location(at),
+            related=tuple(_related(place) for place in related),
+            cells=tuple(place.key for place in (at, *related) if isinstance(place, Cell)),
+            expected=expected,
+            actual=actual,
+            suggestion=self.remedy.fill(values),
+        )
+
+    def unchecked(self, at: Located | Location, reason: Text, *cells: Cell) -> Unchecked:
+        return Unchecked(self.code, reason, _location(at), tuple(cell.key for cell in cells))
+
+
+def _location(place: Located | Location) -> Location:
+    return place if isinstance(place, Location) else place.location
+
+
+def _related(place: Located | Location) -> Related:
+    if isinstance(place, Cell):
+        shown = plain(place.value) if place.value is not None else place.raw
+        label = place.label
+        text = Text(f"{label.zh}：{shown or '（空）'}", f"{label.en}: {shown or '(blank)'}")
+        return Related("cell", text, place.location, place.key)
+    location = _location(place)
+    return Related("place", as_text(location.text), location)
+
+
+class ReportRule(Rule[Report], abstract=True):
+    """Looks at the report as a whole."""
+
+    def subjects(self, report: Report) -> Iterable[Report]:
+        return (report,)
+
+
+class TableRule(Rule[Table], abstract=True):
+    """Looks at each table, or at the one whose key `table` gives."""
+
+    table: ClassVar[str] = ""
+
+    def subjects(self, report: Report) -> Iterable[Table]:
+        return [table for table in report.tables if self.table in ("", table.form.key)]
+
+
+_NOT_READABLE = Text("有单元格空白或无法读数，填零也不成立，未核对", "a cell is blank or unreadable, and zero does not do: not checked")
+
+
+class IdentityRule(Rule[Assessment], abstract=True):
+    """Speaks where an identity of its `kind` is violated. The template says which cells, so that a rule is only words.
+
+    The message may use {scope} (the row or column), {left} and {right} (the terms that are not zero), {left_sum} and
+    {right_sum}. The finding stands at the total, with the other cells related.
+    """
+
+    kind: ClassVar[str]
+
+    def subjects(self, report: Report) -> Iterable[Assessment]:
+        return report.assessed(self.kind)
+
+    def check(self, subject: Assessment) -> Iterator[Finding | Unchecked]:
+        if subject.verdict == "violated":
+            total = subject.total
+            parts = sorted(subject.parts, key=lambda cell: not cell.value)  # what adds up first, zeros after it
+            yield self.finding(
+                total, *parts, expected=subject.needed(total), actual=total.value, **_equation(subject)
+            )
+        elif subject.verdict == "open":
+            yield self.unchecked(subject.total, _NOT_READABLE, *subject.cells)
+
+
+def _equation(found: Assessment) -> dict[str, object]:
+    """An identity's terms with their values, as a person writes them down."""
+    down = len({cell.column.key for cell in found.cells}) == 1
+    sides: dict[bool, list[tuple[Text, Decimal]]] = {True: [], False: []}
+    for sign, key in found.identity.terms:
+        cell = next((cell for cell in found.cells if cell.key == key), None)
+        if cell is not None and cell.value:
+            sides[sign > 0].append((unnumbered(cell.row.label if down else cell.column.label), cell.value))
+    first = found.cells[0]
+    told: dict[str, object] = {"scope": first.column.label if down else first.row.label}
+    for name, terms in (("left", sides[True]), ("right", sides[False])):
+        zh, en = ("＋".join(f"{label.zh}{plain(value)}" for label, value in terms), " + ".join(f"{label.en} {plain(value)}" for label, value in terms))
+        told[name] = Text(zh or "0", en or "0")
+        told[f"{name}_sum"] = sum((value for _, value in terms), Decimal(0))
+    return told
+
+
+def unnumbered(label: Text) -> Text:
+    """A label without its leading number: 二、上年结转… is 上年结转…."""
+    return Text(label.zh[enumerator(label.zh)[2] :], re.sub(r"^\(?\d+[.)]\s*", "", label.en))
+
+
+class NoteRule(Rule[Note], abstract=True):
+    """Shows the reader's and binding's own notes of the kinds in `kinds`; never deselected."""
+
+    kinds: ClassVar[tuple[NoteKind, ...]]
+    always = True
+    needs_form = False
+
+    def subjects(self, report: Report) -> Iterable[Note]:
+        return [note for note in report.notes if note.kind in self.kinds]
+
+    def check(self, subject: Note) -> Iterator[Finding | Unchecked]:
+        found = self.finding(subject, note=subject.message)
+        yield Finding(
+            found.code, found.name, found.severity, found.message, found.location,
+            cells=subject.cells, suggestion=found.suggestion,
+        )  # fmt: skip

@@ -1,0 +1,103 @@
+"""A rule's examples, read by the real reader: what the rule flags must equal what «» marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gouji.binding.bind import bind
+from gouji.diagnosis.assess import assess
+from gouji.formats import Source
+from gouji.formatters.pages import split_examples
+from gouji.model.finding import Finding
+from gouji.plugins import AnyRule, Registry
+from gouji.readers.text import read
+from gouji.text import Text
+
+_MARK = re.compile("[«»]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An example that does not do what it says. `example` is "valid 1", "invalid 2" …"""
+
+    code: str
+    example: str
+    message: Text
+
+
+def check_examples(rule: type[AnyRule], registry: Registry) -> Iterator[Slip]:
+    """Every way in which the rule's examples go wrong; none where all is well."""
+    for number, text in enumerate(split_examples(rule.valid), 1):
+        yield from _check(rule, f"valid {number}", text, registry)
+    for number, text in enumerate(split_examples(rule.invalid), 1):
+        if not _MARK.search(text):
+            yield Slip(rule.code, f"invalid {number}", Text("没有用«»标出所指之处", "nothing is marked with «»"))
+        yield from _check(rule, f"invalid {number}", text, registry)
+
+
+def _check(rule: type[AnyRule], example: str, marked: str, registry: Registry) -> Iterator[Slip]:
+    text, marks = unmark(marked)
+    report = bind(read(Source("example.md", text.encode())), registry.templates)
+    report = replace(report, assessments=assess(report))
+    checker = rule()
+    if not checker.applies(report):
+        form = report.template.id if report.template else None
+        yield Slip(rule.code, example, Text(f"规则不适用于识别出的格式 {form}", f"the rule is not for the form recognised: {form}"))
+        return
+    findings = [found for found in checker.run(report) if isinstance(found, Finding)]
+    flagged = [_region(found) for found in findings]
+    for region in _without(flagged, marks, text):
+        said = next(found.message for found in findings if _region(found) == region)
+        yield Slip(rule.code, example, Text(f"未标出却有提示：{_quote(text, region)}（{said.zh}）", f"flagged, not marked: {_quote(text, region)} ({said.en})"))
+    for region in _without(marks, flagged, text):
+        yield Slip(rule.code, example, Text(f"标出了却没有提示：{_quote(text, region)}", f"marked, not flagged: {_quote(text, region)}"))
+
+
+# Line, column, end line, end column, counted from 1, the end exclusive.
+Region = tuple[int, int, int, int]
+
+
+def unmark(marked: str) -> tuple[str, list[Region]]:
+    """The text without its marks, and the regions they enclosed."""
+    regions: list[Region] = []
+    start: tuple[int, int] | None = None
+    line, column = 1, 1
+    kept = []
+    for char in marked:
+        if char == "«":
+            start = (line, column)
+        elif char == "»" and start:
+            regions.append((*start, line, column))
+            start = None
+        else:
+            kept.append(char)
+            line, column = (line + 1, 1) if char == "\n" else (line, column + 1)
+    return "".join(kept), regions
+
+
+def _region(finding: Finding) -> Region:
+    at = finding.location
+    return (at.line or 0, at.column or 0, at.end_line or 0, at.end_column or 0)
+
+
+def _without(some: list[Region], others: list[Region], text: str) -> list[Region]:
+    """What is in `some` and not in `others`; an empty cell is the same place wherever the mark stands in it."""
+    known = [_trimmed(region, text) for region in others]
+    return [region for region in some if _trimmed(region, text) not in known]
+
+
+def _trimmed(region: Region, text: str) -> Region:
+    line, column, end_line, end_column = region
+    if (line, column) != (end_line, end_column):
+        return region
+    before = text.split("\n")[line - 1][: column - 1]
+    return (line, len(before.rstrip()) + 1, line, len(before.rstrip()) + 1)
+
+
+def _quote(text: str, region: Region) -> str:
+    line, column, end_line, end_column = region
+    lines = text.split("\n")
+    stretch = lines[line - 1][column - 1 : end_column - 1 if end_line == line else None] if 0 < line <= len(lines) else ""
+    return f"{line}:{column} “{stretch}”"

@@ -1,0 +1,74 @@
+"""What is blank in a report, sorted out once for the rules that speak of blanks (reading rules R1 and R7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji import Cell, Report, Table
+
+_EMPTY = ("blank", "dash")
+
+
+def blank_totals(report: Report) -> list[tuple[Table, list[Cell]]]:
+    """By table, the totals that are blank beside a part above zero, or stand above parts that are all blank."""
+    found: dict[str, list[Cell]] = {}
+    for assessment in report.assessments:
+        total, parts = assessment.total, assessment.parts
+        one_row = len({cell.row.key for cell in assessment.cells}) == 1
+        if assessment.identity.relation != "=" or not one_row or len(parts) < 2:
+            continue
+        beside = total.state in _EMPTY and any(part.value and part.value > 0 for part in parts)
+        above = bool(total.value and total.value > 0) and all(part.state in _EMPTY for part in parts)
+        if beside or above:
+            found.setdefault(total.key.partition(".")[0], []).append(total)
+    return [(table, found[table.form.key]) for table in report.tables if table.form.key in found]
+
+
+def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
+    """By table, the rows (in tables whose rows stand in blocks of their own head, the blocks) that are blank throughout
+    although a blank is not this report's zero: it prints zeros elsewhere, or a sum needs a number there."""
+    zeros = any(cell.value == 0 for table in report.tables for cell in table.cells if _has_sums(report, table))
+    needed = {
+        cell.key
+        for assessment in report.assessments
+        if assessment.verdict == "open"
+        for cell in assessment.cells
+        if cell.state == "blank"
+    }
+    found = []
+    for table in report.tables:
+        groups = [cells for cells in _units(report, table) if all(cell.state == "blank" for cell in cells)]
+        groups = [cells for cells in groups if zeros or all(cell.key in needed for cell in cells)]
+        if groups:
+            found.append((table, groups))
+    return found
+
+
+def _has_sums(report: Report, table: Table) -> bool:
+    """Whether the table's rows add up to a total: tables 3 and 4, not the separate figures of table 2."""
+    return any(found.identity.table == table.form.key and found.identity.relation == "=" for found in report.assessments)
+
+
+def _units(report: Report, table: Table) -> Iterator[tuple[Cell, ...]]:
+    if _has_sums(report, table):
+        for _, cells in table.rows():
+            yield cells
+        return
+    blocks: dict[str | None, list[Cell]] = {}
+    for row, cells in table.rows():
+        blocks.setdefault(row.group, []).extend(cells)
+    for block in blocks.values():
+        yield tuple(block)
+
+
+def harmless_blanks(report: Report) -> list[tuple[Table, list[Cell]]]:
+    """By table, the blank cells that may stand for zero: no other rule speaks of them, and every sum holds with 0."""
+    taken = {cell.key for _, totals in blank_totals(report) for cell in totals}
+    taken |= {cell.key for _, groups in blank_groups(report) for cells in groups for cell in cells}
+    taken |= {cell.key for found in report.assessments if found.verdict == "open" for cell in found.cells}
+    found = []
+    for table in report.tables:
+        blanks = [cell for cell in table.cells if cell.state == "blank" and cell.key not in taken]
+        if blanks:
+            found.append((table, blanks))
+    return found

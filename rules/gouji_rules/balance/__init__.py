@@ -1,0 +1,1 @@
+"""BAL 勾稽平衡: the flow of requests through the year."""

@@ -1,0 +1,1 @@
+"""CON 联系与发布: how to reach the organ."""

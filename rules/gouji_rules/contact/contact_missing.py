@@ -1,0 +1,107 @@
+"""CON001 缺联系方式."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji_rules.contact._missing import HEAD_LOST, has_contact
+
+
+class ContactMissing(ReportRule):
+    code = "CON001"
+    title = Text("缺联系方式", "There are no contact details")
+    explanation = Text(
+        "2019年版的报告通常在序言或第六部分写明联系电话、邮箱或地址邮编，便于公众询问。只写网址不算。",
+        "Reports on the 2019 form usually give a telephone number, an e-mail address or an address with postcode in the "
+        "preamble or in section six. A web address alone is none.",
+    )
+    severity = Severity.WARNING
+    certain = False
+    templates = ("gb2019",)
+    basis = "2019年版报告的通行做法"
+    message = Text("没有联系电话、电子邮箱或带邮编的地址", "there is no telephone number, e-mail address, or address with postcode")
+    remedy = Text("在序言或第六部分写明联系方式", "give contact details in the preamble or in section six")
+    valid = """
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+所列数据的统计期限为2020年1月1日至12月31日。如对本报告有疑问，请与云陵县人民政府办公室联系（电话：0300-5550123）。
+
+## 一、总体情况
+
+2020年，全县政府信息公开工作平稳有序。
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 规范性文件 | 5 | 5 | 41 |
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+2020年，全县政府信息公开工作平稳有序。
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 规范性文件 | 5 | 5 | 41 |
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+
+## 六、其他需要报告的事项
+
+联系地址：云陵县政府路8号，邮编：300100。
+"""
+    invalid = """
+# «云陵县人民政府2020年政府信息公开工作年度报告»
+
+## 一、总体情况
+
+2020年，全县政府信息公开工作平稳有序。
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 规范性文件 | 5 | 5 | 41 |
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+
+## 六、其他需要报告的事项
+
+电子版可在云陵县政府网（www.example.gov.cn）下载。
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
+        if has_contact(subject):
+            return
+        if subject.title is None:
+            yield self.unchecked(subject, HEAD_LOST)
+        else:
+            yield self.finding(subject)

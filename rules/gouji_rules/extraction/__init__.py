@@ -1,0 +1,1 @@
+"""EXT: how far the file could be read. Never a defect of the report."""

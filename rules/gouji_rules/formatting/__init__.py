@@ -1,0 +1,1 @@
+"""FMT 单位与格式: how cells are filled in."""

@@ -1,0 +1,67 @@
+"""TPL002 新旧模板混用."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji import Finding, Severity, Table, TableRule, Text, Unchecked
+
+
+class TemplateMixed(TableRule):
+    code = "TPL002"
+    title = Text("新旧模板混用", "Old and new form are mixed")
+    explanation = Text(
+        "表二已用2021年版，表三的（六）其他处理却还是2019年版的一行。2021年版分三行：逾期不补正、逾期未缴费、其他。",
+        "Table 2 is on the 2021 form, but （六） of table 3 is still the single row of 2019. The 2021 form has three rows: not "
+        "corrected in time, fee not paid in time, other.",
+    )
+    severity = Severity.WARNING
+    templates = ("gb2021",)
+    table = "applications"
+    basis = "国办公开办函〔2021〕30号，表三"
+    message = Text("{row}只有一行，2021年版应分{count}行", "“{row}” is a single row; the 2021 form has {count}")
+    remedy = Text("按2021年版分行填报", "fill in the rows of the 2021 form")
+    valid = """
+# 云陵县人民政府2022年政府信息公开工作年度报告
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 行政规范性文件 | 5 | 1 | 41 |
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （六）其他处理 | | | | | | | |
+| 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+| 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| 3.其他 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （七）总计 | 9 | 1 | 0 | 0 | 0 | 0 | 10 |
+"""
+    invalid = """
+# 云陵县人民政府2022年政府信息公开工作年度报告
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 行政规范性文件 | 5 | 1 | 41 |
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （六）其他处理 | «1» | 0 | 0 | 0 | 0 | 0 | 1 |
+| （七）总计 | 9 | 1 | 0 | 0 | 0 | 0 | 10 |
+"""
+
+    def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
+        for row, cells in subject.rows():
+            if row.replaces and row.key in subject.printed:
+                yield self.finding(cells[0], *cells[1:], row=row.label, count=len(row.replaces))

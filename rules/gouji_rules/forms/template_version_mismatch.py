@@ -1,0 +1,72 @@
+"""TPL001 模板版本与年度不符."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+
+
+class TemplateVersionMismatch(ReportRule):
+    code = "TPL001"
+    title = Text("模板版本与年度不符", "The form is not the one for the year")
+    explanation = Text(
+        "2019、2020年度报告用国办公开办函〔2019〕60号的格式，2021年度起用〔2021〕30号的格式。年度以题名为准。",
+        "Reports for 2019 and 2020 are made on the form of notice 60 of 2019, those for 2021 and later on that of notice 30 "
+        "of 2021. The year is the title's.",
+    )
+    severity = Severity.ERROR
+    templates = ("gb2019", "gb2021")
+    basis = "国办公开办函〔2021〕30号"
+    message = Text("{year}年度报告用了{form}的格式", "the report for {year} is on the form of {form}")
+    remedy = Text("改用{year}年度适用的格式重新填报", "fill in the form that holds for {year}")
+    valid = """
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+2020年，全县政府信息公开工作平稳有序。
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 规范性文件 | 5 | 5 | 41 |
+===
+# 云陵县人民政府2021年政府信息公开工作年度报告
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 行政规范性文件 | 5 | 1 | 41 |
+"""
+    invalid = """
+# «云陵县人民政府2022年政府信息公开工作年度报告»
+
+## 一、总体情况
+
+2020年，全县政府信息公开工作平稳有序。
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 规范性文件 | 5 | 5 | 41 |
+===
+# «云陵县人民政府2020年政府信息公开工作年度报告»
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 行政规范性文件 | 5 | 1 | 41 |
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
+        if subject.template and subject.year and not subject.template.covers(subject.year):
+            yield self.finding(subject, year=subject.year, form=subject.template.notice)

@@ -1,0 +1,1 @@
+"""STR 结构: sections, tables and the statistical period."""

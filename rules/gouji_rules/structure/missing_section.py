@@ -1,0 +1,106 @@
+"""STR001 缺章节."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+
+_NO_HEADINGS = Text("没有找到任何章节标题，可能未随文件导出", "no section heading was found; they may not have come with the export")
+
+
+class MissingSection(ReportRule):
+    code = "STR001"
+    title = Text("缺章节", "A section is missing")
+    explanation = Text(
+        "年度报告应含总体情况、主动公开、申请处理、复议诉讼、问题及改进、其他事项六部分。标题换了说法、只丢了标题而内容还在的，不算缺。",
+        "The report has six sections: overview, own-initiative disclosure, requests, disputes, problems and remedies, other "
+        "matters. A heading in other words, or a lost heading over its content, is not a missing section.",
+    )
+    severity = Severity.ERROR
+    templates = ("gb2019", "gb2021")
+    basis = "政府信息公开条例第五十条；国办公开办函〔2019〕60号、〔2021〕30号"
+    message = Text("缺第{number}部分“{section}”", "section {number}, “{section}”, is missing")
+    remedy = Text("补写这一部分；没有内容的也应保留标题并写“无”", "add the section; where there is nothing to say keep the heading and say so")
+    valid = """
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+2020年，全县政府信息公开工作平稳有序。
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 规范性文件 | 5 | 5 | 41 |
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 0 | 0 | 0 | 0 | 0 |
+| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+
+## 五、存在的困难及下一步打算
+
+个别栏目更新不够及时，下一步逐月检查。
+
+## 六、其他需要报告的事项
+
+无。
+"""
+    invalid = """
+# «云陵县人民政府2020年政府信息公开工作年度报告»
+
+## 一、总体情况
+
+2020年，全县政府信息公开工作平稳有序。
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 规范性文件 | 5 | 5 | 41 |
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 0 | 0 | 0 | 0 | 0 |
+| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+
+## 六、其他需要报告的事项
+
+无。
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
+        if subject.template is None:
+            return
+        if not any(section.heading for section in subject.sections):
+            yield self.unchecked(subject, _NO_HEADINGS)
+            return
+        for form in subject.template.sections:
+            if subject.section(form.number) is None:
+                yield self.finding(subject, number=form.number, section=form.label)

@@ -1,0 +1,136 @@
+"""STR005 缺表."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+
+
+class MissingTable(ReportRule):
+    code = "STR005"
+    title = Text("缺表", "A table is missing")
+    explanation = Text(
+        "主动公开、申请处理、复议诉讼三部分都应有规定的表格，数量为零也应填报，不能只写“无”。表格是图片的不在此列。",
+        "The sections on disclosure, requests and disputes each have their table; zeros are to be filled in, not told in "
+        "words. A table set as an image is not meant.",
+    )
+    severity = Severity.ERROR
+    templates = ("gb2019", "gb2021")
+    basis = "国办公开办函〔2019〕60号、〔2021〕30号"
+    message = Text("第{number}部分缺表格“{table}”", "section {number} lacks the table “{table}”")
+    remedy = Text("按规定格式补上表格，没有的填0", "add the table of the form, with 0 where there is none")
+    valid = """
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+2020年，全县政府信息公开工作平稳有序。
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 规范性文件 | 5 | 5 | 41 |
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 0 | 0 | 0 | 0 | 0 |
+| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+
+## 五、存在的主要问题及改进情况
+
+个别栏目更新不够及时，下一步逐月检查。
+
+## 六、其他需要报告的事项
+
+无。
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+2020年，全县政府信息公开工作平稳有序。
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 规范性文件 | 5 | 5 | 41 |
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+![表四](biao4.png)
+
+## 五、存在的主要问题及改进情况
+
+个别栏目更新不够及时，下一步逐月检查。
+
+## 六、其他需要报告的事项
+
+无。
+"""
+    invalid = """
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+2020年，全县政府信息公开工作平稳有序。
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+|---|---|---|---|
+| 规章 | 0 | 0 | 0 |
+| 规范性文件 | 5 | 5 | 41 |
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+
+## «四、政府信息公开行政复议、行政诉讼情况»
+
+本年度未发生行政复议、行政诉讼。
+
+## 五、存在的主要问题及改进情况
+
+个别栏目更新不够及时，下一步逐月检查。
+
+## 六、其他需要报告的事项
+
+无。
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
+        if subject.template is None:
+            return
+        pictured = {note.table for note in subject.notes if note.kind == "picture"}
+        for form in subject.template.tables:
+            if subject.table(form.key) is None and form.key not in pictured:
+                section = subject.section(form.section)
+                yield self.finding(section or subject, number=form.section, table=form.label)

@@ -1,0 +1,1 @@
+"""SUM 合计: totals and their parts."""
