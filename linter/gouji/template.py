@@ -3,7 +3,8 @@
 A file holds `api`, `id`, `zh`, `en`, `notice`, `years` ([first] or [first, last]), `levels` (a file beside it), the
 sections as `[[section]]`, per table `[table.KEY]` with `.columns`, `.groups` and `.rows`, and `[[identity]]`. With
 `base` it starts from another template: a table given again adds rows, columns and groups to the base's (a row where
-`after` says) or, with `replace = true`, takes its place; `drop_identities` leaves out the base's kinds named.
+`after` says) or, with `replace = true`, takes its place. The base's identities hold for it too, over the rows it has then, except those
+of a kind that it states anew for the same table or names in `drop_identities`.
 """
 
 from __future__ import annotations
@@ -56,12 +57,13 @@ def load_templates(paths: Iterable[Path]) -> tuple[Template, ...]:
         if file.id in within:
             file.fail("base 循环引用", f"base refers back to itself: {' > '.join((*within, file.id))}", "base")
         if file.id not in built:
-            base = None
+            base, inherited = None, []
             if name := file.data.get("base"):
                 if name not in by_id:
                     file.unknown("base", str(name), list(by_id))
                 base = build(by_id[name], (*within, file.id))
-            built[file.id] = _build(file, base)
+                inherited = by_id[name].items
+            built[file.id] = _build(file, base, inherited)
         return built[file.id]
 
     return tuple(build(file) for file in files)
@@ -86,6 +88,8 @@ class _File:
             self.fail(f"api 应为 {API}", f"api must be {API}", "api")
         self.known(self.data, _TOP)
         self.id: str = self.take(self.data, "id", str)
+        # The identities that hold for it, its base's among them: where each was written, and as what.
+        self.items: list[tuple[_File, int, Data]] = []
 
     def line(self, *path: str | int) -> int:
         """The line of `key` under `[a.b]` for ("a", "b", "key"); with a number, of the n-th `[[a]]`."""
@@ -132,7 +136,7 @@ class _File:
         return Text(self.take(data, "zh", str, *path), self.take(data, "en", str, *path))
 
 
-def _build(file: _File, base: Template | None) -> Template:
+def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, int, Data]]) -> Template:
     data = file.data
     sections = _sections(file) or (base.sections if base else ())
     tables = {table.key: table for table in base.tables} if base else {}
@@ -146,10 +150,18 @@ def _build(file: _File, base: Template | None) -> Template:
         if table.section not in numbers:
             file.fail(f"没有第{table.section}部分", f"there is no section {table.section}", "table", table.key, "section")
     dropped = file.strings(data, "drop_identities")
-    identities = [identity for identity in (base.identities if base else ()) if identity.kind not in dropped]
-    for place, item in enumerate(file.take(data, "identity", list, default=[])):
-        identities += _identities(file, place, item, tables)
-    _still_known(file, identities, tables)
+    own = list(enumerate(file.take(data, "identity", list, default=[])))
+    for place, item in own:
+        file.known(item, _IDENTITY, "identity", place)
+    stated = {(item.get("kind"), item.get("table")) for _, item in own}
+    taken_over = [
+        (origin, place, item)
+        for origin, place, item in inherited
+        if item["kind"] not in dropped and (item["kind"], item["table"]) not in stated
+    ]
+    items = [*taken_over, *((file, place, item) for place, item in own)]
+    identities = [identity for origin, place, item in items for identity in _identities(origin, place, item, tables, file)]
+    file.items = items
     first, last = _years(file)
     return Template(
         id=file.id,
@@ -283,9 +295,14 @@ def _check_table(file: _File, table: TableForm) -> None:
             _unclaimed(file, seen, (row.label.zh, *row.aliases), row.key, *at, "rows", row.key)
 
 
-def _identities(file: _File, place: int, item: Data, tables: Mapping[str, TableForm]) -> list[Identity]:
+def _identities(
+    file: _File, place: int, item: Data, tables: Mapping[str, TableForm], user: _File
+) -> list[Identity]:
+    """The identities of one item over the tables of `user`, the template that has it or took it over."""
     at: tuple[str | int, ...] = ("identity", place)
-    file.known(item, _IDENTITY, *at)
+    if user is not file:
+        file = user  # what no longer fits is the taker's to drop, and is said of its file
+        at = ("drop_identities",)
     kind, name = file.take(item, "kind", str, *at), file.take(item, "table", str, *at)
     if name not in tables:
         file.unknown("table", name, list(tables), *at, "table")
@@ -310,16 +327,6 @@ def _identities(file: _File, place: int, item: Data, tables: Mapping[str, TableF
         keys = [(n, f"{name}.{scope}.{used}" if each == "row" else f"{name}.{used}.{scope}") for n, used in equation.terms]
         found.append(Identity(kind, name, scope, tuple(keys), equation.relation, text))
     return found
-
-
-def _still_known(file: _File, identities: Iterable[Identity], tables: Mapping[str, TableForm]) -> None:
-    """An identity taken over from a base must not speak of cells that this template no longer has."""
-    cells = {f"{table.key}.{row.key}.{column}" for table in tables.values() for row in table.rows for column in row.columns}
-    for identity in identities:
-        for _, key in identity.terms:
-            if key not in cells:
-                zh = f"勾稽关系 {identity.kind}（{identity.scope}）用到不存在的单元格 {key}"
-                file.fail(zh, f"identity {identity.kind} ({identity.scope}) uses the unknown cell {key}", "identity")
 
 
 def _levels(file: _File) -> tuple[LevelForm, ...]:

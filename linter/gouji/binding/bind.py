@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from gouji.binding.facts import find_level, find_organization, find_title, find_year
 from gouji.binding.lines import Line, lines_of
-from gouji.binding.recognize import is_on_form, is_report_like, printed_labels, rank
+from gouji.binding.recognize import Forms, is_on_form, is_report_like, printed_labels, rank
+from gouji.binding.rows import RowLabels
 from gouji.binding.sections import Head, find_heads
 from gouji.binding.tables import Bound, bind_tables
 from gouji.model.document import Document, Grid, Heading, Paragraph
 from gouji.model.location import Location
 from gouji.model.report import Contact, Note, Period, Report, Section, Table
-from gouji.model.template import SectionForm, TableForm, Template
+from gouji.model.template import SectionForm, Template
 from gouji.statements.contact import stated_contact
 from gouji.statements.dates import stated_period
 from gouji.text import Text
@@ -30,19 +31,19 @@ _NO_REPORT = Text(
 )
 
 
-def bind(document: Document, templates: Sequence[Template]) -> Report:
+def bind(document: Document, templates: Sequence[Template] | Forms) -> Report:
     """The report a document states, on the template that fits it best; `template` is None where none does."""
+    forms = templates if isinstance(templates, Forms) else Forms(templates)
     lines = lines_of(document)
     printed = printed_labels(lines)
-    ranked = rank(templates, printed, _title_year(lines))
-    for template, marks in ranked:
-        attempt = _attempt(document, lines, template)
+    for template, marks in rank(forms, printed, _title_year(lines)):
+        attempt = _attempt(document, lines, template, forms)
         rows = sum(_labelled(table) for table in attempt.tables)
         if is_on_form(template, marks, attempt.heads, rows, attempt.year, titled=bool(attempt.title_lines)):
             return _report(attempt)
         if marks:
             break
-    return _declined(document, lines, templates)
+    return _declined(document, lines, forms)
 
 
 @dataclass(slots=True)
@@ -67,17 +68,17 @@ def _labelled(table: Table) -> int:
     return 1 if table.form.side_by_side else len(set(table.printed) - set(table.by_order))
 
 
-def _attempt(document: Document, lines: list[Line], template: Template) -> _Attempt:
-    heads = find_heads(lines, template.sections)
-    bound = _bind_zones(lines, heads, template)
+def _attempt(document: Document, lines: list[Line], template: Template, forms: Forms) -> _Attempt:
+    heads = find_heads(lines, forms.sections[template.id])
+    bound = _bind_zones(lines, heads, template, forms)
     first = heads[0].candidate.line.index if heads else min(len(lines), 15)
     title, title_lines = find_title(lines[:first])
     return _Attempt(document, lines, template, heads, bound.tables, bound.notes, title_lines, find_year(title, None, ()))
 
 
-def _bind_zones(lines: Sequence[Line], heads: Sequence[Head], template: Template) -> Bound:
+def _bind_zones(lines: Sequence[Line], heads: Sequence[Head], template: Template, forms: Forms) -> Bound:
     """Each table is looked for below its section's heading; where that is lost, below the nearest one before it."""
-    starts = [0, *(head.candidate.line.index + (not head.candidate.glued) for head in heads), len(lines)]
+    starts = [0, *(head.candidate.line.index + 1 for head in heads), len(lines)]
     numbers = [0, *(head.form.number for head in heads)]
     found = Bound([], [])
     for zone, number in enumerate(numbers):
@@ -85,23 +86,22 @@ def _bind_zones(lines: Sequence[Line], heads: Sequence[Head], template: Template
         due = [table for table in template.tables if number <= table.section < following]
         due = [table for table in due if table.section == number or table.section not in numbers]
         if due:
-            stretch = lines[starts[zone] : starts[zone + 1]] if zone else lines[: starts[1]]
-            bound = bind_tables(stretch, due, template.identities)
+            stretch = lines[starts[zone] : starts[zone + 1]]
+            bound = bind_tables(stretch, forms.rows(template, due), template.identities)
             found.tables += bound.tables
             found.notes += bound.notes
     missing = [table for table in template.tables if table.key not in {t.form.key for t in found.tables}]
     for table in missing:
-        _look_elsewhere(lines, table, template, found)
+        _look_elsewhere(lines, forms.rows(template, [table]), template, found)
     found.tables.sort(key=lambda table: table.form.section)
     return found
 
 
-def _look_elsewhere(lines: Sequence[Line], form: TableForm, template: Template, found: Bound) -> None:
+def _look_elsewhere(lines: Sequence[Line], labels: RowLabels, template: Template, found: Bound) -> None:
     """A table moved to another place (an annex, another section): only where most of its labels say so."""
-    bound = bind_tables(lines, [form], template.identities)
+    bound = bind_tables(lines, labels, template.identities)
     for table in bound.tables:
-        enough = len(form.rows) // 2 + 1 if not form.side_by_side else len(form.rows)
-        if _labelled(table) >= min(enough, 5) and not form.side_by_side:
+        if not table.form.side_by_side and _labelled(table) >= min(len(table.form.rows) // 2 + 1, 5):
             found.tables.append(table)
             found.notes += bound.notes
 
@@ -217,17 +217,9 @@ def _sections(attempt: _Attempt, preamble: tuple[Paragraph, ...]) -> tuple[list[
 def _section(head: Head, lines: Sequence[Line]) -> Section:
     candidate = head.candidate
     body = _paragraphs(lines[1:])
-    if candidate.glued and isinstance(candidate.line.source, Paragraph):
-        body.insert(0, _rest(candidate.line.source, candidate.glued))
+    if candidate.rest:
+        body.insert(0, candidate.rest)
     return Section(head.form, candidate.heading, candidate.printed, tuple(body), candidate.heading, head.repeats)
-
-
-def _rest(paragraph: Paragraph, offset: int) -> Paragraph:
-    """What follows a heading on its own line."""
-    place = paragraph.at(offset, len(paragraph.text))
-    starts = [(0, place.line or 1, place.column or 1)]
-    starts += [(start - offset, line, column) for start, line, column in paragraph.starts if start > offset]
-    return Paragraph(paragraph.text[offset:], place, tuple(starts) if paragraph.starts else ())
 
 
 def _lost_section(
@@ -258,9 +250,10 @@ def _prose_is_own(section: int, attempt: _Attempt) -> bool:
     return section == 0 or any(table.form.section == section for table in attempt.tables)
 
 
-def _declined(document: Document, lines: Sequence[Line], templates: Sequence[Template]) -> Report:
+def _declined(document: Document, lines: Sequence[Line], forms: Forms) -> Report:
     title, _ = find_title(lines[:30])
-    heads = find_heads(lines, templates[0].sections) if templates else []
+    templates = forms.templates
+    heads = find_heads(lines, forms.sections[templates[0].id]) if templates else []
     like = is_report_like(lines, heads) or title is not None
     known = Text(
         "、".join(template.id for template in templates),

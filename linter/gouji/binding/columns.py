@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations
+from math import comb
 
 from gouji.binding.lines import Atom
 from gouji.model.template import ColumnForm
@@ -18,9 +19,11 @@ from gouji.model.template import ColumnForm
 MARGIN = 2.5
 
 _DROP_NUMBER, _DROP_TWIN = 6.0, 1.0  # a stray number; one that repeats its neighbour (a span written out)
+_DROP_APART, _KEEP_APART = 1.0, 3.0  # a number that may be a page's: left out, or kept where no sum confirms it
 _DROP_BLANK_INSIDE, _DROP_BLANK_EDGE = 2.0, 0.3
 _BLANK, _BLANK_BY_LABEL, _LOST_CELL, _LOST_TOTAL = 0.3, 3.5, 3.0, 2.0
-_SUM_BROKEN, _WRONG_KIND, _LOST_SOMETHING, _OFF_COLUMN = 8.0, 8.0, 1.0, 4.0
+_SUM_BROKEN, _WRONG_KIND, _LOST_SOMETHING, _OFF_COLUMN, _BLANK_TOTAL = 8.0, 8.0, 1.0, 4.0, 3.0
+_SPREAD = 4
 # More lost or stray values than this are not guessed at.
 _MOST_LOST = 2
 _MOST_WAYS = 4000
@@ -52,29 +55,66 @@ class Reading:
     exact: bool = False
 
 
-def place(
+def read_exact(values: Sequence[Atom], columns: Sequence[ColumnForm], spans: bool = False) -> Reading | None:
+    """The reading of a row with as many values as cells, or all blank; None where something has to be worked out.
+
+    `spans`: the row is from a table of even lines, where a number over two columns may be written twice.
+    """
+    filled = [atom for atom in values if not atom.is_empty]
+    if any(atom.apart for atom in filled):
+        return None
+    spread = spans and len(values) > len(filled) and any(map(_same, filled, filled[1:])) and len(columns) < _SPREAD
+    if len(filled) == len(columns) and all(map(_suits, filled, columns)) and not spread:
+        return Reading([_plain(filled)], exact=True)
+    if not filled:
+        # Fewer empty cells than the row has are empty all the same.
+        blank = [*values, *values[-1:] * len(columns)][: len(columns)]
+        return Reading([_plain(blank)] if blank else [], exact=True)
+    if split := _split_parts(filled, len(columns)):
+        return Reading([_plain(split)], exact=True)
+    return None
+
+
+def work_out(
     values: Sequence[Atom],
     columns: Sequence[ColumnForm],
     sums: Sequence[Parts],
     geometry: Callable[[Atom], int | None] | None = None,
-    padded: bool = False,
+    pads: int = 0,
 ) -> Reading:
-    """The candidate readings of a row. `geometry` gives the cell over which an atom stands, where columns are known;
-    `padded`: in this table an empty cell stands between label and first value."""
-    filled = [atom for atom in values if not atom.is_empty]
-    if len(filled) == len(columns):
-        return Reading([_plain(filled)], exact=True)
-    if not filled:
-        slots = tuple(values[: len(columns)]) if len(values) >= len(columns) else ()
-        return Reading([_plain(slots)], exact=True) if slots else Reading()
-    if split := _split_parts(filled, len(columns)):
-        return Reading([_plain(split)], exact=True)
-    ways = list(_ways(values, columns, sums, geometry, padded))
-    if not ways:
-        return Reading()
-    best = min(way.cost for way in ways)
-    kept = sorted((way for way in ways if way.cost <= best + MARGIN), key=lambda way: way.cost)
-    return Reading(_distinct(kept))
+    """The candidate readings of any other row. `geometry` gives the cell over which an atom stands, where columns are
+    known; `pads`: how many empty cells stand between label and first value on the table's other lines."""
+    pads = min(pads, next((at for at, atom in enumerate(values) if not atom.is_empty), len(values)))
+    if len(values) == len(columns) and not pads and geometry is None:
+        inline = _way(values, range(len(columns)), columns, sums, 0.0, [False] * len(values))
+        if not any(atom.apart for atom in values) and inline.cost - _BLANK * sum(atom.is_empty for atom in values) < _LOST_CELL:
+            return Reading([inline])  # anything else costs a lost cell more
+    ways = list(_ways(values, columns, sums, geometry, pads))
+    best = min((way.cost for way in ways), default=0.0)
+    return Reading(_distinct(sorted((way for way in ways if way.cost <= best + MARGIN), key=lambda way: way.cost)))
+
+
+def without_column(
+    rows: Sequence[Sequence[Atom]], columns: Sequence[ColumnForm], sums: Sequence[Sequence[Parts]]
+) -> list[Reading]:
+    """Readings of rows that all have one value too many: a column the report added stands at one place in all of them.
+
+    Empty where no place keeps the sum of every row that has one.
+    """
+    size = len(columns)
+    trials: list[list[Placement]] = []
+    for place in range(size + 1):
+        tried = [_plain([atom for at, atom in enumerate(values) if at != place]) for values in rows]
+        if all(_adds_up(way, parts) for way, parts in zip(tried, sums, strict=True)):
+            trials.append(tried)
+    return [Reading(_distinct([tried[row] for tried in trials])) for row in range(len(rows))] if trials else []
+
+
+def _adds_up(way: Placement, sums: Sequence[Parts]) -> bool:
+    zero = Decimal(0)
+    return all(
+        (way.implied[total.total] or zero) == sum((way.implied[k] or zero for k in total.parts), zero) for total in sums
+    )
 
 
 def _plain(atoms: Sequence[Atom]) -> Placement:
@@ -101,61 +141,75 @@ def _ways(
     columns: Sequence[ColumnForm],
     sums: Sequence[Parts],
     geometry: Callable[[Atom], int | None] | None,
-    padded: bool,
+    pads: int,
 ) -> Iterator[Placement]:
     """Every order-keeping assignment that is not hopeless."""
     size = len(columns)
-    filled = sum(not atom.is_empty for atom in values)
+    numbers = [at for at, atom in enumerate(values) if not atom.is_empty]
+    empty = [at for at, atom in enumerate(values) if atom.is_empty]
     over = [geometry(atom) if geometry else None for atom in values]
-    known = geometry is not None and all(k is not None for k, atom in zip(over, values, strict=True) if not atom.is_empty)
-    if known and filled <= size:
-        yield from _by_column(values, over, columns, sums)
+    if geometry and len(numbers) <= size and all(over[at] is not None for at in numbers):
+        straight = _by_column(values, over, columns, sums)
+        if straight:
+            yield straight
+            if straight.cost < _BLANK_TOTAL:
+                return
+    if len(numbers) - size > _MOST_LOST:
         return
-    count = len(values)
-    for used in range(min(size, count), max(0, size - _MOST_LOST - (count - filled)) - 1, -1):
-        if filled - used > _MOST_LOST or size - used > _most_lost(values, size):
-            continue
-        if _binomial(count, used) * _binomial(size, used) > _MOST_WAYS:
-            return
-        for taken in combinations(range(count), used):
-            drop = _drop_cost(values, taken, padded)
-            if drop > 2 * _DROP_NUMBER:
-                continue
-            for cells in combinations(range(size), used):
-                if way := _way([values[at] for at in taken], cells, columns, sums, drop, padded and not taken[0]):
-                    yield _shifted(way, over, taken, cells)
-
-
-def _most_lost(values: Sequence[Atom], size: int) -> int:
-    """Blank cells are no lost ones: where blanks are printed, a cell without an atom is rare."""
-    return _MOST_LOST if len(values) >= size - _MOST_LOST else 0
+    most_lost = _MOST_LOST if len(values) >= size - _MOST_LOST else 0
+    kept = min(len(numbers), size)
+    # A span written out repeats a number; beside an empty cell the repetition may be the one too many.
+    repeated = empty and any(values[at].reading.value == values[at - 1].reading.value for at in numbers if at)
+    doubtful = any(values[at].apart for at in numbers)
+    for count in (kept, kept - 1) if doubtful or (repeated and kept > 1) else (kept,):
+        for blanks in range(min(len(empty), size - count), -1, -1):
+            used = count + blanks
+            ways = comb(len(numbers), count) * comb(len(empty), blanks) * comb(size, used)
+            if size - used > most_lost or ways > _MOST_WAYS:
+                break
+            for some in combinations(numbers, count):
+                for more in combinations(empty, blanks):
+                    taken = tuple(sorted((*some, *more)))
+                    drop = _drop_cost(values, taken, pads)
+                    atoms = [values[at] for at in taken]
+                    for cells in combinations(range(size), used):
+                        way = _way(atoms, cells, columns, sums, drop, [at < pads for at in taken])
+                        yield _shifted(way, over, taken, cells)
 
 
 def _shifted(way: Placement, over: Sequence[int | None], taken: Sequence[int], cells: Sequence[int]) -> Placement:
-    off = sum(over[at] is not None and over[at] != cell for at, cell in zip(taken, cells, strict=True))
-    return Placement(way.cost + _OFF_COLUMN * off, way.slots, way.implied) if off else way
+    """What stands off its column counts once: a lost cell shifts all that follow it."""
+    if any(over[at] is not None and over[at] != cell for at, cell in zip(taken, cells, strict=True)):
+        return Placement(way.cost + _OFF_COLUMN, way.slots, way.implied)
+    return way
 
 
 def _by_column(
     values: Sequence[Atom], over: Sequence[int | None], columns: Sequence[ColumnForm], sums: Sequence[Parts]
-) -> Iterator[Placement]:
-    """Each atom stands over one cell; cells with nothing over them are blank where the column is drawn, else lost."""
+) -> Placement | None:
+    """Each atom stands over one cell; None where two would stand over the same."""
     slots: list[Atom | None] = [None] * len(columns)
     for atom, cell in zip(values, over, strict=True):
-        if cell is not None and (slots[cell] is None or not atom.is_empty):
-            if (held := slots[cell]) is not None and not held.is_empty:
-                return
+        if cell is None:
+            continue
+        held = slots[cell]
+        if held is None or held.is_empty:
             slots[cell] = atom
-    yield Placement(0.0, tuple(slots), tuple(atom.reading.value if atom else None for atom in slots))
+        elif not atom.is_empty:
+            return None
+    implied = [atom.reading.value if atom else None for atom in slots]
+    cost = 0.0
+    for total in sums:
+        parts = sum((implied[k] or Decimal(0) for k in total.parts), Decimal(0))
+        whole = implied[total.total]
+        if whole is None and parts:
+            cost += _BLANK_TOTAL
+        elif whole is not None and parts != whole:
+            cost += _SUM_BROKEN
+    return Placement(cost, tuple(slots), tuple(implied))
 
 
-def _binomial(n: int, k: int) -> int:
-    from math import comb
-
-    return comb(n, k)
-
-
-def _drop_cost(values: Sequence[Atom], taken: tuple[int, ...], padded: bool) -> float:
+def _drop_cost(values: Sequence[Atom], taken: tuple[int, ...], pads: int) -> float:
     kept = set(taken)
     numbers = [at for at, atom in enumerate(values) if not atom.is_empty]
     cost = 0.0
@@ -164,13 +218,19 @@ def _drop_cost(values: Sequence[Atom], taken: tuple[int, ...], padded: bool) -> 
             continue
         if atom.is_empty:
             edge = not numbers or at < numbers[0] or at > numbers[-1]
-            leading = not numbers or at < numbers[0]
-            cost += 0.0 if padded and leading else _DROP_BLANK_EDGE if edge else _DROP_BLANK_INSIDE
+            cost += 0.0 if at < pads else _DROP_BLANK_EDGE if edge else _DROP_BLANK_INSIDE
         else:
+            if atom.apart:
+                cost += _DROP_APART
+                continue
             twins = (values[at - 1] if at else None, values[at + 1] if at + 1 < len(values) else None)
-            twin = any(other is not None and other.reading.value == atom.reading.value for other in twins)
+            twin = atom.x is not None and any(other is not None and _same(other, atom) for other in twins)
             cost += _DROP_TWIN if twin else _DROP_NUMBER
     return cost
+
+
+def _same(one: Atom, other: Atom) -> bool:
+    return not one.is_empty and one.reading[:2] == other.reading[:2]
 
 
 def _way(
@@ -179,16 +239,20 @@ def _way(
     columns: Sequence[ColumnForm],
     sums: Sequence[Parts],
     cost: float,
-    padded: bool,
-) -> Placement | None:
+    padding: Sequence[bool],
+) -> Placement:
+    """`padding` says of each atom whether it is one of the empty cells beside the label."""
     slots: list[Atom | None] = [None] * len(columns)
-    for atom, cell in zip(atoms, cells, strict=True):
+    for atom, cell, pad in zip(atoms, cells, padding, strict=True):
         slots[cell] = atom
         if atom.is_empty:
-            cost += _BLANK_BY_LABEL if padded and cell == 0 else _BLANK
+            cost += _BLANK_BY_LABEL if pad else _BLANK
         elif not _suits(atom, columns[cell]):
             cost += _WRONG_KIND
     totals = {total.total for total in sums}
+    apart = any(atom.apart for atom in atoms)
+    if apart and not (sums and None not in slots and all(_keeps(total, slots) for total in sums)):
+        cost += _KEEP_APART
     cost += sum(_LOST_CELL + (_LOST_TOTAL if k in totals else 0) for k, atom in enumerate(slots) if atom is None)
     implied = [atom.reading.value if atom else None for atom in slots]
     for total in sums:
@@ -198,6 +262,12 @@ def _way(
         else:
             cost += extra
     return Placement(cost, tuple(slots), tuple(implied))
+
+
+def _keeps(total: Parts, slots: Sequence[Atom | None]) -> bool:
+    zero = Decimal(0)
+    values = [atom.reading.value or zero if atom else zero for atom in slots]
+    return values[total.total] == sum((values[k] for k in total.parts), zero)
 
 
 def _suits(atom: Atom, column: ColumnForm) -> bool:
@@ -216,7 +286,10 @@ def _complete(total: Parts, slots: Sequence[Atom | None], implied: list[Decimal 
     parts = sum((implied[k] or zero for k in total.parts), zero)
     whole = implied[total.total]
     if not lost:
-        return 0.0 if whole is None or parts == whole else None
+        blank = any(atom is not None and atom.is_empty for atom in (slots[k] for k in total.parts))
+        if whole is None or parts == whole:
+            return 0.0
+        return _LOST_SOMETHING if blank and parts < whole else None  # a blank may hide what is missing
     if total.total in lost:
         if len(lost) == 1:
             implied[total.total] = parts

@@ -17,6 +17,8 @@ from gouji.statements.dates import year_in
 _TITLE = re.compile(r"(?:政府信息|政务|信息)公开.*(?:年度?报告?|年报|报告)")
 _TITLE_TAIL = re.compile(r"(?:政府信息|政务|信息)公开.*$")
 _YEAR = re.compile(r"(?:20\d\d|[二2][零〇○O0][一二三四五六七八九零〇○]{2})\s*年(?:度)?")
+# A trail of links or a site's menu, not a title.
+_TRAIL = re.compile(r"[>＞»›→|｜]|首页|当前位置|您的位置|您现在的位置")
 _TITLE_LONGEST = 60
 _SENTENCE = "。；;！!？?"
 _SUBJECT = re.compile(
@@ -28,20 +30,30 @@ _PRONOUN = re.compile(r"^(?:我|本|全|该|各|其)")
 
 
 def find_title(lines: Sequence[Line]) -> tuple[Fact | None, list[int]]:
-    """The title, which may run over several lines, and the indexes of its lines; lines is what precedes section one."""
-    for at, line in enumerate(lines):
-        joined = ""
-        for count, part in enumerate(lines[at : at + 3], 1):
-            text = "".join(part.text.split())
-            if len(text) > _TITLE_LONGEST or any(mark in text for mark in _SENTENCE):
-                break
-            joined += text
-            if _TITLE.search(joined) and len(joined) <= _TITLE_LONGEST:
-                begin = _backwards(lines, at, joined)
-                return _title(lines[begin : at + count]), [part.index for part in lines[begin : at + count]]
-            if count == 1 and not (year_in(text) or _organ_like(text)):
-                break
-    return None, []
+    """The title, which may run over several lines, and the indexes of its lines; lines is what precedes section one.
+
+    The first that names a year or an organ; failing that, the first that calls itself such a report.
+    """
+    found = [title for at in range(len(lines)) if (title := _title_at(lines, at))]
+    told = next((title for title in found if year_in(title[0].value) or _organ_of(title[0].value)), None)
+    best = told or (found[0] if found else None)
+    return best if best else (None, [])
+
+
+def _title_at(lines: Sequence[Line], at: int) -> tuple[Fact, list[int]] | None:
+    """The title that begins at a line, over at most three lines."""
+    joined = ""
+    for count, part in enumerate(lines[at : at + 3], 1):
+        text = "".join(part.text.split())
+        if len(text) > _TITLE_LONGEST or any(mark in text for mark in _SENTENCE) or _TRAIL.search(text):
+            return None
+        joined += text
+        if _TITLE.search(joined) and len(joined) <= _TITLE_LONGEST:
+            begin = _backwards(lines, at, joined)
+            return _title(lines[begin : at + count]), [part.index for part in lines[begin : at + count]]
+        if count == 1 and not (year_in(text) or _organ_like(text)):
+            return None
+    return None
 
 
 def _backwards(lines: Sequence[Line], at: int, title: str) -> int:

@@ -9,18 +9,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gouji.binding.numbers import EMPTY, WORDS, Reading, read_token
-from gouji.model.document import Document, Grid, Heading, Paragraph
+from gouji.binding.numbers import WORDS, Reading, read_token
+from gouji.model.document import Document, Grid, GridCell, Heading, Paragraph
 from gouji.model.location import Location
 from gouji.normalize import fold
+from gouji.text import width
 
 _TOKEN = re.compile(r"[^\s\u3000|｜]+")
+# What numbers a page and can be nothing else; a bare number is told by its company (see runs).
+_PAGE_MARK = re.compile(r"[-—–−－·\s]+\d{1,4}[-—–−－·\s]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}")
 _DIGIT = re.compile(r"[\d〇零]|[-—–－−/无]\s*$")
 
 
 @dataclass(slots=True)
 class Atom:
-    """One cell or token. `x` is its column where the line's grid has columns, else None; `span` how many it covers."""
+    """One cell or token. `x` is its column where the line's grid has columns, else None; `span` how many it covers.
+
+    `apart`: a whole number that stands by itself and may be a page's.
+    """
 
     text: str
     folded: str
@@ -28,6 +34,7 @@ class Atom:
     location: Location
     x: int | None = None
     span: int = 1
+    apart: bool = False
 
     @property
     def is_label(self) -> bool:
@@ -66,24 +73,42 @@ class Line:
 
 
 def lines_of(document: Document) -> list[Line]:
-    """Every line in reading order."""
+    """Every line in reading order, without the marks that only number pages."""
     lines: list[Line] = []
     for block, source in enumerate(document.blocks):
         if isinstance(source, Grid):
+            take = _spaced_atoms if source.columns == "spaced" else _cell_atom
             for row in source.rows:
-                ruled = source.columns
-                atoms = [
-                    Atom(cell.text, fold(cell.text), read_token(cell.text), cell.location, cell.column, cell.column_span)
-                    for cell in row
-                ]
-                lines.append(Line(len(lines), block, atoms, source, len(row) if ruled else 0))
-        else:
-            atoms = list(_tokens(source)) if isinstance(source, Paragraph) else []
+                atoms = [atom for cell in row for atom in take(cell)]
+                lines.append(Line(len(lines), block, atoms, source, len(row)))
+        elif isinstance(source, Heading):
+            lines.append(Line(len(lines), block, [Atom(source.text, fold(source.text), WORDS, source.location)], source))
+        elif not _PAGE_MARK.fullmatch(source.text):
+            atoms = list(_tokens(source))
             if not atoms:
-                reading = read_token(source.text) if isinstance(source, Paragraph) else WORDS
-                atoms = [Atom(source.text, fold(source.text[:200]), reading, source.location)]
+                atoms = [Atom(source.text, fold(source.text[:200]), read_token(source.text[:40]), source.location)]
             lines.append(Line(len(lines), block, atoms, source))
     return lines
+
+
+def _cell_atom(cell: GridCell) -> Iterator[Atom]:
+    yield Atom(cell.text, fold(cell.text), read_token(cell.text), cell.location, cell.column, cell.column_span)
+
+
+def _spaced_atoms(cell: GridCell) -> Iterator[Atom]:
+    """A stretch between wide gaps may still hold several cells, a single blank apart: words, then numbers."""
+    text = cell.text
+    tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
+    words = max((at for at, (token, _, _) in enumerate(tokens) if read_token(token).kind == "words"), default=-1)
+    if len(tokens) < 2 or words == len(tokens) - 1 or cell.location.line is None or cell.location.column is None:
+        yield from _cell_atom(cell)
+        return
+    pieces = [(0, tokens[words][2])] if words >= 0 else []
+    pieces += [(start, end) for _, start, end in tokens[words + 1 :]]
+    line, column = cell.location.line, cell.location.column
+    for start, end in pieces:
+        place = Location("text", text[start:end], line, column + start, line, column + end)
+        yield Atom(place.text, fold(place.text), read_token(place.text), place, cell.column + width(text[:start]))
 
 
 def _tokens(paragraph: Paragraph) -> Iterator[Atom]:
@@ -121,6 +146,3 @@ def _row_like(readings: list[Reading], tokens: list[tuple[str, int, int]]) -> bo
 def _atom(paragraph: Paragraph, start: int, end: int, reading: Reading) -> Atom:
     location = paragraph.at(start, end)
     return Atom(location.text, fold(location.text), reading, location)
-
-
-EMPTY_READING = EMPTY

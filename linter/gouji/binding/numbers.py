@@ -26,7 +26,8 @@ _ALIKE_TOKEN = re.compile(r"[0-9oOlI〇○零]{1,9}")
 
 
 class Reading(NamedTuple):
-    """`delta`: the sign is a word or a long dash, which only a change cell may have. `parts`: a cell with several."""
+    """`delta`: the sign is a word or a long dash, which only a change cell may have. `parts`: the numbers of a cell that
+    holds several; its value is None unless they can only be one number's digits set apart."""
 
     kind: Literal["number", "dash", "empty", "words"]
     value: Decimal | None = None
@@ -54,9 +55,9 @@ def read_token(raw: str) -> Reading:
         if not _GROUPED.fullmatch(text) and len(tokens) > 1:
             parts = [read_token(token) for token in tokens]
             if all(part.kind == "number" and part.value is not None for part in parts):
-                joined = _read("".join(tokens))
                 values = tuple(part.value for part in parts if part.value is not None)
-                return joined._replace(kind="number", parts=values)
+                digits = all(len(token) == 1 for token in tokens) and tokens[0] != "0"
+                return Reading("number", _read("".join(tokens)).value if digits else None, parts=values)
         text = text.replace(" ", "")
     return _read(text)
 

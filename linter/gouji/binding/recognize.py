@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gouji.binding.lines import Line
-from gouji.binding.sections import Head
-from gouji.model.template import Template
+from gouji.binding.rows import RowLabels
+from gouji.binding.sections import Head, SectionLabels
+from gouji.model.template import TableForm, Template
 from gouji.normalize import fold
 
 # A label line is short; longer ones are prose that may mention a form's words.
@@ -14,7 +15,23 @@ _LABEL_LONGEST = 60
 _REPORT_WORDS = ("政府信息公开工作年度报告", "信息公开年度报告", "信息公开工作年度报告", "信息公开工作报告", "信息公开年报")
 
 
-def signatures(templates: Sequence[Template]) -> dict[str, frozenset[str]]:
+class Forms:
+    """The templates of a run with what is looked up in them again and again, worked out once."""
+
+    def __init__(self, templates: Sequence[Template]) -> None:
+        self.templates = tuple(templates)
+        self.sections = {template.id: SectionLabels(template.sections) for template in templates}
+        self.signatures = _signatures(templates)
+        self._rows: dict[tuple[str, ...], RowLabels] = {}
+
+    def rows(self, template: Template, tables: Sequence[TableForm]) -> RowLabels:
+        key = (template.id, *(table.key for table in tables))
+        if key not in self._rows:
+            self._rows[key] = RowLabels(tables, template.identities)
+        return self._rows[key]
+
+
+def _signatures(templates: Sequence[Template]) -> dict[str, frozenset[str]]:
     """For each template the labels that no other's label contains."""
     labels = {template.id: _labels(template) for template in templates}
     found = {}
@@ -27,8 +44,11 @@ def signatures(templates: Sequence[Template]) -> dict[str, frozenset[str]]:
 
 
 def _labels(template: Template) -> set[str]:
-    forms = [(*table.columns, *table.rows, *table.groups) for table in template.tables]
-    return {fold(name) for table in forms for form in table for name in (form.label.zh, *form.aliases)}
+    found: set[str] = set()
+    for table in template.tables:
+        for form in (*table.columns, *table.rows, *table.groups):
+            found.update(fold(name) for name in (form.label.zh, *form.aliases))
+    return found
 
 
 def printed_labels(lines: Sequence[Line]) -> str:
@@ -37,10 +57,10 @@ def printed_labels(lines: Sequence[Line]) -> str:
     return "|".join(words) + "|" + "".join(words)
 
 
-def rank(templates: Sequence[Template], printed: str, year: int | None) -> list[tuple[Template, int]]:
+def rank(forms: Forms, printed: str, year: int | None) -> list[tuple[Template, int]]:
     """The templates with the number of their own labels met, best first; the year breaks ties, then the newest."""
-    own = signatures(templates)
-    scored = [(template, sum(label in printed for label in own[template.id])) for template in templates]
+    own = forms.signatures
+    scored = [(template, sum(label in printed for label in own[template.id])) for template in forms.templates]
     scored.sort(key=lambda item: (item[1], year is not None and item[0].covers(year), item[0].first_year), reverse=True)
     return scored
 

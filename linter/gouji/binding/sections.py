@@ -30,7 +30,7 @@ _MIN = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A line that may head section `number`; `glued` is the offset where the body starts on the same line, else 0."""
+    """A line that may head section `number`; `rest` is what of the section's body stands on the same line."""
 
     line: Line
     number: int
@@ -38,7 +38,7 @@ class Candidate:
     style: str
     score: float
     heading: Location
-    glued: int = 0
+    rest: Paragraph | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +50,33 @@ class Head:
     repeats: tuple[Location, ...] = ()
 
 
-def find_heads(lines: Sequence[Line], forms: Sequence[SectionForm]) -> list[Head]:
+def find_heads(lines: Sequence[Line], labels: SectionLabels) -> list[Head]:
     """The headings found, in rising order of section and of place."""
-    labels = _Labels(forms)
     candidates = [found for line in lines for found in labels.candidates(line)]
     candidates = _consistent(_without_contents(candidates))
     chain = _best_chain(_with_content_bonus(candidates))
-    by_number = {form.number: form for form in forms}
+    by_number = {form.number: form for form in labels.forms}
     return [Head(by_number[found.number], found, _repeats(found, candidates)) for found in chain]
 
 
-class _Labels:
+class SectionLabels:
+    """The headings of a template's sections, in every wording known."""
+
     def __init__(self, forms: Sequence[SectionForm]) -> None:
         self.forms = forms
         self.exact = {fold(name): form for form in forms for name in (form.heading, *form.aliases)}
+        self.names = {form.number: [fold(name) for name in (form.heading, *form.aliases)] for form in forms}
+        self.cues = {form.number: [fold(cue) for cue in form.cues] for form in forms}
         self.longest_first = sorted(self.exact, key=len, reverse=True)
 
     def candidates(self, line: Line) -> Iterable[Candidate]:
         text = line.text
         told = [atom for atom in line.atoms if not atom.is_empty]
+        rest = None
+        if len(told) == 2 and told[-1].reading.kind == "dash":  # 六、其他需要报告的事项 无
+            place = told.pop().location
+            rest = Paragraph(place.text, place, ((0, place.line, place.column),) if place.line and place.column else ())
+            text = told[0].text
         if not told or any(not atom.is_label for atom in told) or len(told) > 12:
             return
         if len(text) > _LONGEST:
@@ -83,8 +91,9 @@ class _Labels:
         scored = list(self._scored(folded, printed, style, isinstance(line.source, Heading)))
         for form, score in scored:
             if score + extra >= _MIN:
-                yield Candidate(line, form.number, printed, style, score + extra, line.location)
-        if not scored and len(text) > 24:
+                heading = told[0].location if rest else line.location
+                yield Candidate(line, form.number, printed, style, score + extra, heading, rest)
+        if not scored:
             yield from self._glued(line, text)
 
     def _scored(self, folded: str, printed: int | None, style: str, marked: bool) -> Iterable[tuple[SectionForm, float]]:
@@ -94,10 +103,10 @@ class _Labels:
         if not style and not marked:
             return
         for form in self.forms:
-            near = max((_similar(fold(name), folded) for name in (form.heading, *form.aliases)), default=0.0)
+            near = max((_similar(name, folded) for name in self.names[form.number]), default=0.0)
             if near >= 0.8:
                 yield form, _NEAR + _number_score(printed, form.number)
-            elif printed == form.number and len(folded) <= 30 and any(fold(cue) in folded for cue in form.cues):
+            elif printed == form.number and len(folded) <= 30 and any(cue in folded for cue in self.cues[form.number]):
                 yield form, _CUE + _RIGHT_NUMBER
 
     def _glued(self, line: Line, text: str) -> Iterable[Candidate]:
@@ -114,7 +123,9 @@ class _Labels:
             return
         while end < len(text) and (text[end].isspace() or text[end] in "。.：:"):
             end += 1
-        yield Candidate(line, printed, printed, style, _NEAR + _RIGHT_NUMBER, line.source.at(0, end), end)
+        heading = line.source.at(0, len(text[:end].rstrip(" \u3000。.：:")))
+        rest = line.source.behind(end) if end < len(text) else None
+        yield Candidate(line, printed, printed, style, _NEAR + _RIGHT_NUMBER, heading, rest)
 
 
 def _unfolded_length(text: str, start: int, folded: int) -> int:
@@ -134,7 +145,7 @@ def _number_score(printed: int | None, number: int) -> float:
 
 def _similar(label: str, text: str) -> float:
     """Likeness both ways, so that neither a longer nor a shorter heading passes for the label."""
-    if abs(len(label) - len(text)) > max(2, len(label) // 4):
+    if abs(len(label) - len(text)) > max(2, len(label) // 4) or 2 * len(set(label) & set(text)) < len(label):
         return 0.0
     return min(likeness(label, text), likeness(text, label))
 
@@ -159,9 +170,19 @@ def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _consistent(candidates: list[Candidate]) -> list[Candidate]:
-    """Bracketed numbers mark sections only in a report whose other sections are not marked 一、."""
+    """Leaves out sub-headings worded like sections: marked otherwise than the report's sections, with another number.
+
+    Bracketed numbers mark sections only in a report whose other sections are not marked 一、.
+    """
+    right = [candidate for candidate in candidates if candidate.printed == candidate.number and candidate.style != "bracket"]
+    styles = {candidate.style for candidate in right if sum(other.style == candidate.style for other in right) >= 2}
     plain = {candidate.number for candidate in candidates if candidate.style != "bracket"}
-    return [candidate for candidate in candidates if candidate.style != "bracket" or len(plain) < 2]
+    return [
+        candidate
+        for candidate in candidates
+        if (candidate.style != "bracket" or len(plain) < 2)
+        and (not styles or candidate.style in styles or candidate.printed in (None, candidate.number))
+    ]
 
 
 def _with_content_bonus(candidates: list[Candidate]) -> list[Candidate]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from gouji.binding.columns import Parts, Placement, Reading, place
+from gouji.binding.columns import Parts, Reading, read_exact, without_column, work_out
 from gouji.binding.lines import Atom, Line
-from gouji.binding.rows import Alignment, Labels, Match, Target, align
+from gouji.binding.rows import Alignment, Match, RowLabels, align
 from gouji.binding.runs import Run, runs_of
 from gouji.binding.settle import Open, settle
 from gouji.model.document import Grid
 from gouji.model.location import Location
 from gouji.model.report import Cell, Note, State, Table
 from gouji.model.template import ColumnForm, Identity, RowForm, TableForm
+from gouji.normalize import fold
 from gouji.text import Text, plain, width
 
 _IMPLIED = Text("原文少一格；按行合计，此格应为{value}", "one cell of the row is lost; by the row's total it holds {value}")
@@ -26,22 +27,23 @@ _MOVED = Text("行序与格式不同，按行名对位", "the row stands out of 
 _AMBIGUOUS = Text("无法确定数字属于哪一格，可能为{values}", "which number belongs here cannot be known: {values}")
 
 
+# So many rows set alike show where a table's columns are, though none of them is full.
+_ENOUGH = 4
+
+
 @dataclass(slots=True)
 class _Row:
-    """A row under construction: its form, cells' keys, values, and what the alignment said of it."""
+    """A row under construction, or rows printed side by side: columns and cells' keys, values, and what the alignment
+    said of it."""
 
     table: TableForm
-    form: RowForm
     columns: list[ColumnForm]
     values: list[Atom]
+    keys: tuple[str, ...]
     label: Location
-    reading: Reading
     match: Match
+    reading: Reading
     rivals: list[list[Atom]] = field(default_factory=list)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(f"{self.table.key}.{self.form.key}.{column.key}" for column in self.columns)
 
 
 @dataclass(slots=True)
@@ -52,18 +54,17 @@ class Bound:
     notes: list[Note]
 
 
-def bind_tables(lines: Sequence[Line], forms: Sequence[TableForm], identities: Sequence[Identity]) -> Bound:
+def bind_tables(lines: Sequence[Line], labels: RowLabels, identities: Sequence[Identity]) -> Bound:
     """Binds the tables due in a stretch of lines, in the form's order; those not found are not returned."""
-    labels = Labels(forms)
     runs = runs_of(lines)
     alignment = align(runs, labels)
     bound = Bound([], [])
-    for form in forms:
+    for form in labels.tables:
         if not _is_there(form, alignment, runs):
             continue
         sums = _sums_of(form, identities, alignment)
-        rows = _rows(form, alignment, sums)
-        _place_all(rows, sums)
+        rows = _rows(form, alignment)
+        _work_out_all(rows, sums, lines)
         subtotals = tuple(run.lines[0].location for run in alignment.subtotals)
         table = _table(form, rows, alignment, subtotals)
         bound.tables.append(table)
@@ -82,7 +83,7 @@ def _is_there(form: TableForm, alignment: Alignment, runs: Sequence[Run]) -> boo
         alone += len(own) if not filled else 0
     if labelled or alone >= 3:
         return True
-    return valued > 0 and _heads_seen(form, runs) >= 3
+    return valued == len(form.rows) or (valued > 0 and _heads_seen(form, runs) >= 3)
 
 
 def _sums_of(form: TableForm, identities: Sequence[Identity], alignment: Alignment) -> tuple[Identity, ...]:
@@ -106,119 +107,224 @@ def absent_rows(form: TableForm, printed: set[str]) -> set[str]:
 
 
 def _heads_seen(form: TableForm, runs: Sequence[Run]) -> int:
-    from gouji.normalize import fold
-
     names = {fold(name): column.key for column in form.columns for name in (column.label.zh, *column.aliases)}
     return len({names[text] for run in runs for text in run.texts if text in names})
 
 
-def _rows(form: TableForm, alignment: Alignment, identities: Sequence[Identity]) -> list[_Row]:
+def _rows(form: TableForm, alignment: Alignment) -> list[_Row]:
     rows: list[_Row] = []
     for match in alignment.matches:
         if match.targets[0].table is not form:
             continue
-        values = [atom for at, run in enumerate(match.runs) for atom in ((*run.labels, *run.values) if at and run.joined else run.values)]
+        first, *more = match.runs
+        values = [*first.values, *(atom for run in more for atom in (*(run.labels if run.joined else ()), *run.values))]
+        columns = [form.column(key) for target in match.targets for key in target.row.columns]
+        keys = tuple(f"{form.key}.{target.row.key}.{key}" for target in match.targets for key in target.row.columns)
+        grid = first.lines[0].source
+        spans = isinstance(grid, Grid) and _is_even(grid, len(columns))
+        reading = read_exact(values, columns, spans) or Reading()
         rivals = [list(run.values) for run in match.rivals]
-        columns = [column for target in match.targets for column in _columns(target)]
-        reading = place(values, columns, _sums(match.targets, identities), padded=False)
-        label = match.runs[0].lines[0].location
-        rows.append(_Row(form, match.targets[0].row, columns, values, label, reading, match, rivals))
+        rows.append(_Row(form, columns, values, keys, first.lines[0].location, match, reading, rivals))
     return rows
 
 
-def _columns(target: Target) -> list[ColumnForm]:
-    return [target.table.column(key) for key in target.row.columns]
-
-
-def _sums(targets: Sequence[Target], identities: Sequence[Identity]) -> list[Parts]:
-    """The sums that lie wholly within these rows, as positions among their cells."""
-    keys = [f"{target.table.key}.{target.row.key}.{column}" for target in targets for column in target.row.columns]
+def _sums(keys: Sequence[str], identities: Sequence[Identity]) -> list[Parts]:
+    """The sums that lie wholly within a row, as positions among its cells."""
     at = {key: place for place, key in enumerate(keys)}
     found = []
     for identity in identities:
         if all(key in at for _, key in identity.terms):
             totals = [at[key] for n, key in identity.terms if n < 0]
-            parts = tuple(at[key] for n, key in identity.terms if n > 0)
             if len(totals) == 1:
-                found.append(Parts(parts, totals[0]))
+                found.append(Parts(tuple(at[key] for n, key in identity.terms if n > 0), totals[0]))
     return found
 
 
-def _place_all(rows: list[_Row], identities: Sequence[Identity]) -> None:
-    """A second look at the rows still open, with what the settled rows taught about the table's columns."""
-    unsettled = [row for row in rows if not row.reading.exact and row.values]
-    if not unsettled:
+def _work_out_all(rows: list[_Row], identities: Sequence[Identity], lines: Sequence[Line]) -> None:
+    """The rows with too few or too many values, with what the exact rows taught about the table's columns."""
+    doubtful = [row for row in rows if not row.reading.exact]
+    if not doubtful:
         return
-    settled = [row for row in rows if row.reading.exact]
-    padded = _padded(settled)
-    for row in unsettled:
-        geometry = _geometry(row, settled)
-        row.reading = place(row.values, row.columns, _sums(row.match.targets, identities), geometry, padded or _unlabelled(row, settled))
+    exact = [row for row in rows if row.reading.exact]
+    _leave_out_column(doubtful, rows, identities)
+    for row in doubtful:
+        if not row.reading.placements:
+            pads = _pads(row, exact)
+            over = _below_heads(row, lines) or _geometry(row, exact, rows)
+            row.reading = work_out(row.values, row.columns, _sums(row.keys, identities), over, pads)
     known: dict[str, Decimal] = {}
-    for row in settled:
-        if not row.rivals and not row.match.unsettled:
-            for key, atom in zip(_keys(row), row.reading.placements[0].slots, strict=True):
+    for row in exact:
+        if row.reading.placements and not row.rivals and not row.match.unsettled:
+            for key, atom in zip(row.keys, row.reading.placements[0].slots, strict=True):
                 if atom is not None and atom.reading.value is not None:
                     known[key] = atom.reading.value
-    open_rows = [Open(_keys(row), row.reading.placements) for row in unsettled]
-    settle(open_rows, known, identities)
-    for row, narrowed in zip(unsettled, open_rows, strict=True):
+    waiting = [Open(row.keys, row.reading.placements) for row in doubtful]
+    settle(waiting, known, identities)
+    for row, narrowed in zip(doubtful, waiting, strict=True):
         row.reading = Reading(narrowed.placements)
 
 
-def _keys(row: _Row) -> tuple[str, ...]:
-    return tuple(f"{row.table.key}.{target.row.key}.{column}" for target in row.match.targets for column in target.row.columns)
+def _leave_out_column(doubtful: Sequence[_Row], rows: Sequence[_Row], identities: Sequence[Identity]) -> None:
+    """Where most rows have one value more than the form, a column was added (小计): the same in all of them."""
+    over = [row for row in doubtful if sum(not atom.is_empty for atom in row.values) == len(row.columns) + 1]
+    over = [row for row in over if len(row.columns) == len(over[0].columns)]
+    if len(over) < 3 or 2 * len(over) < sum(bool(row.values) for row in rows):
+        return
+    values = [[atom for atom in row.values if not atom.is_empty] for row in over]
+    for row, reading in zip(over, without_column(values, over[0].columns, [_sums(row.keys, identities) for row in over]), strict=False):
+        row.reading = reading
 
 
-def _padded(settled: Sequence[_Row]) -> bool:
-    """Whether this table's full rows have an empty cell between label and first value."""
-    full = [row for row in settled if row.values and sum(not atom.is_empty for atom in row.values) == len(row.columns)]
-    return any(row.values[0].is_empty for row in full)
-
-
-def _unlabelled(row: _Row, settled: Sequence[_Row]) -> bool:
-    """A line of cells without a label: its first cell, if empty, is where the label stands on the grid's other lines."""
+def _pads(row: _Row, exact: Sequence[_Row]) -> int:
+    """How many empty cells stand before the first value on full lines labelled as deep as this one; on a line without
+    a label the first cell is where the grid's other lines have theirs."""
     run = row.match.runs[0]
-    if run.labels or not run.lines[0].cells or not run.values or not run.values[0].is_empty:
-        return False
-    runs = [other.match.runs[0] for other in settled]
-    return any(other.labels and other.labels[0].x == 0 and other.lines[0].block == run.lines[0].block for other in runs)
+    full = [other for other in exact if other.values and not _all_blank(other)]
+    if not run.labels:
+        runs = [other.match.runs[0] for other in full]
+        labelled = [other for other in runs if other.lines[0].block == run.lines[0].block and other.labels]
+        if any(other.labels[0].x == 0 for other in labelled):
+            return 1
+    depth = run.labels[-1].x if run.labels else None
+    alike = [other for other in full if (other.match.runs[0].labels[-1].x if other.match.runs[0].labels else None) == depth]
+    return max((_leading(other.values) for other in alike or full), default=0)
 
 
-def _rectangular(grid: Grid, size: int) -> bool:
-    return grid.columns == "ruled" or len({len(cells) for cells in grid.rows if len(cells) >= size}) == 1
+def _leading(values: Sequence[Atom]) -> int:
+    return next((at for at, atom in enumerate(values) if not atom.is_empty), len(values))
 
 
-def _geometry(row: _Row, settled: Sequence[_Row]) -> Callable[[Atom], int | None] | None:
-    """Which cell an atom stands over, learned from the table's full rows of the same make."""
+Over = Callable[[Atom], int | None]
+
+
+def _below_heads(row: _Row, lines: Sequence[Line]) -> Over | None:
+    """Which cell an atom stands over by the heads of the columns, where all of them stand above it in its own grid."""
+    line = row.match.runs[0].lines[0]
+    if not isinstance(line.source, Grid) or line.source.columns == "spaced" or len(row.match.runs) > 1:
+        return None
+    if len(row.match.targets) > 1 or not _is_even(line.source, len(row.columns)):
+        return None
+    names = {fold(name): cell for cell, column in enumerate(row.columns) for name in (column.label.zh, *column.aliases)}
+    heads: dict[int | None, int] = {}
+    seen = False
+    for above in reversed([one for one in lines if one.block == line.block and one.index < line.index]):
+        told = any(atom.reading.kind in ("number", "dash") for atom in above.atoms)
+        found = {} if told else {atom.x: names[atom.folded] for atom in above.atoms if atom.folded in names}
+        if seen and told:
+            break
+        seen = seen or bool(found)
+        if line.source.columns == "ruled" or above.cells == line.cells:
+            heads = {**found, **heads}
+        if len(set(heads.values())) == len(row.columns):
+            return lambda atom: heads.get(atom.x)
+    return None
+
+
+def _geometry(row: _Row, exact: Sequence[_Row], rows: Sequence[_Row]) -> Over | None:
+    """Which cell an atom stands over: learned from the table's full rows of the same make, or counted off from the
+    labels where every line of the grid has the same number of cells."""
     line = row.match.runs[0].lines[0]
     if not isinstance(line.source, Grid) or len(row.match.runs) > 1:
         return None
-    spaced = line.source.columns == "spaced"
-    if not spaced and not _rectangular(line.source, len(row.columns)):
+    grid, size = line.source, len(row.columns)
+    if grid.columns == "spaced":
+        found = (_nearest(_spots(grid, size, exact, middle), middle) for middle in (_by_width, _by_letters))
+        return next((over for over in found if over), None)
+    made_alike = [other for other in rows if _alike(row, other)]
+    full = [other for other in made_alike if other.reading.exact and len(other.columns) == size and not _all_blank(other)]
+    spots = {tuple(atom.x for atom in other.reading.placements[0].slots if atom) for other in full}
+    if len(spots) > 1:
         return None
-    votes: dict[int, Counter[int]] = {}
-    spots: dict[int, list[float]] = {}
-    for other in settled:
-        match = other.match.runs[0].lines[0]
-        alike = isinstance(match.source, Grid) and match.source.columns == line.source.columns
-        if not alike or len(other.columns) != len(row.columns) or not (spaced or match.cells == line.cells):
+    columns = {x: cell for xs in spots for cell, x in enumerate(xs)} or _counted_off(size, made_alike)
+    labels = [atom.x for atom in row.match.runs[0].labels if atom.x is not None]
+    if not columns or (labels and max(labels) >= min(x or 0 for x in columns)):
+        return None
+    last = max(x or 0 for x in columns)
+    if grid.columns == "ruled":
+        if max(atom.x + atom.span for atom in line.atoms if atom.x is not None) < _width(grid):
+            return None
+    elif line.cells <= last or (line.cells > last + 1 and not _is_longer(line, made_alike, size)):
+        return None  # a cell is lost, or one gained: at the end, if many rows bear the columns out
+    return lambda atom: columns.get(atom.x)
+
+
+def _is_longer(line: Line, rows: Sequence[_Row], size: int) -> bool:
+    """Whether lines longer than their columns need are this table's way: all are so, or there are many of the kind."""
+    lengths = {row.match.runs[0].lines[0].cells for row in rows}
+    return lengths == {line.cells} or sum(len(row.columns) == size for row in rows) >= _ENOUGH
+
+
+def _is_even(grid: Grid, size: int) -> bool:
+    """Whether all lines long enough for a row have the same number of cells; drawn columns need no such proof."""
+    return grid.columns == "ruled" or len({len(cells) for cells in grid.rows if len(cells) >= size}) == 1
+
+
+def _width(grid: Grid) -> int:
+    return max(cell.column + cell.column_span for cells in grid.rows for cell in cells)
+
+
+def _all_blank(row: _Row) -> bool:
+    return not row.reading.placements or all(atom is None or atom.is_empty for atom in row.reading.placements[0].slots)
+
+
+def _by_width(atom: Atom) -> float:
+    """The middle of an atom on its line, a Chinese character counting two columns."""
+    return (atom.x or 0) + width(atom.text) / 2
+
+
+def _by_letters(atom: Atom) -> float:
+    """The same where a converter lays out lines by the number of characters."""
+    return (atom.location.column or 1) - 1 + len(atom.text) / 2
+
+
+def _spots(grid: Grid, size: int, exact: Sequence[_Row], middle: Callable[[Atom], float]) -> list[float]:
+    """The middle of each cell on lines set with spaces, over the full rows; none unless they are set in columns.
+
+    Cells joined by fixed gaps line up too where their texts are as long. Columns are believed where the texts before a
+    cell differ in length and it stands at one place all the same.
+    """
+    length = width if middle is _by_width else len
+    middles: list[list[float]] = [[] for _ in range(size)]
+    before: list[list[int]] = [[] for _ in range(size)]
+    for other in exact:
+        run = other.match.runs[0]
+        source = run.lines[0].source
+        if not isinstance(source, Grid) or source.columns != grid.columns or len(other.columns) != size or _all_blank(other):
             continue
+        told = sum(length(atom.text) for atom in run.labels)
         for cell, atom in enumerate(other.reading.placements[0].slots):
             if atom is not None and atom.x is not None:
-                votes.setdefault(cell, Counter())[atom.x] += 1
-                spots.setdefault(cell, []).append(atom.x + width(atom.text) / 2)
-    if len(votes) < len(row.columns):
-        return None
-    if spaced:
-        return _nearest([sum(spots[cell]) / len(spots[cell]) for cell in range(len(row.columns))])
-    if any(len(count) > 1 for count in votes.values()):
-        return None
-    columns = {next(iter(count)): cell for cell, count in votes.items()}
-    return lambda atom: columns.get(atom.x) if atom.x is not None else None
+                middles[cell].append(middle(atom))
+                before[cell].append(told)
+                told += length(atom.text)
+    steady = all(found and max(found) - min(found) <= 3 for found in middles)
+    shifting = any(found and max(found) - min(found) >= 4 for found in before)
+    return [sum(found) / len(found) for found in middles] if steady and shifting else []
 
 
-def _nearest(centers: list[float]) -> Callable[[Atom], int | None] | None:
+def _alike(row: _Row, other: _Row) -> bool:
+    """Whether two rows' columns can be compared: lines of one grid, or of grids that a page break or a label parts."""
+    run, more = row.match.runs[0], other.match.runs[0]
+    here, there = run.lines[0], more.lines[0]
+    if here.block == there.block:
+        return True
+    same = isinstance(here.source, Grid) and isinstance(there.source, Grid) and here.source.columns == there.source.columns
+    return same and here.cells == there.cells
+
+
+def _counted_off(size: int, rows: Sequence[_Row]) -> dict[int | None, int]:
+    """The columns behind the last one that holds a label, if there are just as many as the widest row has cells."""
+    runs = [row.match.runs[0] for row in rows]
+    labels = [atom.x for run in runs for atom in run.labels if atom.x is not None]
+    numbers = [atom.x for run in runs for atom in run.values if atom.x is not None and not atom.is_empty]
+    last, widest = max(numbers, default=-1) + 1, max(len(row.columns) for row in rows)
+    start = max(labels) + 1 if labels else last - widest
+    if last - start != widest or start < 0 or any(x < start for x in numbers) or not (labels or start or 0 in numbers):
+        return {}
+    return {start + cell: cell for cell in range(size)}
+
+
+def _nearest(centers: list[float], middle: Callable[[Atom], float]) -> Over | None:
     gaps = [after - before for before, after in zip(centers, centers[1:], strict=False)]
     if not gaps or min(gaps) <= 2:
         return None
@@ -226,7 +332,7 @@ def _nearest(centers: list[float]) -> Callable[[Atom], int | None] | None:
     def over(atom: Atom) -> int | None:
         if atom.x is None:
             return None
-        center = atom.x + width(atom.text) / 2
+        center = middle(atom)
         cell = min(range(len(centers)), key=lambda k: abs(centers[k] - center))
         return cell if abs(centers[cell] - center) < min(gaps) / 2 else None
 
@@ -268,8 +374,8 @@ def _table(form: TableForm, rows: Sequence[_Row], alignment: Alignment, subtotal
 
 def _cells(row: _Row) -> list[Cell]:
     """The cells of a row, or of the rows printed side by side in it."""
-    forms = [(target.row, column) for target in row.match.targets for column in _columns(target)]
-    keys = _keys(row)
+    forms = [(target.row, row.table.column(key)) for target in row.match.targets for key in target.row.columns]
+    keys = row.keys
     note = _row_note(row)
     if not row.reading.placements:
         if not row.values:
@@ -327,7 +433,7 @@ def _cell(
         return Cell(key, form, column, "missing", None, "", row.label, lost)
     reading = atom.reading
     state: State = {"number": "present", "dash": "dash", "empty": "blank", "words": "unreadable"}[reading.kind]  # type: ignore[assignment]
-    if reading.delta and column.kind != "change":
+    if state == "present" and (reading.value is None or (reading.delta and column.kind != "change")):
         state = "unreadable"
     value = reading.value if state == "present" else None
     return Cell(key, form, column, state, value, atom.text, atom.location, note, unit=reading.unit)
@@ -350,7 +456,7 @@ def _notes(form: TableForm, rows: Sequence[_Row], table: Table) -> list[Note]:
             f"{form.label.zh}表有{len(lost)}行缺行名，按顺序对位",
             f"table “{form.label.en}”: {len(lost)} rows without labels were placed by order",
         )
-        notes.append(Note("position", text, lost[0].label, tuple(key for row in lost for key in _keys(row))))
+        notes.append(Note("position", text, lost[0].label, tuple(key for row in lost for key in row.keys)))
     return notes
 
 

@@ -67,10 +67,21 @@ def _add_implied_totals(equations: Sequence[Terms], cells: dict[str, Cell], valu
 
 def _assess(identity: Identity, terms: Terms, cells: dict[str, Cell], values: dict[str, Decimal]) -> Assessment:
     own = tuple(cells[key] for _, key in terms)
+    total = next((cells[key] for sign, key in terms if sign < 0), own[-1])
     unknown = [key for _, key in terms if key not in values]
     if any(cells[key].state not in _MAYBE_ZERO for key in unknown):
-        return Assessment(identity, "open", None, own)
-    difference = sum((n * values.get(key, _ZERO) for n, key in terms), _ZERO)
+        return Assessment(identity, "open", None, own, total)
+    difference = _sum(terms, values)
     holds = {"=": difference == 0, ">=": difference >= 0, "<=": difference <= 0}[identity.relation]
     verdict: Literal["holds", "violated", "open"] = "holds" if holds else "open" if unknown else "violated"
-    return Assessment(identity, verdict, difference if verdict != "open" else None, own)
+    return Assessment(identity, verdict, difference if verdict != "open" else None, own, total)
+
+
+def _sum(terms: Terms, values: dict[str, Decimal]) -> Decimal:
+    """Most cells are zero, and adding zeros is most of the work."""
+    total = _ZERO
+    for sign, key in terms:
+        value = values.get(key)
+        if value:
+            total += value if sign > 0 else -value
+    return total

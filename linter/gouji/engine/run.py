@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from os import cpu_count
 
 from gouji.binding.bind import bind
+from gouji.binding.recognize import Forms
 from gouji.diagnosis.assess import assess
 from gouji.engine.config import Config
 from gouji.engine.inputs import Input, find_inputs, read_document
@@ -40,6 +41,7 @@ class Checker:
     def __init__(self, registry: Registry, configs: Sequence[Config]) -> None:
         self.registry = registry
         self.configs = tuple(configs)
+        self.forms = Forms(registry.templates)
         self.selections = tuple(select_rules(registry.rules, config) for config in configs)
 
     @property
@@ -61,7 +63,7 @@ class Checker:
         return _checked(report, self.selections[job.config])
 
     def report(self, document: Document) -> Report:
-        report = bind(document, self.registry.templates)
+        report = bind(document, self.forms)
         return replace(report, assessments=assess(report))
 
 

@@ -41,6 +41,14 @@ class Paragraph:
         end_line, end_column = self._point(max(start, end - 1))
         return Location("text", quoted, line, column, end_line, end_column + (end > start))
 
+    def behind(self, offset: int) -> Paragraph:
+        """The rest of the paragraph from `offset` on."""
+        place = self.at(offset, len(self.text))
+        if not self.starts or place.line is None or place.column is None:
+            return Paragraph(self.text[offset:], place)
+        later = [(start - offset, line, column) for start, line, column in self.starts if start > offset]
+        return Paragraph(self.text[offset:], place, ((0, place.line, place.column), *later))
+
     def _point(self, offset: int) -> tuple[int, int]:
         begin, line, column = self.starts[max(0, bisect_right(self.starts, (offset, 1 << 60, 0)) - 1)]
         return line, column + offset - begin

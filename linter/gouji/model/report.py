@@ -61,15 +61,18 @@ class Table:
     by_order: tuple[str, ...] = ()
     subtotals: tuple[Location, ...] = ()
     by_key: dict[str, Cell] = field(default_factory=dict, compare=False, repr=False)
+    by_row: dict[str, list[Cell]] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.by_key.update((cell.key, cell) for cell in self.cells)
+        for cell in self.cells:
+            self.by_key[cell.key] = cell
+            self.by_row.setdefault(cell.row.key, []).append(cell)
 
     def cell(self, row: str, column: str) -> Cell | None:
         return self.by_key.get(f"{self.form.key}.{row}.{column}")
 
     def row(self, key: str) -> tuple[Cell, ...]:
-        return tuple(cell for cell in self.cells if cell.row.key == key)
+        return tuple(self.by_row.get(key, ()))
 
     def rows(self) -> Iterator[tuple[RowForm, tuple[Cell, ...]]]:
         """The rows that are part of this report, in the form's order."""
@@ -145,24 +148,20 @@ class Assessment:
     """One identity put to the report's cells.
 
     `verdict`: holds, violated, or open (a cell it needs could not be read, and zero would not do).
-    `difference` is the left side of (terms, relation, 0) with the values used; None where open.
+    `difference` is the left side of (terms, relation, 0) with the values used; None where open. `total` is the cell on
+    the right of the equation, which the others are to add up to.
     """
 
     identity: Identity
     verdict: Literal["holds", "violated", "open"]
     difference: Decimal | None
     cells: tuple[Cell, ...]
-
-    @property
-    def total(self) -> Cell:
-        """The cell on the right of the equation: the first that the others are to add up to."""
-        signs = dict((key, sign) for sign, key in self.identity.terms)
-        return next((cell for cell in self.cells if signs[cell.key] < 0), self.cells[-1])
+    total: Cell
 
     @property
     def parts(self) -> tuple[Cell, ...]:
         """The cells other than the total, in the equation's order."""
-        return tuple(cell for cell in self.cells if cell.key != self.total.key)
+        return tuple(cell for cell in self.cells if cell is not self.total)
 
     def needed(self, cell: Cell) -> Decimal | None:
         """What `cell` would have to hold for an equation to hold with all else as printed; None where unknown."""

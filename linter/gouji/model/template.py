@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from gouji.text import Text
@@ -70,12 +70,14 @@ class TableForm:
     rows: tuple[RowForm, ...]
     groups: tuple[GroupForm, ...] = ()
     side_by_side: bool = False
+    by_key: dict[str, ColumnForm] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.by_key.update((column.key, column) for column in self.columns)
 
     def column(self, key: str) -> ColumnForm:
-        return next(column for column in self.columns if column.key == key)
-
-    def row(self, key: str) -> RowForm:
-        return next(row for row in self.rows if row.key == key)
+        """Raises KeyError for a column the table does not have."""
+        return self.by_key[key]
 
 
 @dataclass(frozen=True, slots=True)

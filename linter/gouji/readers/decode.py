@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from gouji.errors import ReadError
 from gouji.text import Text
@@ -63,9 +64,10 @@ def _broken(data: bytes, at: int, encoding: str) -> ReadError:
     return ReadError(Text(zh, f"line {line} holds bytes that are no {name}, the file may be damaged; {_REMEDY.en}"), "GJ904")
 
 
+# Control characters; and what GB18030, which maps nearly any bytes, makes of bytes that are no text.
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
 def _looks_binary(text: str) -> bool:
     sample = text[:20_000]
-    strange = sum(char < " " and char not in "\t\n\r\f\v" for char in sample)
-    # GB18030 maps nearly any bytes; what is no text then shows as private-use and unassigned characters.
-    strange += sum("\ue000" <= char <= "\uf8ff" or char >= "\U000f0000" for char in sample)
-    return strange * 50 > len(sample) or "\x00\x00\x00" in sample
+    return len(_STRANGE.findall(sample)) * 50 > len(sample) or "\x00\x00\x00" in sample

@@ -1,0 +1,209 @@
+"""Lines of cells to grids: bars, tabs, commas, wide gaps, one cell a line; rows that were wrapped put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gouji.model.document import Columns, Grid, GridCell
+from gouji.model.location import Location
+from gouji.readers.lines import BAR, BARS, SPACES, Line, is_numberlike
+from gouji.text import width
+
+_SEPARATOR_CELL = re.compile(r"\s*:?-+:?\s*")
+_QUOTED = re.compile(r'"(?:[^"]|"")*"|[^,]*')
+Row = list[Location]
+
+
+def table_end(lines: Sequence[Line], at: int, kind: str) -> int:
+    """Where a table that begins at line `at` ends: it goes on over rules and up to two blank lines as long as rows of
+    its kind follow, and over the second half of a quoted cell."""
+    end = at + 1
+    ahead = end
+    open_quote = kind == "tab" and _opens_quote(lines[at].text)
+    while ahead < len(lines) and ahead - end <= 2:
+        line = lines[ahead]
+        if line.kind == kind or (open_quote and line.kind == "plain" and '"' in line.text):
+            end = ahead + 1
+            open_quote = kind == "tab" and open_quote != _opens_quote(line.text)
+        elif line.kind not in ("blank", "rule"):
+            break
+        ahead += 1
+    return end
+
+
+def _opens_quote(text: str) -> bool:
+    """Whether a cell begins with a quotation mark that does not end on its line."""
+    return sum(cell.startswith('"') for cell in text.split("\t")) > sum(
+        cell.endswith('"') and len(cell) > 1 for cell in text.split("\t")
+    )
+
+
+def table(lines: Sequence[Line], kind: str) -> Grid | None:
+    """The grid of a table's lines; None where they hold no cell."""
+    if kind == "bar":
+        return _bar_table(lines)
+    if kind == "tab":
+        return grid(_tab_rows(lines), "delimited")
+    if kind == "comma":
+        return grid([_comma_cells(line) for line in lines if line.kind == kind], "delimited")
+    rows = [(line, _spaced_cells(line)) for line in lines if line.kind == kind]
+    offsets = [[width(line.text[: (cell.column or 1) - 1]) for cell in cells] for line, cells in rows]
+    return grid([cells for _, cells in rows], "spaced", offsets)
+
+
+def grid(rows: Sequence[Row], columns: Columns, offsets: list[list[int]] | None = None) -> Grid | None:
+    """A grid of one cell a location; columns are counted unless `offsets` gives them."""
+    if not any(rows):
+        return None
+    cells = tuple(
+        tuple(GridCell(place.text, row, offsets[row][at] if offsets else at, place) for at, place in enumerate(places))
+        for row, places in enumerate(rows)
+    )
+    places = [place for row in rows for place in row]
+    first, last = places[0], places[-1]
+    return Grid(cells, columns, Location("text", "", first.line, first.column, last.end_line, last.end_column))
+
+
+def _bar_table(lines: Sequence[Line]) -> Grid | None:
+    """Bars between cells. Where rules part the rows, the lines between two rules are one row, if it was wrapped."""
+    rows = [line for line in lines if line.kind == "bar"]
+    opened = sum(line.text.lstrip()[0] in BARS for line in rows) * 2 > len(rows)
+    stretches: list[list[Row]] = [[]]
+    rules = 0
+    for line in lines:
+        if line.kind != "bar":
+            rules += line.kind == "rule" and line.text.lstrip()[0] not in BARS
+            stretches.append([])
+        else:
+            cells = _bar_cells(line, opened)
+            if not all(_SEPARATOR_CELL.fullmatch(cell.text) and "--" in cell.text for cell in cells):
+                stretches[-1].append(cells)
+    split = [row for stretch in stretches for row in (_unwrapped(stretch) if rules > 2 else stretch)]
+    even = len({len(cells) for cells in split}) == 1
+    drawn = any(line.kind == "rule" for line in lines)
+    return grid(split, "ruled" if drawn and even else "delimited")
+
+
+def _unwrapped(lines: list[Row]) -> list[Row]:
+    """Puts lines together that go on with the row above: nowhere do both hold a value."""
+    rows: list[Row] = []
+    for cells in lines:
+        above = rows[-1] if rows else []
+        if above and len(above) == len(cells) and not _clash(above, cells):
+            rows[-1] = [joined(one, other) for one, other in zip(above, cells, strict=True)]
+        else:
+            rows.append(cells)
+    return rows
+
+
+def _clash(above: Row, below: Row) -> bool:
+    told = [(one.text, other.text) for one, other in zip(above, below, strict=True) if one.text and other.text]
+    numbers = any(is_numberlike(text) for pair in told for text in pair)
+    return numbers or all(is_numberlike(cell.text) for cell in below if cell.text)
+
+
+def joined(cell: Location, tail: Location) -> Location:
+    """One cell over two lines; where one half is empty, the other's place."""
+    if not tail.text:
+        return cell
+    if not cell.text:
+        return tail
+    return Location("text", cell.text + tail.text, cell.line, cell.column, tail.end_line, tail.end_column)
+
+
+def _bar_cells(line: Line, opened: bool) -> Row:
+    """Cells between bars. The last bar closes its row; the first opens it where the table's rows are opened, or where
+    the line begins and ends with one."""
+    bars = list(BAR.finditer(line.text))
+    cells = cells_between(line, ((bar.start(), bar.end()) for bar in bars))
+    closed = not line.text[bars[-1].end() :].strip() and len(bars) > 1
+    if not line.text[: bars[0].start()].strip() and (opened or (closed and line.text[0] in BARS)):
+        cells = cells[1:]
+    if not line.text[bars[-1].end() :].strip() and len(cells) > 1:
+        cells = cells[:-1]
+    return cells
+
+
+def cells_between(line: Line, marks: Iterable[tuple[int, int]]) -> Row:
+    cells, start = [], 0
+    for begin, end in marks:
+        cells.append(line.slice(start, begin))
+        start = end
+    cells.append(line.slice(start, len(line.text)))
+    return cells
+
+
+def _tab_rows(lines: Sequence[Line]) -> list[Row]:
+    """Cells between tabs; a quoted cell over two lines, as spreadsheets copy it, is one."""
+    rows: list[Row] = []
+    open_quote = False
+    for line in lines:
+        if line.kind not in ("tab", "plain"):
+            continue
+        cells = cells_between(line, ((mark.start(), mark.end()) for mark in re.finditer("\t", line.text)))
+        if open_quote and rows:
+            rows[-1][-1] = joined(rows[-1][-1], cells[0])
+            rows[-1] += cells[1:]
+            open_quote = open_quote != _opens_quote(line.text) and not cells[0].text.endswith('"')
+        else:
+            rows.append(cells)
+            open_quote = _opens_quote(line.text)
+    return rows
+
+
+def _comma_cells(line: Line) -> Row:
+    """Comma-separated values; a cell in quotation marks may hold commas."""
+    cells: Row = []
+    at = 0
+    while at <= len(line.text):
+        found = _QUOTED.match(line.text, at)
+        end = found.end() if found else at
+        quoted = end - at > 1 and line.text[at] == '"' == line.text[end - 1]
+        place = line.slice(at + quoted, end - quoted)
+        cells.append(Location("text", place.text.replace('""', '"'), *_span(place)) if quoted else place)
+        at = max(end, line.text.find(",", end)) + 1 if line.text.find(",", end) >= 0 else len(line.text) + 1
+    return cells
+
+
+def _span(place: Location) -> tuple[int | None, int | None, int | None, int | None]:
+    return place.line, place.column, place.end_line, place.end_column
+
+
+def _spaced_cells(line: Line) -> Row:
+    cells, start = [], 0
+    for gap in SPACES.finditer(line.text):
+        if line.text[start : gap.start()].strip():
+            cells.append(line.slice(start, gap.start()))
+        start = gap.end()
+    if line.text[start:].strip():
+        cells.append(line.slice(start, len(line.text)))
+    return cells
+
+
+def lone_end(lines: Sequence[Line], at: int) -> int:
+    """Where cells set one a line end: up to two blank lines part their rows."""
+    end = at + 1
+    ahead = end
+    while ahead < len(lines) and ahead - end <= 2:
+        if lines[ahead].kind in ("lone", "tail"):
+            end = ahead + 1
+        elif lines[ahead].kind != "blank":
+            break
+        ahead += 1
+    return end
+
+
+def lone_table(lines: Sequence[Line]) -> Grid | None:
+    """Cells one a line, rows set apart by blank lines; None for fewer than three cells."""
+    if sum(line.kind == "lone" for line in lines) < 3:
+        return None
+    rows: list[Row] = [[]]
+    for line in lines:
+        if line.kind == "blank":
+            rows.append([])
+        elif line.kind == "lone":
+            rows[-1].append(line.slice(line.text.index("\t") + 1, len(line.text)))
+        elif rows[-1]:
+            rows[-1][-1] = joined(rows[-1][-1], line.whole())
+    return grid([row for row in rows if row], "delimited")

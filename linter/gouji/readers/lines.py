@@ -1,0 +1,149 @@
+"""What kind of line each line of a text is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gouji.model.location import Location
+from gouji.normalize import enumerator
+
+HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]*(?=\S)(?!#)")
+BARS = "|｜│┃‖∣￨║"
+BAR = re.compile(rf"(?<!\\)[{BARS}]")
+SPACES = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*)")
+# Lines that only draw: Markdown's separator row, box drawing, rows of = or -.
+# Unbroken strokes: single dashes set apart are placeholders in cells.
+_RULE = re.compile(rf"[ {BARS}:+=\-_*─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]+")
+_DRAWN = re.compile(rf"-{{3,}}|={{3,}}|_{{3,}}|[{BARS}]\s*:?-{{2,}}:?\s*(?=[{BARS}])|[{BARS}]:?-:?(?=[{BARS}])|[─━═┄┈┬┴┼┌┐└┘├┤╋╬╔╚╠]{{2,}}|\+[-=]")
+_NUMBERLIKE = re.compile(r"[\s\d,.，．＋+\-－—–−/无%％]*[\d\-－—–−/无][\s\d,.，．%％]*")
+# What is no part of a cell or paragraph at its ends: every kind of space, the byte-order mark, Markdown's emphasis.
+_EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b*_`~"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A source line: its number from 1, its characters, and its kind.
+
+    Kinds: blank, heading, rule, html, bar, tab, comma, lone (one cell behind a tab), tail (goes on with the lone cell
+    above), spaced, plain.
+    """
+
+    number: int
+    text: str
+    kind: str
+
+    def slice(self, start: int, end: int) -> Location:
+        """The place of a stretch of the line, blanks and wrapping markup left out."""
+        text = self.text[start:end]
+        bare = text.lstrip(_EDGES)
+        start += len(text) - len(bare)
+        bare = bare.rstrip(_EDGES)
+        return Location("text", bare, self.number, start + 1, self.number, start + len(bare) + 1)
+
+    def whole(self) -> Location:
+        return self.slice(0, len(self.text))
+
+
+def is_numberlike(text: str) -> bool:
+    """A number, a placeholder, or several of them: nothing that labels anything."""
+    return bool(_NUMBERLIKE.fullmatch(text))
+
+
+def classify(lines: list[str]) -> list[Line]:
+    found = [Line(number, line, _kind(line)) for number, line in enumerate(lines, 1)]
+    return _settled(found)
+
+
+def _kind(line: str) -> str:
+    """As `Line.kind`, with empty-cell for a line of nothing but tabs."""
+    line = line.lstrip("\f\v\ufeff\u200b")
+    stripped = line.strip()
+    if not stripped:
+        tabs = line.count("\t")
+        return "tab" if tabs > 2 else "empty-cell" if tabs else "blank"
+    first = stripped[0]
+    if first == "#" and HEADING.match(line):
+        return "heading"
+    if first == "<" and re.match(r"<(?:table|tr|td|th|thead|tbody|/)", stripped, re.IGNORECASE):
+        return "html"
+    if BAR.search(line):
+        return "rule" if _RULE.fullmatch(stripped) and _DRAWN.search(stripped) else "bar"
+    if len(stripped) > 2 and _RULE.fullmatch(stripped) and _DRAWN.search(stripped):
+        return "rule"
+    if "\t" in line.lstrip():
+        return "tab"
+    if "," in stripped and _is_comma_row(stripped):
+        return "comma"
+    if line[0] == "\t":
+        return "lone"
+    if SPACES.search(stripped) and _is_spaced_row(stripped):
+        return "spaced"
+    return "plain"
+
+
+# Commas that set off thousands part no cells.
+_THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)")
+_LABEL_AND_VALUE = re.compile(r'[^,，。；;]{1,40}[^\d０-９,，。；;],"?[\d０-９.．,+\-—－/无]*"?')
+_SET_APART = re.compile(r"\S\s+[\d０-９]|[ \u00a0]{2,}|\t")
+
+
+def _is_comma_row(stripped: str) -> bool:
+    """Three or more values between commas, most of them numeric or empty: no sentence, no row set with blanks."""
+    if _LABEL_AND_VALUE.fullmatch(stripped) and not _SET_APART.search(stripped):
+        return True
+    if "。" in stripped or _THOUSANDS.sub("", stripped).count(",") < 2 or _SET_APART.search(stripped):
+        return False
+    cells = [cell.strip() for cell in stripped.split(",")]
+    bare = sum(not cell or is_numberlike(cell.strip('"')) for cell in cells)
+    return bare * 2 >= len(cells) and (bare > 2 or not all(cells))
+
+
+def _is_spaced_row(stripped: str) -> bool:
+    """Chunks set apart by wide gaps, short or numeric, and no sentence."""
+    if "。" in stripped:
+        return False
+    chunks = SPACES.split(stripped)
+    numeric = sum(is_numberlike(chunk) for chunk in chunks)
+    return max(map(len, chunks)) <= (45 if numeric else 16)
+
+
+def _settled(lines: list[Line]) -> list[Line]:
+    """Where cells stand one a line, a line with nothing but a tab is an empty cell, and a short line without a tab goes
+    on with the cell above; elsewhere such lines are blank and plain."""
+    kinds = [line.kind for line in lines]
+    for at, line in enumerate(lines):
+        if line.kind == "empty-cell":
+            kinds[at] = "lone" if _near_lone(lines, at) else "blank"
+        elif line.kind == "plain" and at and kinds[at - 1] in ("lone", "tail"):
+            above = lines[at - 1].text.strip()
+            if len(line.text.strip()) <= 12 and not enumerator(line.text)[0] and not is_numberlike(above):
+                kinds[at] = "tail"
+    _spread_commas(lines, kinds)
+    return [
+        line if line.kind == kind else Line(line.number, line.text, kind) for line, kind in zip(lines, kinds, strict=True)
+    ]
+
+
+def _spread_commas(lines: list[Line], kinds: list[str]) -> None:
+    """Beside rows of comma-separated values shorter ones, and the heads of their columns, are rows too."""
+    if "comma" not in kinds:
+        return
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for at in order:
+            text = lines[at].text
+            if kinds[at] == "plain" and kinds[at + step] == "comma" and "," in text and "。" not in text:
+                if max(len(cell) for cell in text.split(",")) <= 40 and not _SET_APART.search(_THOUSANDS.sub("0", text)):
+                    kinds[at] = "comma"
+
+
+def _near_lone(lines: list[Line], at: int) -> bool:
+    """Whether cells set one a line stand near, only empty ones or blanks between."""
+    for step in (-1, 1):
+        for place in range(at + step, at + 9 * step, step):
+            if not 0 <= place < len(lines) or lines[place].kind not in ("empty-cell", "blank", "lone"):
+                break
+            if lines[place].kind == "lone":
+                return True
+    return False
