@@ -62,7 +62,6 @@ _HOMES = {
 }
 
 __all__ = [
-    "__version__",
     "Assessment",
     "Cell",
     "Document",
@@ -86,6 +85,7 @@ __all__ = [
     "Template",
     "Text",
     "Unchecked",
+    "__version__",
     "collect_rules",
     "hookimpl",
 ]

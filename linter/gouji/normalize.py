@@ -135,8 +135,7 @@ def misfit(label: Masks, length: int, text: str) -> int:
         minus = minus << 1 & ones
         positive = minus | ~(vertical | plus) & ones
         negative = plus & vertical
-        if score < best:
-            best = score
+        best = min(best, score)
     return best
 
 

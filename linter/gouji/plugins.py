@@ -71,7 +71,11 @@ class Registry:
                 if api
                 else "does not declare gouji_api = 1",
             )  # fmt: skip
-        unmarked = [hook for hook in HOOKS if hasattr(pack.module, hook) and not hasattr(getattr(pack.module, hook), "gouji_impl")]
+        unmarked = [
+            hook
+            for hook in HOOKS
+            if hasattr(pack.module, hook) and not hasattr(getattr(pack.module, hook), "gouji_impl")
+        ]
         if unmarked or not any(hasattr(pack.module, hook) for hook in HOOKS):
             names = ", ".join(unmarked or HOOKS)
             raise _refused(
@@ -96,7 +100,9 @@ class Registry:
             except GoujiError as error:
                 raise _refused(pack.name, pack.version, error.message.zh, error.message.en) from error
             except Exception as error:
-                raise _refused(pack.name, pack.version, f"{hook} 出错：{error!r}", f"{hook} raised {error!r}") from error
+                raise _refused(
+                    pack.name, pack.version, f"{hook} 出错：{error!r}", f"{hook} raised {error!r}"
+                ) from error
             for item in items:
                 yield pack, item
 
@@ -106,11 +112,16 @@ class Registry:
         found: dict[str, tuple[Pack, type[AnyRule]]] = {}
         for pack, rule in self._collect("gouji_rules"):
             if not (isinstance(rule, type) and issubclass(rule, Rule)):
-                raise _refused(pack.name, pack.version, f"gouji_rules 给出的 {rule!r} 不是规则", f"{rule!r} is not a rule")
+                raise _refused(
+                    pack.name, pack.version, f"gouji_rules 给出的 {rule!r} 不是规则", f"{rule!r} is not a rule"
+                )
             if rule.code in found:
                 other = found[rule.code][0].name
                 raise _refused(
-                    pack.name, pack.version, f"规则代码 {rule.code} 已被 {other} 使用", f"code {rule.code} is taken by {other}"
+                    pack.name,
+                    pack.version,
+                    f"规则代码 {rule.code} 已被 {other} 使用",
+                    f"code {rule.code} is taken by {other}",
                 )
             found[rule.code] = (pack, rule)
         self.origin = {code: pack for code, (pack, _) in found.items()}
@@ -195,7 +206,9 @@ def _import(module: str, name: str, version: str) -> ModuleType:
     except GoujiError as error:
         raise _refused(name, version, error.message.zh, error.message.en) from error
     except Exception as error:
-        raise _refused(name, version, f"导入 {module} 失败：{error!r}", f"importing {module} failed: {error!r}") from error
+        raise _refused(
+            name, version, f"导入 {module} 失败：{error!r}", f"importing {module} failed: {error!r}"
+        ) from error
 
 
 def _named(name: str) -> Pack:
@@ -252,4 +265,9 @@ def collect_rules(package: ModuleType) -> tuple[type[AnyRule], ...]:
 
 
 def _is_rule_of(item: object, module: ModuleType) -> bool:
-    return isinstance(item, type) and issubclass(item, Rule) and item.__module__ == module.__name__ and hasattr(item, "code")
+    return (
+        isinstance(item, type)
+        and issubclass(item, Rule)
+        and item.__module__ == module.__name__
+        and hasattr(item, "code")
+    )

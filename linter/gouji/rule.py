@@ -79,7 +79,9 @@ class Rule(ABC, Generic[Subject]):
                 raise PluginError(Text(zh, f"rule {cls.__module__}.{cls.__qualname__} has no {attribute}"))
         if not _CODE.fullmatch(cls.code):
             zh = f"规则 {cls.__qualname__} 的代码“{cls.code}”应为二至四个大写字母加三位数字"
-            raise PluginError(Text(zh, f"rule {cls.__qualname__}: code {cls.code!r} must be two to four capitals and three digits"))
+            raise PluginError(
+                Text(zh, f"rule {cls.__qualname__}: code {cls.code!r} must be two to four capitals and three digits")
+            )
         for attribute in _TEXTS:
             setattr(cls, attribute, as_text(getattr(cls, attribute)))
         cls.name = _WORD.sub("-", cls.__name__).lower()
@@ -157,7 +159,9 @@ class TableRule(Rule[Table], abstract=True):
         return [table for table in report.tables if self.table in ("", table.form.key)]
 
 
-_NOT_READABLE = Text("有单元格空白或无法读数，填零也不成立，未核对", "a cell is blank or unreadable, and zero does not do: not checked")
+_NOT_READABLE = Text(
+    "有单元格空白或无法读数，填零也不成立，未核对", "a cell is blank or unreadable, and zero does not do: not checked"
+)
 
 
 class IdentityRule(Rule[Assessment], abstract=True):
@@ -176,9 +180,7 @@ class IdentityRule(Rule[Assessment], abstract=True):
         if subject.verdict == "violated":
             total = subject.total
             parts = sorted(subject.parts, key=lambda cell: not cell.value)  # what adds up first, zeros after it
-            yield self.finding(
-                total, *parts, expected=subject.needed(total), actual=total.value, **_equation(subject)
-            )
+            yield self.finding(total, *parts, expected=subject.needed(total), actual=total.value, **_equation(subject))
         elif subject.verdict == "open":
             yield self.unchecked(subject.total, _NOT_READABLE, *subject.cells)
 
@@ -194,7 +196,10 @@ def _equation(found: Assessment) -> dict[str, object]:
     first = found.cells[0]
     told: dict[str, object] = {"scope": first.column.label if down else first.row.label}
     for name, terms in (("left", sides[True]), ("right", sides[False])):
-        zh, en = ("＋".join(f"{label.zh}{plain(value)}" for label, value in terms), " + ".join(f"{label.en} {plain(value)}" for label, value in terms))
+        zh, en = (
+            "＋".join(f"{label.zh}{plain(value)}" for label, value in terms),
+            " + ".join(f"{label.en} {plain(value)}" for label, value in terms),
+        )
         told[name] = Text(zh or "0", en or "0")
         told[f"{name}_sum"] = sum((value for _, value in terms), Decimal(0))
     return told

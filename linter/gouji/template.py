@@ -49,7 +49,11 @@ def load_templates(paths: Iterable[Path]) -> tuple[Template, ...]:
     by_id: dict[str, _File] = {}
     for file in files:
         if file.id in by_id:
-            file.fail(f"编号“{file.id}”与 {by_id[file.id].path} 重复", f"id {file.id!r} is taken by {by_id[file.id].path}", "id")
+            file.fail(
+                f"编号“{file.id}”与 {by_id[file.id].path} 重复",
+                f"id {file.id!r} is taken by {by_id[file.id].path}",
+                "id",
+            )
         by_id[file.id] = file
     built: dict[str, Template] = {}
 
@@ -77,7 +81,9 @@ class _File:
         try:
             self.text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeError) as error:
-            raise TemplateError(Text(f"{path}: 模板读不出来：{error}", f"{path}: cannot read the template: {error}")) from error
+            raise TemplateError(
+                Text(f"{path}: 模板读不出来：{error}", f"{path}: cannot read the template: {error}")
+            ) from error
         try:
             self.data: Data = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
@@ -148,7 +154,9 @@ def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, 
     numbers = {section.number for section in sections}
     for table in tables.values():
         if table.section not in numbers:
-            file.fail(f"没有第{table.section}部分", f"there is no section {table.section}", "table", table.key, "section")
+            file.fail(
+                f"没有第{table.section}部分", f"there is no section {table.section}", "table", table.key, "section"
+            )
     dropped = file.strings(data, "drop_identities")
     own = list(enumerate(file.take(data, "identity", list, default=[])))
     for place, item in own:
@@ -160,7 +168,9 @@ def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, 
         if item["kind"] not in dropped and (item["kind"], item["table"]) not in stated
     ]
     items = [*taken_over, *((file, place, item) for place, item in own)]
-    identities = [identity for origin, place, item in items for identity in _identities(origin, place, item, tables, file)]
+    identities = [
+        identity for origin, place, item in items for identity in _identities(origin, place, item, tables, file)
+    ]
     file.items = items
     first, last = _years(file)
     return Template(
@@ -228,7 +238,11 @@ def _table(file: _File, key: str, data: Data, base: TableForm | None) -> TableFo
         rows = _inserted(file, rows, row, item.get("after"), *at, "rows")
     table = TableForm(
         key=key,
-        section=data["section"] if base is None and "section" in data else base.section if base else file.take(data, "section", int, *at),
+        section=data["section"]
+        if base is None and "section" in data
+        else base.section
+        if base
+        else file.take(data, "section", int, *at),
         label=base.label if base and "zh" not in data else file.label(data, *at),
         columns=tuple(columns.values()),
         rows=tuple(rows.values()),
@@ -295,9 +309,7 @@ def _check_table(file: _File, table: TableForm) -> None:
             _unclaimed(file, seen, (row.label.zh, *row.aliases), row.key, *at, "rows", row.key)
 
 
-def _identities(
-    file: _File, place: int, item: Data, tables: Mapping[str, TableForm], user: _File
-) -> list[Identity]:
+def _identities(file: _File, place: int, item: Data, tables: Mapping[str, TableForm], user: _File) -> list[Identity]:
     """The identities of one item over the tables of `user`, the template that has it or took it over."""
     at: tuple[str | int, ...] = ("identity", place)
     if user is not file:
@@ -324,7 +336,9 @@ def _identities(
             file.unknown("only", scope, scopes, *at, "only")
     found = []
     for scope in only:
-        keys = [(n, f"{name}.{scope}.{used}" if each == "row" else f"{name}.{used}.{scope}") for n, used in equation.terms]
+        keys = [
+            (n, f"{name}.{scope}.{used}" if each == "row" else f"{name}.{used}.{scope}") for n, used in equation.terms
+        ]
         found.append(Identity(kind, name, scope, tuple(keys), equation.relation, text))
     return found
 
@@ -336,4 +350,6 @@ def _levels(file: _File) -> tuple[LevelForm, ...]:
     except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
         file.fail(f"{path}: {error}", f"{path}: {error}", "levels")
     items = data.get("level", [])
-    return tuple(LevelForm(item["level"], tuple(item.get("names", ())), tuple(item.get("endings", ()))) for item in items)
+    return tuple(
+        LevelForm(item["level"], tuple(item.get("names", ())), tuple(item.get("endings", ()))) for item in items
+    )

@@ -26,7 +26,8 @@ def blank_totals(report: Report) -> list[tuple[Table, list[Cell]]]:
 
 def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     """By table, the rows (in tables whose rows stand in blocks of their own head, the blocks) that are blank throughout
-    although a blank is not this report's zero: it prints zeros elsewhere, or a sum needs a number there."""
+    although a blank is not this report's zero: it prints zeros elsewhere, or a sum needs a number there.
+    """
     zeros = any(cell.value == 0 for table in report.tables for cell in table.cells if _has_sums(report, table))
     needed = {
         cell.key
@@ -46,7 +47,9 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
 
 def _has_sums(report: Report, table: Table) -> bool:
     """Whether the table's rows add up to a total: tables 3 and 4, not the separate figures of table 2."""
-    return any(found.identity.table == table.form.key and found.identity.relation == "=" for found in report.assessments)
+    return any(
+        found.identity.table == table.form.key and found.identity.relation == "=" for found in report.assessments
+    )
 
 
 def _units(report: Report, table: Table) -> Iterator[tuple[Cell, ...]]:

@@ -73,7 +73,9 @@ def _attempt(document: Document, lines: list[Line], template: Template, forms: F
     bound = _bind_zones(lines, heads, template, forms)
     first = heads[0].candidate.line.index if heads else min(len(lines), 15)
     title, title_lines = find_title(lines[:first])
-    return _Attempt(document, lines, template, heads, bound.tables, bound.notes, title_lines, find_year(title, None, ()))
+    return _Attempt(
+        document, lines, template, heads, bound.tables, bound.notes, title_lines, find_year(title, None, ())
+    )
 
 
 def _bind_zones(lines: Sequence[Line], heads: Sequence[Head], template: Template, forms: Forms) -> Bound:
@@ -144,7 +146,9 @@ def _pictured(attempt: _Attempt, sections: Sequence[Section]) -> Iterator[Note]:
         if form.key in found or section is None or section.location.line is None:
             continue
         end = min((start for start in starts if start > section.location.line), default=1 << 30)
-        picture = next((place for place in attempt.document.pictures if section.location.line <= (place.line or 0) < end), None)
+        picture = next(
+            (place for place in attempt.document.pictures if section.location.line <= (place.line or 0) < end), None
+        )
         if picture:
             text = Text(
                 f"第{form.section}部分的表格是图片，无法读取，未核对",
@@ -186,9 +190,11 @@ def _paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
     found = []
     for line in lines:
         told = [atom for atom in line.atoms if not atom.is_empty]
-        if isinstance(line.source, Paragraph) and len(told) == 1 and not told[0].reading.kind == "number":
+        if isinstance(line.source, Paragraph) and len(told) == 1 and told[0].reading.kind != "number":
             found.append(line.source)
-        elif isinstance(line.source, Heading) or (isinstance(line.source, Grid) and len(told) == 1 and told[0].is_label):
+        elif isinstance(line.source, Heading) or (
+            isinstance(line.source, Grid) and len(told) == 1 and told[0].is_label
+        ):
             place = told[0].location
             starts = ((0, place.line, place.column),) if place.line and place.column else ()
             found.append(Paragraph(told[0].text, place, starts))
@@ -203,14 +209,15 @@ def _sections(attempt: _Attempt, preamble: tuple[Paragraph, ...]) -> tuple[list[
         sections.append(_section(head, lines[head.candidate.line.index : end]))
     notes = []
     for form in attempt.template.sections:
-        if all(section.number != form.number for section in sections):
-            if lost := _lost_section(form, sections, attempt, preamble):
-                sections.append(lost)
-                text = Text(
-                    f"第{form.number}部分“{form.heading}”标题缺失，按内容认定",
-                    f"the heading of section {form.number} ({form.label.en}) is lost; its content is there",
-                )
-                notes.append(Note("position", text, lost.location))
+        if any(section.number == form.number for section in sections):
+            continue
+        if lost := _lost_section(form, sections, attempt, preamble):
+            sections.append(lost)
+            text = Text(
+                f"第{form.number}部分“{form.heading}”标题缺失，按内容认定",
+                f"the heading of section {form.number} ({form.label.en}) is lost; its content is there",
+            )
+            notes.append(Note("position", text, lost.location))
     return sorted(sections, key=lambda section: section.number), notes
 
 

@@ -40,7 +40,8 @@ class Parts:
 @dataclass(slots=True)
 class Placement:
     """One way to read a row. `slots[k]` is the atom of cell k or None where it is lost; `implied` what the cell must
-    then hold for the row's sum (None where nothing says so)."""
+    then hold for the row's sum (None where nothing says so).
+    """
 
     cost: float
     slots: tuple[Atom | None, ...]
@@ -68,7 +69,7 @@ def read_exact(values: Sequence[Atom], columns: Sequence[ColumnForm], spans: boo
         return Reading([_plain(filled)], exact=True)
     if not filled:
         # Fewer empty cells than the row has are empty all the same.
-        blank = [*values, *values[-1:] * len(columns)][: len(columns)]
+        blank = [*values, *list(values[-1:]) * len(columns)][: len(columns)]
         return Reading([_plain(blank)] if blank else [], exact=True)
     if split := _split_parts(filled, len(columns)):
         return Reading([_plain(split)], exact=True)
@@ -83,11 +84,15 @@ def work_out(
     pads: int = 0,
 ) -> Reading:
     """The candidate readings of any other row. `geometry` gives the cell over which an atom stands, where columns are
-    known; `pads`: how many empty cells stand between label and first value on the table's other lines."""
+    known; `pads`: how many empty cells stand between label and first value on the table's other lines.
+    """
     pads = min(pads, next((at for at, atom in enumerate(values) if not atom.is_empty), len(values)))
     if len(values) == len(columns) and not pads and geometry is None:
         inline = _way(values, range(len(columns)), columns, sums, 0.0, [False] * len(values))
-        if not any(atom.apart for atom in values) and inline.cost - _BLANK * sum(atom.is_empty for atom in values) < _LOST_CELL:
+        if (
+            not any(atom.apart for atom in values)
+            and inline.cost - _BLANK * sum(atom.is_empty for atom in values) < _LOST_CELL
+        ):
             return Reading([inline])  # anything else costs a lost cell more
     ways = list(_ways(values, columns, sums, geometry, pads))
     best = min((way.cost for way in ways), default=0.0)

@@ -115,7 +115,7 @@ def find_level(organization: str | None, levels: Sequence[LevelForm]) -> Level |
     name = re.sub(r"(?:人民)?政府$", "", organization)
     for level in levels:
         if any(name.endswith(whole) for whole in level.names):
-            return cast(Level, level.level) if level.level else None
+            return cast("Level", level.level) if level.level else None
     endings = [(ending, level.level) for level in levels for ending in level.endings if name.endswith(ending)]
     found = max(endings, key=lambda item: len(item[0]), default=("", ""))[1]
-    return cast(Level, found) if found else None
+    return cast("Level", found) if found else None

@@ -17,7 +17,9 @@ from gouji.text import width
 
 _TOKEN = re.compile(r"[^\s\u3000|｜]+")
 # What numbers a page and can be nothing else; a bare number is told by its company (see runs).
-_PAGE_MARK = re.compile(r"[-—–−－·\s]+\d{1,4}[-—–−－·\s]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}")
+_PAGE_MARK = re.compile(
+    r"[-—–−－·\s]+\d{1,4}[-—–−－·\s]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+)
 _DIGIT = re.compile(r"[\d〇零]|[-—–－−/无]\s*$")
 
 
@@ -82,7 +84,9 @@ def lines_of(document: Document) -> list[Line]:
                 atoms = [atom for cell in row for atom in take(cell)]
                 lines.append(Line(len(lines), block, atoms, source, len(row)))
         elif isinstance(source, Heading):
-            lines.append(Line(len(lines), block, [Atom(source.text, fold(source.text), WORDS, source.location)], source))
+            lines.append(
+                Line(len(lines), block, [Atom(source.text, fold(source.text), WORDS, source.location)], source)
+            )
         elif not _PAGE_MARK.fullmatch(source.text):
             atoms = list(_tokens(source))
             if not atoms:

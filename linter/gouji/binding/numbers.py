@@ -27,7 +27,8 @@ _ALIKE_TOKEN = re.compile(r"[0-9oOlI〇○零]{1,9}")
 
 class Reading(NamedTuple):
     """`delta`: the sign is a word or a long dash, which only a change cell may have. `parts`: the numbers of a cell that
-    holds several; its value is None unless they can only be one number's digits set apart."""
+    holds several; its value is None unless they can only be one number's digits set apart.
+    """
 
     kind: Literal["number", "dash", "empty", "words"]
     value: Decimal | None = None

@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from gouji.binding.lines import Line
 from gouji.binding.rows import RowLabels
 from gouji.binding.sections import Head, SectionLabels
-from gouji.model.template import TableForm, Template
+from gouji.model.template import ColumnForm, GroupForm, RowForm, TableForm, Template
 from gouji.normalize import fold
 
 # A label line is short; longer ones are prose that may mention a form's words.
 _LABEL_LONGEST = 60
-_REPORT_WORDS = ("政府信息公开工作年度报告", "信息公开年度报告", "信息公开工作年度报告", "信息公开工作报告", "信息公开年报")
+_REPORT_WORDS = (
+    "政府信息公开工作年度报告",
+    "信息公开年度报告",
+    "信息公开工作年度报告",
+    "信息公开工作报告",
+    "信息公开年报",
+)
 
 
 class Forms:
@@ -46,7 +52,8 @@ def _signatures(templates: Sequence[Template]) -> dict[str, frozenset[str]]:
 def _labels(template: Template) -> set[str]:
     found: set[str] = set()
     for table in template.tables:
-        for form in (*table.columns, *table.rows, *table.groups):
+        forms: tuple[ColumnForm | RowForm | GroupForm, ...] = (*table.columns, *table.rows, *table.groups)
+        for form in forms:
             found.update(fold(name) for name in (form.label.zh, *form.aliases))
     return found
 

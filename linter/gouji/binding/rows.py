@@ -77,7 +77,9 @@ class RowLabels:
     """What is known of some tables' labels, for all their rows at once."""
 
     def __init__(self, tables: Sequence[TableForm], identities: Sequence[Identity]) -> None:
-        self.sums = {frozenset(key for _, key in identity.terms): identity for identity in identities if identity.relation == "="}
+        self.sums = {
+            frozenset(key for _, key in identity.terms): identity for identity in identities if identity.relation == "="
+        }
         self.tables = tuple(tables)
         self.targets: list[Target] = []
         self.exact: dict[str, list[Target]] = {}
@@ -322,7 +324,9 @@ class _Aligner:
             return {}
         rows: Iterable[int] = range(len(self.targets))
         if words.default >= _CONTRADICTED:
-            wide = run.filled + run.blanks > max((target.size for target in self.targets if target.table.side_by_side), default=99)
+            wide = run.filled + run.blanks > max(
+                (target.size for target in self.targets if target.table.side_by_side), default=99
+            )
             rows = {*words.costs, *(target.index for target in self.targets if wide and target.table.side_by_side)}
         found = {row: self._steps(at, row) for row in rows}
         return {row: steps for row, steps in found.items() if steps}
@@ -395,7 +399,9 @@ class _Aligner:
             if target.table.side_by_side:
                 # Printed in one line: all of them, whichever numbers are lost; some alone would be a guess.
                 if count == len(target.table.rows):
-                    cost = min(_fit(run.filled, run.blanks, size, run), _MANY_LOST) + (1.0 if self.words[at].strange else 0.0)
+                    cost = min(_fit(run.filled, run.blanks, size, run), _MANY_LOST) + (
+                        1.0 if self.words[at].strange else 0.0
+                    )
                     steps.append(_Step(cost, 1, count, tuple(range(count))))
             elif run.filled == size:
                 cost = _LOST + count + self._broken(run, self.targets[row : row + count])

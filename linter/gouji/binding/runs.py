@@ -64,7 +64,9 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
 
     A number right below words without values of their own may be theirs, where rows are set label above values.
     """
-    rows = sum(isinstance(line.source, Grid) and any(not a.is_label and not a.is_empty for a in line.atoms) for line in lines)
+    rows = sum(
+        isinstance(line.source, Grid) and any(not a.is_label and not a.is_empty for a in line.atoms) for line in lines
+    )
     alone = sum(_is_page_number(line) for line in lines if isinstance(line.source, Paragraph))
     if rows < max(1, alone):
         _mark_set_apart(lines)

@@ -96,7 +96,9 @@ class SectionLabels:
         if not scored:
             yield from self._glued(line, text)
 
-    def _scored(self, folded: str, printed: int | None, style: str, marked: bool) -> Iterable[tuple[SectionForm, float]]:
+    def _scored(
+        self, folded: str, printed: int | None, style: str, marked: bool
+    ) -> Iterable[tuple[SectionForm, float]]:
         if exact := self.exact.get(folded):
             yield exact, _EXACT + _number_score(printed, exact.number)
             return
@@ -174,7 +176,9 @@ def _consistent(candidates: list[Candidate]) -> list[Candidate]:
 
     Bracketed numbers mark sections only in a report whose other sections are not marked 一、.
     """
-    right = [candidate for candidate in candidates if candidate.printed == candidate.number and candidate.style != "bracket"]
+    right = [
+        candidate for candidate in candidates if candidate.printed == candidate.number and candidate.style != "bracket"
+    ]
     styles = {candidate.style for candidate in right if sum(other.style == candidate.style for other in right) >= 2}
     plain = {candidate.number for candidate in candidates if candidate.style != "bracket"}
     return [
@@ -189,7 +193,8 @@ def _with_content_bonus(candidates: list[Candidate]) -> list[Candidate]:
     """Of a heading that stands twice the one before the content is the section's."""
     following = {candidate.line.index for candidate in candidates}
     return [
-        replace(candidate, score=candidate.score + (candidate.line.index + 1 not in following)) for candidate in candidates
+        replace(candidate, score=candidate.score + (candidate.line.index + 1 not in following))
+        for candidate in candidates
     ]
 
 

@@ -51,7 +51,9 @@ def _fitting(
     """The joint readings of `rows` that break no identity."""
     touched = {key for row in rows for key in row.keys}
     concerned = [
-        identity for identity in identities if identity.relation == "=" and any(key in touched for _, key in identity.terms)
+        identity
+        for identity in identities
+        if identity.relation == "=" and any(key in touched for _, key in identity.terms)
     ]
     return [
         choice

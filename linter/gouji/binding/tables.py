@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from gouji.binding.columns import Parts, Reading, read_exact, without_column, work_out
 from gouji.binding.lines import Atom, Line
@@ -19,7 +19,9 @@ from gouji.model.template import ColumnForm, Identity, RowForm, TableForm
 from gouji.normalize import fold
 from gouji.text import Text, plain, width
 
-_IMPLIED = Text("原文少一格；按行合计，此格应为{value}", "one cell of the row is lost; by the row's total it holds {value}")
+_IMPLIED = Text(
+    "原文少一格；按行合计，此格应为{value}", "one cell of the row is lost; by the row's total it holds {value}"
+)
 _LOST = Text("原文少一格", "one cell of the row is lost")
 _PLACED = Text("原文此行格数不符，按合计对位", "the row has too few or too many cells; placed by its sums")
 _BY_ORDER = Text("原文无行名，按顺序对位", "the row's label is lost; placed by order")
@@ -34,7 +36,8 @@ _ENOUGH = 4
 @dataclass(slots=True)
 class _Row:
     """A row under construction, or rows printed side by side: columns and cells' keys, values, and what the alignment
-    said of it."""
+    said of it.
+    """
 
     table: TableForm
     columns: list[ColumnForm]
@@ -171,13 +174,16 @@ def _leave_out_column(doubtful: Sequence[_Row], rows: Sequence[_Row], identities
     if len(over) < 3 or 2 * len(over) < sum(bool(row.values) for row in rows):
         return
     values = [[atom for atom in row.values if not atom.is_empty] for row in over]
-    for row, reading in zip(over, without_column(values, over[0].columns, [_sums(row.keys, identities) for row in over]), strict=False):
+    for row, reading in zip(
+        over, without_column(values, over[0].columns, [_sums(row.keys, identities) for row in over]), strict=False
+    ):
         row.reading = reading
 
 
 def _pads(row: _Row, exact: Sequence[_Row]) -> int:
     """How many empty cells stand before the first value on full lines labelled as deep as this one; on a line without
-    a label the first cell is where the grid's other lines have theirs."""
+    a label the first cell is where the grid's other lines have theirs.
+    """
     run = row.match.runs[0]
     full = [other for other in exact if other.values and not _all_blank(other)]
     if not run.labels:
@@ -186,7 +192,9 @@ def _pads(row: _Row, exact: Sequence[_Row]) -> int:
         if any(other.labels[0].x == 0 for other in labelled):
             return 1
     depth = run.labels[-1].x if run.labels else None
-    alike = [other for other in full if (other.match.runs[0].labels[-1].x if other.match.runs[0].labels else None) == depth]
+    alike = [
+        other for other in full if (other.match.runs[0].labels[-1].x if other.match.runs[0].labels else None) == depth
+    ]
     return max((_leading(other.values) for other in alike or full), default=0)
 
 
@@ -222,7 +230,8 @@ def _below_heads(row: _Row, lines: Sequence[Line]) -> Over | None:
 
 def _geometry(row: _Row, exact: Sequence[_Row], rows: Sequence[_Row]) -> Over | None:
     """Which cell an atom stands over: learned from the table's full rows of the same make, or counted off from the
-    labels where every line of the grid has the same number of cells."""
+    labels where every line of the grid has the same number of cells.
+    """
     line = row.match.runs[0].lines[0]
     if not isinstance(line.source, Grid) or len(row.match.runs) > 1:
         return None
@@ -231,7 +240,9 @@ def _geometry(row: _Row, exact: Sequence[_Row], rows: Sequence[_Row]) -> Over | 
         found = (_nearest(_spots(grid, size, exact, middle), middle) for middle in (_by_width, _by_letters))
         return next((over for over in found if over), None)
     made_alike = [other for other in rows if _alike(row, other)]
-    full = [other for other in made_alike if other.reading.exact and len(other.columns) == size and not _all_blank(other)]
+    full = [
+        other for other in made_alike if other.reading.exact and len(other.columns) == size and not _all_blank(other)
+    ]
     spots = {tuple(atom.x for atom in other.reading.placements[0].slots if atom) for other in full}
     if len(spots) > 1:
         return None
@@ -289,7 +300,12 @@ def _spots(grid: Grid, size: int, exact: Sequence[_Row], middle: Callable[[Atom]
     for other in exact:
         run = other.match.runs[0]
         source = run.lines[0].source
-        if not isinstance(source, Grid) or source.columns != grid.columns or len(other.columns) != size or _all_blank(other):
+        if (
+            not isinstance(source, Grid)
+            or source.columns != grid.columns
+            or len(other.columns) != size
+            or _all_blank(other)
+        ):
             continue
         told = sum(length(atom.text) for atom in run.labels)
         for cell, atom in enumerate(other.reading.placements[0].slots):
@@ -308,7 +324,9 @@ def _alike(row: _Row, other: _Row) -> bool:
     here, there = run.lines[0], more.lines[0]
     if here.block == there.block:
         return True
-    same = isinstance(here.source, Grid) and isinstance(there.source, Grid) and here.source.columns == there.source.columns
+    same = (
+        isinstance(here.source, Grid) and isinstance(there.source, Grid) and here.source.columns == there.source.columns
+    )
     return same and here.cells == there.cells
 
 
@@ -325,7 +343,7 @@ def _counted_off(size: int, rows: Sequence[_Row]) -> dict[int | None, int]:
 
 
 def _nearest(centers: list[float], middle: Callable[[Atom], float]) -> Over | None:
-    gaps = [after - before for before, after in zip(centers, centers[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(centers)]
     if not gaps or min(gaps) <= 2:
         return None
 
@@ -354,13 +372,15 @@ def _table(form: TableForm, rows: Sequence[_Row], alignment: Alignment, subtotal
             continue
         for column_key in form_row.columns:
             key = f"{form.key}.{form_row.key}.{column_key}"
-            cell = cells.get(key)
-            if cell is None:
-                cell = Cell(key, form_row, form.column(column_key), "missing", None, "", near)
+            cell = cells.get(key) or Cell(key, form_row, form.column(column_key), "missing", None, "", near)
             ordered.append(cell)
             near = cell.location if cell.key in cells else near
     last = ordered[-1].location
-    location = where if where.kind != "text" else Location("text", where.text, where.line, where.column, last.end_line, last.end_column)
+    location = (
+        where
+        if where.kind != "text"
+        else Location("text", where.text, where.line, where.column, last.end_line, last.end_column)
+    )
     by_order = {target.row.key for row in rows if row.match.lost for target in row.match.targets}
     return Table(
         form,
@@ -379,9 +399,14 @@ def _cells(row: _Row) -> list[Cell]:
     note = _row_note(row)
     if not row.reading.placements:
         if not row.values:
-            return [Cell(key, form, column, "missing", None, "", row.label, note) for key, (form, column) in zip(keys, forms, strict=True)]
+            return [
+                Cell(key, form, column, "missing", None, "", row.label, note)
+                for key, (form, column) in zip(keys, forms, strict=True)
+            ]
         numbers = tuple(atom.reading.value for atom in row.values if atom.reading.value is not None)
-        return [_ambiguous(key, form, column, numbers, row.label) for key, (form, column) in zip(keys, forms, strict=True)]
+        return [
+            _ambiguous(key, form, column, numbers, row.label) for key, (form, column) in zip(keys, forms, strict=True)
+        ]
     options = _options(row, len(keys))
     cells = []
     for place_, (key, (form, column)) in enumerate(zip(keys, forms, strict=True)):
@@ -426,7 +451,13 @@ def _ambiguous(key: str, form: RowForm, column: ColumnForm, numbers: tuple[Decim
 
 
 def _cell(
-    key: str, form: RowForm, column: ColumnForm, atom: Atom | None, implied: Decimal | None, row: _Row, note: Text | None
+    key: str,
+    form: RowForm,
+    column: ColumnForm,
+    atom: Atom | None,
+    implied: Decimal | None,
+    row: _Row,
+    note: Text | None,
 ) -> Cell:
     if atom is None:
         lost = _IMPLIED.fill({"value": implied}) if implied is not None else _LOST

@@ -98,7 +98,9 @@ class Group(Command, click.Group):
         with formatter.section("命令" if self.lang == "zh" else "Commands"):
             formatter.write_dl(rows)
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0] if args else ""
         if name and name not in self.commands and not name.startswith("-"):
             hint = Text(f"gouji check {name}", f"gouji check {name}") if os.path.exists(name) else None  # noqa: PTH110
@@ -119,7 +121,7 @@ class Usage(click.UsageError):
 
 
 def usage(error: click.ClickException) -> Text:
-    """click's own messages in both languages, each with the remedy."""
+    """Click's own messages in both languages, each with the remedy."""
     if isinstance(error, Usage):
         return error.text
     if isinstance(error, click.NoSuchOption):

@@ -10,7 +10,8 @@ from typing import Any, cast
 from gouji.cli.screen import colored, columns, complain, write
 from gouji.cli.settings import Settings, settings_for
 from gouji.engine.inputs import Input
-from gouji.engine.run import Checker, Progress, run as run_checks
+from gouji.engine.run import Checker, Progress
+from gouji.engine.run import run as run_checks
 from gouji.errors import ConfigError
 from gouji.formats import Formatter, load_target
 from gouji.formatters.view import View
@@ -23,17 +24,21 @@ from gouji.text import Lang, Text
 _BAR_FROM = 50
 
 
-def run(paths: Sequence[str], format_: str | None, output: Sequence[str], stdin_filename: str | None, **options: Any) -> int:
+def run(
+    paths: Sequence[str], format_: str | None, output: Sequence[str], stdin_filename: str | None, **options: Any
+) -> int:
     """Any: the rest of click's options, which `settings_for` reads. Returns the exit code."""
     paths = list(paths) or ["."]
     settings = settings_for(paths, options)
     registry = load_packs(settings.overall.plugins)
     targets = _targets(format_, output, registry)
     checker = Checker(registry, settings.configs)
-    outcome = run_checks(_inputs(paths, settings, stdin_filename), checker, settings.overall, _progress(settings.overall.lang))
+    outcome = run_checks(
+        _inputs(paths, settings, stdin_filename), checker, settings.overall, _progress(settings.overall.lang)
+    )
     for formatter, target in targets:
         view = _view(settings.overall.lang, target)
-        text = cast(Callable[[Outcome, View], str], load_target(formatter.target))(outcome, view)
+        text = cast("Callable[[Outcome, View], str]", load_target(formatter.target))(outcome, view)
         write(text, target, exact=formatter.name != "text")
     for one in outcome.all_notifications:
         where = f"{one.path}：" if one.path and settings.overall.lang == "zh" else f"{one.path}: " if one.path else ""
@@ -72,7 +77,9 @@ def _formatter(name: str, registry: Registry) -> Formatter:
     known = ", ".join(sorted(registry.formatters))
     near = closest(name, list(registry.formatters))
     hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
-    raise ConfigError(Text(f"没有输出格式“{name}”（有 {known}）{hint.zh}", f"there is no format {name!r} ({known}){hint.en}"))
+    raise ConfigError(
+        Text(f"没有输出格式“{name}”（有 {known}）{hint.zh}", f"there is no format {name!r} ({known}){hint.en}")
+    )
 
 
 def _view(lang: Lang, target: str) -> View:

@@ -28,14 +28,31 @@ def build(lang: Lang) -> click.Group:
         ),
         no_args_is_help=True,
         params=[
-            click.Option(["--version", "-V"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help=say("显示版本", "show the version")),
+            click.Option(
+                ["--version", "-V"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_version,
+                help=say("显示版本", "show the version"),
+            ),
             _lang_option(say),
         ],
         callback=lambda lang=None: None,
     )
     main.lang = lang
-    common = [_lang_option(say), click.Option(["--config"], type=click.Path(), metavar="FILE", help=say("配置文件", "the configuration file to use"))]
-    plugin = click.Option(["--plugin"], multiple=True, metavar="MODULE_OR_FILE", help=say("另外加载的规则包，可多次给出", "a further pack to load; repeatable"))
+    common = [
+        _lang_option(say),
+        click.Option(
+            ["--config"], type=click.Path(), metavar="FILE", help=say("配置文件", "the configuration file to use")
+        ),
+    ]
+    plugin = click.Option(
+        ["--plugin"],
+        multiple=True,
+        metavar="MODULE_OR_FILE",
+        help=say("另外加载的规则包，可多次给出", "a further pack to load; repeatable"),
+    )
     for command in (
         _check(say, common, plugin),
         _extract(say, common, plugin),
@@ -77,14 +94,13 @@ def _later(module: str) -> Action:
 
 
 def _check(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
-    many = {"multiple": True, "metavar": "CODE"}
     options = [
         click.Argument(["paths"], nargs=-1, metavar="[PATH…]"),
         click.Option(["--format", "-f", "format_"], metavar="FORMAT", help=say("输出格式：text、json、sarif 或规则包提供的格式", "text, json, sarif, or what a pack brings")),
         click.Option(["--output", "-o"], multiple=True, metavar="[FORMAT=]FILE", help=say("写入文件，可多次给出；- 为屏幕", "where to write, repeatable; - is the screen")),
-        click.Option(["--select"], help=say("只用这些规则（代码或前缀）", "use only these rules (codes or prefixes)"), **many),
-        click.Option(["--extend-select"], help=say("另外启用的规则", "use these rules too"), **many),
-        click.Option(["--ignore"], help=say("不用的规则", "leave out these rules"), **many),
+        click.Option(["--select"], help=say("只用这些规则（代码或前缀）", "use only these rules (codes or prefixes)"), multiple=True, metavar="CODE"),
+        click.Option(["--extend-select"], help=say("另外启用的规则", "use these rules too"), multiple=True, metavar="CODE"),
+        click.Option(["--ignore"], help=say("不用的规则", "leave out these rules"), multiple=True, metavar="CODE"),
         click.Option(["--severity"], multiple=True, metavar="CODE=LEVEL", help=say("改变规则的级别：error、warning、note", "set a rule's level: error, warning, note")),
         click.Option(["--fail-on"], type=click.Choice(["error", "warning", "note", "never"]), help=say("达到哪一级时退出码为 1（默认 warning）", "the level from which the exit code is 1 (default: warning)")),
         click.Option(["--stdin-filename"], metavar="NAME", help=say("从标准输入读取（路径写 -）时所用的文件名", "the name to use for standard input (path -)")),
@@ -109,11 +125,18 @@ def _extract(say: Say, common: list[click.Option], plugin: click.Option) -> Comm
         plugin,
         *common,
     ]  # fmt: skip
-    return Command("extract", callback=_later("extract"), params=list(options), help=say("取出报告中的数据。", "Print what a report states."))
+    return Command(
+        "extract",
+        callback=_later("extract"),
+        params=list(options),
+        help=say("取出报告中的数据。", "Print what a report states."),
+    )
 
 
 def _show(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
-    about = say("按行名列出读到的表格，附状态和位置。", "Print the tables as understood, with row names, states and places.")
+    about = say(
+        "按行名列出读到的表格，附状态和位置。", "Print the tables as understood, with row names, states and places."
+    )
     return Command("show", callback=_later("show"), params=[_one_file(say), plugin, *common], help=about)
 
 

@@ -20,7 +20,9 @@ def run(code: str, **options: Any) -> int:
     rules = load_packs(settings.overall.plugins).rules
     found = next((rule for rule in rules if code.upper() == rule.code or code.lower() == rule.name), None)
     if found is None:
-        near = closest(code.upper(), [rule.code for rule in rules]) or closest(code.lower(), [rule.name for rule in rules])
+        near = closest(code.upper(), [rule.code for rule in rules]) or closest(
+            code.lower(), [rule.name for rule in rules]
+        )
         hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
         raise ConfigError(Text(f"没有规则 {code}{hint.zh}", f"there is no rule {code}{hint.en}"))
     page = rule_page(found, settings.overall.lang)

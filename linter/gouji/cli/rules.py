@@ -36,7 +36,9 @@ def run(codes: Sequence[str], format_: str, **options: Any) -> int:
     longest = max(width(rule.name) for rule in found)
     for rule in found:
         level, state = _LEVELS[rule.severity].pick(lang), (_ON if rule.code in on else _OFF).pick(lang)
-        lines.append(f"{rule.code:8}{_pad(level, 9)}{_pad(state, 5)}{_pad(rule.name, longest + 2)}{rule.title.pick(lang)}")
+        lines.append(
+            f"{rule.code:8}{_pad(level, 9)}{_pad(state, 5)}{_pad(rule.name, longest + 2)}{rule.title.pick(lang)}"
+        )
     write("\n".join(lines) + "\n", "-", exact=False)
     return 0
 

@@ -43,7 +43,9 @@ def write(text: str, target: str, *, exact: bool) -> None:
             Path(target).write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
             reason = error.strerror or str(error)
-            raise ConfigError(Text(f"{target}：写不进去：{reason}", f"{target}: cannot be written: {reason}")) from error
+            raise ConfigError(
+                Text(f"{target}：写不进去：{reason}", f"{target}: cannot be written: {reason}")
+            ) from error
         return
     if exact and hasattr(sys.stdout, "buffer"):
         sys.stdout.flush()

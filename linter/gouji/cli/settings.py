@@ -41,7 +41,11 @@ def settings_for(paths: Sequence[str], options: Mapping[str, Any]) -> Settings:
     places: dict[str, int] = {}
     of_path: list[int] = []
     for path in paths:
-        file = Path(options["config"]) if options.get("config") else find_config(Path(path).absolute() if path != "-" else Path.cwd())
+        file = (
+            Path(options["config"])
+            if options.get("config")
+            else find_config(Path(path).absolute() if path != "-" else Path.cwd())
+        )
         key = str(file) if file else ""
         if key not in places:
             places[key] = len(configs)

@@ -49,9 +49,9 @@ def _add_forced_zeros(equations: Sequence[Terms], cells: dict[str, Cell], values
         if len(totals) != 1 or totals[0] not in values:
             continue
         blanks = [key for key in parts if key not in values]
-        if all(cells[key].state in _MAYBE_ZERO for key in blanks):
-            if sum((values[key] for key in parts if key in values), _ZERO) == values[totals[0]]:
-                values.update((key, _ZERO) for key in blanks)
+        known = sum((values[key] for key in parts if key in values), _ZERO)
+        if known == values[totals[0]] and all(cells[key].state in _MAYBE_ZERO for key in blanks):
+            values.update((key, _ZERO) for key in blanks)
 
 
 def _add_implied_totals(equations: Sequence[Terms], cells: dict[str, Cell], values: dict[str, Decimal]) -> None:

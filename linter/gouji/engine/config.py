@@ -84,7 +84,7 @@ def _config(path: Path, data: Data) -> Config:
         if key in _KEYS:
             name, take = _KEYS[key]
             config = replace(config, **{name: take(path, key, value)})
-        elif isinstance(value, dict) and (key.isupper() or key.isalnum() and key[-3:].isdigit()):
+        elif isinstance(value, dict) and (key.isupper() or (key.isalnum() and key[-3:].isdigit())):
             tables[key.upper()] = value
         else:
             near = closest(key, list(_KEYS))
@@ -142,7 +142,10 @@ def _packs(path: Path, key: str, value: object) -> tuple[str, ...]:
     """Modules stay as they are, files and folders are taken from the configuration's own folder."""
     names = _strings(path, key, value)
     beside = path.parent.absolute()
-    return tuple(str(beside / name) if (beside / name).exists() or "/" in name or name.endswith(".py") else name for name in names)
+    return tuple(
+        str(beside / name) if (beside / name).exists() or "/" in name or name.endswith(".py") else name
+        for name in names
+    )
 
 
 # Any: each taker gives the type of its own field.
@@ -166,10 +169,13 @@ def parse_severity(argument: str) -> tuple[str, Severity]:
     code, _, level = argument.partition("=")
     if not code or level not in tuple(Severity):
         raise ConfigError(
-            Text(f"--severity {argument}：应为 代码=error|warning|note", f"--severity {argument}: must be CODE=error|warning|note")
+            Text(
+                f"--severity {argument}：应为 代码=error|warning|note",
+                f"--severity {argument}: must be CODE=error|warning|note",
+            )
         )
     return code.upper(), Severity(level)
 
 
 def as_fail_on(value: str) -> FailOn:
-    return cast(FailOn, value)
+    return cast("FailOn", value)

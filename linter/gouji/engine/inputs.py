@@ -28,7 +28,8 @@ class Input:
 
 def find_inputs(path: str, readers: Sequence[Reader]) -> Iterator[Input | ReadError]:
     """The files behind a path, folders walked in name order without dot-folders; a path that is not there, or a
-    folder without a readable file, comes as a ReadError."""
+    folder without a readable file, comes as a ReadError.
+    """
     endings = tuple(ending for reader in readers for ending in reader.endings)
     if Path(path).is_dir():
         files = list(_walk(path, endings))
@@ -36,7 +37,9 @@ def find_inputs(path: str, readers: Sequence[Reader]) -> Iterator[Input | ReadEr
         if not files:
             known = " ".join(endings)
             zh = f"{path}：文件夹里没有可检查的文件（{known}）；请指明报告所在的文件夹或文件"
-            yield ReadError(Text(zh, f"{path}: no file to check in this folder ({known}); name the folder or file"), "GJ907")
+            yield ReadError(
+                Text(zh, f"{path}: no file to check in this folder ({known}); name the folder or file"), "GJ907"
+            )
     elif Path(path).exists():
         yield Input(path, named=True)
     else:
@@ -46,7 +49,9 @@ def find_inputs(path: str, readers: Sequence[Reader]) -> Iterator[Input | ReadEr
 
 def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in ("__pycache__", "node_modules"))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in ("__pycache__", "node_modules")
+        )
         for name in sorted(files):
             if name.lower().endswith(endings) and not name.startswith((".", "~$")):
                 yield os.path.normpath(os.path.join(place, name))  # noqa: PTH118 (keeps the path as the user wrote it)
@@ -58,9 +63,11 @@ def read_document(source: Input, readers: Sequence[Reader]) -> Document:
     if len(data) > MAX_BYTES:
         limit = MAX_BYTES // 1_000_000
         zh = f"文件超过上限 {limit} MB，未检查；请确认选对了文件"
-        raise ReadError(Text(zh, f"the file is over the limit of {limit} MB and was not checked; is it the right one?"), "GJ905")
+        raise ReadError(
+            Text(zh, f"the file is over the limit of {limit} MB and was not checked; is it the right one?"), "GJ905"
+        )
     reader = _reader(source.path, data, readers)
-    return cast(Document, load_target(reader.target)(Source(source.path, data)))
+    return cast("Document", load_target(reader.target)(Source(source.path, data)))
 
 
 def _bytes(path: str) -> bytes:
@@ -69,7 +76,9 @@ def _bytes(path: str) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ReadError(Text(f"打不开文件：{reason}；请检查权限", f"cannot open the file: {reason}; check its permissions"), "GJ901") from error
+        raise ReadError(
+            Text(f"打不开文件：{reason}；请检查权限", f"cannot open the file: {reason}; check its permissions"), "GJ901"
+        ) from error
 
 
 # What the first bytes tell of formats that are not text.
@@ -90,7 +99,10 @@ def _reader(path: str, data: bytes, readers: Sequence[Reader]) -> Reader:
     if format_ and (by_name is None or by_name.name == "text"):
         known = " ".join(ending for reader in readers for ending in reader.endings)
         zh = f"是 {format_} 文件，目前不能读取；请另存为文本或 Markdown（{known}）"
-        raise ReadError(Text(zh, f"this is a {format_} file, which cannot be read yet; save it as text or Markdown ({known})"), "GJ903")
+        raise ReadError(
+            Text(zh, f"this is a {format_} file, which cannot be read yet; save it as text or Markdown ({known})"),
+            "GJ903",
+        )
     text = next((reader for reader in readers if reader.name == "text"), None)
     found = by_name or text
     if found is None:

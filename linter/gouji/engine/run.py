@@ -12,12 +12,12 @@ from gouji.binding.recognize import Forms
 from gouji.diagnosis.assess import assess
 from gouji.engine.config import Config
 from gouji.engine.inputs import Input, find_inputs, read_document
-from gouji.outcome import CellView, Checked, Outcome, ordered
 from gouji.engine.selection import Selection, select_rules
 from gouji.errors import ReadError
 from gouji.model.document import Document
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
 from gouji.model.report import Report
+from gouji.outcome import CellView, Checked, Outcome, ordered
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.text import Text
 
@@ -56,7 +56,9 @@ class Checker:
         try:
             document = read_document(job.source, self.registry.readers)
         except ReadError as error:
-            return Checked(path, read=False, notifications=(Notification(error.code, Severity.ERROR, error.message, path),))
+            return Checked(
+                path, read=False, notifications=(Notification(error.code, Severity.ERROR, error.message, path),)
+            )
         report = self.report(document)
         if not job.source.named and any(note.kind == "foreign" for note in report.notes):
             return None

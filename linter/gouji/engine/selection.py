@@ -73,7 +73,9 @@ def _known(key: str, code: str, known: Sequence[str], config: Config) -> None:
     near = closest(code, list(known))
     hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
     where = f"{config.source}: " if config.source else ""
-    raise ConfigError(Text(f"{where}{key}：没有规则 {code}{hint.zh}", f"{where}{key}: there is no rule {code}{hint.en}"))
+    raise ConfigError(
+        Text(f"{where}{key}：没有规则 {code}{hint.zh}", f"{where}{key}: there is no rule {code}{hint.en}")
+    )
 
 
 def _options(rule: type[AnyRule], config: Config) -> object:
@@ -81,7 +83,10 @@ def _options(rule: type[AnyRule], config: Config) -> object:
     given = config.options.get(rule.code)
     if rule.Options is None or given is None:
         if given:
-            zh, en = f"{config.source}：规则 {rule.code} 没有选项", f"{config.source}: rule {rule.code} takes no options"
+            zh, en = (
+                f"{config.source}：规则 {rule.code} 没有选项",
+                f"{config.source}: rule {rule.code} takes no options",
+            )
             raise ConfigError(Text(zh, en))
         return rule.Options() if rule.Options else None
     from pydantic import TypeAdapter, ValidationError
@@ -91,7 +96,12 @@ def _options(rule: type[AnyRule], config: Config) -> object:
         if key.replace("-", "_") not in known:
             near = closest(key, known)
             zh = f"{config.source}：{rule.code} 没有选项“{key}”" + (f"；是否指 {near}" if near else "")
-            raise ConfigError(Text(zh, f"{config.source}: {rule.code} has no option {key!r}" + (f"; did you mean {near}?" if near else "")))
+            raise ConfigError(
+                Text(
+                    zh,
+                    f"{config.source}: {rule.code} has no option {key!r}" + (f"; did you mean {near}?" if near else ""),
+                )
+            )
     try:
         values = {key.replace("-", "_"): value for key, value in given.items()}
         return TypeAdapter(rule.Options).validate_python(values)

@@ -8,7 +8,21 @@ from io import StringIO
 from gouji.model.report import Report
 from gouji.text import Lang, plain
 
-COLUMNS = ("path", "template", "year", "organization", "key", "row", "column", "state", "value", "raw", "line", "place", "note")
+COLUMNS = (
+    "path",
+    "template",
+    "year",
+    "organization",
+    "key",
+    "row",
+    "column",
+    "state",
+    "value",
+    "raw",
+    "line",
+    "place",
+    "note",
+)
 
 
 def format_report(report: Report, lang: Lang) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from gouji._version import __version__
-from gouji.outcome import Checked, Outcome
 from gouji.formatters import shapes
 from gouji.formatters.view import View
 from gouji.model.finding import Finding, Notification, Related
 from gouji.model.location import Location
 from gouji.model.report import Cell, Contact, Report
+from gouji.outcome import Checked, Outcome
 from gouji.text import Lang
 
 
@@ -84,7 +84,9 @@ def _run(file: Checked, lang: Lang) -> shapes.RunShape:
         findings=tuple(_finding(finding, file.path, lang) for finding in file.findings),
         notifications=tuple(_notification(one, lang) for one in file.notifications),
         not_checked=tuple(
-            shapes.UncheckedShape(code=one.code, reason=one.reason.pick(lang), cells=one.cells, location=location(one.location))
+            shapes.UncheckedShape(
+                code=one.code, reason=one.reason.pick(lang), cells=one.cells, location=location(one.location)
+            )
             for one in file.unchecked
         ),
     )
@@ -108,12 +110,18 @@ def _finding(finding: Finding, path: str, lang: Lang) -> shapes.FindingShape:
 
 def _related(one: Related, path: str, lang: Lang) -> shapes.RelatedShape:
     return shapes.RelatedShape(
-        role=one.role, message=one.message.pick(lang), cell=one.cell, path=one.path or path, location=location(one.location)
+        role=one.role,
+        message=one.message.pick(lang),
+        cell=one.cell,
+        path=one.path or path,
+        location=location(one.location),
     )
 
 
 def _notification(one: Notification, lang: Lang) -> shapes.NotificationShape:
-    return shapes.NotificationShape(code=one.code, level=one.severity.value, message=one.message.pick(lang), path=one.path)
+    return shapes.NotificationShape(
+        code=one.code, level=one.severity.value, message=one.message.pick(lang), path=one.path
+    )
 
 
 def _cell(cell: Cell, lang: Lang) -> shapes.CellShape:

@@ -64,7 +64,9 @@ def rule_page(rule: type[AnyRule], lang: Lang) -> str:
     parts += [f"## {_HEADS['remedy'].pick(lang)}", rule.remedy.pick(lang)]
     if rule.Options:
         parts.append(f"## {_HEADS['options'].pick(lang)}")
-        parts.append("\n".join(f"- `{field.name.replace('_', '-')}` = `{field.default!r}`" for field in fields(rule.Options)))
+        parts.append(
+            "\n".join(f"- `{field.name.replace('_', '-')}` = `{field.default!r}`" for field in fields(rule.Options))
+        )
     for kind, examples in (("invalid", rule.invalid), ("valid", rule.valid)):
         parts.append(f"## {_HEADS[kind].pick(lang)}")
         parts += [f"```markdown\n{example}\n```" for example in split_examples(examples)]

@@ -55,7 +55,9 @@ class _Log:
             semantic_version=__version__,
             language="en" if self.lang == "en" else "zh-CN",
             rules=[self._rule(rule) for rule in self.outcome.rules],
-            notifications=[om.ReportingDescriptor(id=code) for code in sorted({n.code for n in self.outcome.all_notifications})],
+            notifications=[
+                om.ReportingDescriptor(id=code) for code in sorted({n.code for n in self.outcome.all_notifications})
+            ],
         )
         extensions = [om.ToolComponent(name=name, version=version or None) for name, version in self.outcome.packs]
         run = om.Run(
@@ -95,7 +97,9 @@ class _Log:
 
     def _artifact_location(self, file: Checked, index: int = -1) -> Any:
         uri, base = uri_of(file.path, self.view.root)
-        description = om.Message(text=file.path.replace("\\", "/")) if quote(file.path, safe="/\\:") != file.path else None
+        description = (
+            om.Message(text=file.path.replace("\\", "/")) if quote(file.path, safe="/\\:") != file.path else None
+        )
         return om.ArtifactLocation(uri=uri, uri_base_id=base, index=index, description=description)
 
     def _result(self, finding: Finding, file: Checked, place: int) -> Any:
@@ -103,7 +107,9 @@ class _Log:
         message = finding.message.pick(self.lang)
         if finding.related:
             links = "、" if self.lang == "zh" else ", "
-            named = links.join(f"[{_link(one.message.pick(self.lang))}]({n})" for n, one in enumerate(finding.related, 1))
+            named = links.join(
+                f"[{_link(one.message.pick(self.lang))}]({n})" for n, one in enumerate(finding.related, 1)
+            )
             message += ("\n相关：" if self.lang == "zh" else "\nRelated: ") + named
         return om.Result(
             rule_id=finding.code,
@@ -137,13 +143,19 @@ class _Log:
         """The place in the form: document > table > row > cell, each level once in the run's list."""
         names = [(f"{file.organization or ''}{file.year or ''}" or Path(file.path).name, "module")]
         if cell:
-            names += [(cell.table.pick(self.lang), "namespace"), (cell.row.pick(self.lang), "type"), (cell.column.pick(self.lang), "member")]
+            names += [
+                (cell.table.pick(self.lang), "namespace"),
+                (cell.row.pick(self.lang), "type"),
+                (cell.column.pick(self.lang), "member"),
+            ]
         full, parent = "", -1
         for name, kind in names:
             full = f"{full} > {name}" if full else name
             if full not in self.logical:
                 self.logical[full] = len(self.logical_locations)
-                self.logical_locations.append(om.LogicalLocation(name=name, fully_qualified_name=full, kind=kind, parent_index=parent))
+                self.logical_locations.append(
+                    om.LogicalLocation(name=name, fully_qualified_name=full, kind=kind, parent_index=parent)
+                )
             parent = self.logical[full]
         decorated = finding.cells[0] if cell else None
         return om.LogicalLocation(fully_qualified_name=full, index=parent, decorated_name=decorated)

@@ -58,7 +58,10 @@ def _alike(table: Table) -> Iterator[list[tuple[Cell, ...]]]:
 
 def _grid(table: Table, rows: Sequence[tuple[Cell, ...]], lang: Lang) -> Iterator[str]:
     head = [_ROW.pick(lang), _KEY.pick(lang), *(cell.column.label.pick(lang) for cell in rows[0]), _PLACE.pick(lang)]
-    body = [[cells[0].row.label.pick(lang), cells[0].row.key, *(_shown(cell, lang) for cell in cells), _span(cells)] for cells in rows]
+    body = [
+        [cells[0].row.label.pick(lang), cells[0].row.key, *(_shown(cell, lang) for cell in cells), _span(cells)]
+        for cells in rows
+    ]
     widths = [max(width(line[place]) for line in (head, *body)) for place in range(len(head))]
     yield _line(head, widths)
     yield "|" + "|".join("-" * (size + 2) for size in widths) + "|"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from gouji.outcome import Checked, Outcome
 from gouji.formatters.view import View
 from gouji.model.finding import Finding, Related, Severity
+from gouji.outcome import Checked, Outcome
 from gouji.text import Text, plain, same, width
 
 # A piece of a line: its style and its characters. Styles are rich's; without color they are left out.
@@ -54,7 +54,12 @@ def _about(file: Checked) -> str:
 def _finding(finding: Finding, file: Checked, view: View) -> Iterator[Line]:
     name, style = _NAMES[finding.severity]
     place = finding.location.describe().pick(view.lang)
-    yield [("", "  "), (style, name.pick(view.lang)), ("bold", f" {finding.code} "), ("dim", f"{finding.name}  {place}")]
+    yield [
+        ("", "  "),
+        (style, name.pick(view.lang)),
+        ("bold", f" {finding.code} "),
+        ("dim", f"{finding.name}  {place}"),
+    ]
     yield [("", "    " + finding.message.pick(view.lang))]
     yield from _excerpt(finding, file)
     if finding.expected is not None and finding.actual is not None:
@@ -71,7 +76,11 @@ def _related(places: Iterable[Related], view: View) -> str:
     told = []
     for place in listed[:_LEGEND_MOST]:
         where = place.location.describe().pick(view.lang)
-        told.append(f"{_clip(place.message.pick(view.lang), 0, 30)[0]}（{where}）" if view.lang == "zh" else f"{_clip(place.message.pick(view.lang), 0, 40)[0]} ({where})")
+        told.append(
+            f"{_clip(place.message.pick(view.lang), 0, 30)[0]}（{where}）"
+            if view.lang == "zh"
+            else f"{_clip(place.message.pick(view.lang), 0, 40)[0]} ({where})"
+        )
     if len(listed) > _LEGEND_MOST:
         told.append(Text(f"等{len(listed)}处", f"{len(listed)} places in all").pick(view.lang))
     return ("；" if view.lang == "zh" else "; ").join(told)
@@ -138,7 +147,15 @@ def _summary(outcome: Outcome, view: View) -> Iterator[Line]:
     for place, (severity, number) in enumerate(found):
         name, style = _NAMES[severity]
         separator = ("：" if view.lang == "zh" else ": ") if place == 0 else ("，" if view.lang == "zh" else ", ")
-        pieces += [("", separator), (style, f"{name.pick(view.lang)} {number}" if view.lang == "zh" else f"{number} {name.en}{'s' if number != 1 else ''}")]
+        pieces += [
+            ("", separator),
+            (
+                style,
+                f"{name.pick(view.lang)} {number}"
+                if view.lang == "zh"
+                else f"{number} {name.en}{'s' if number != 1 else ''}",
+            ),
+        ]
     unchecked = sum(len(file.unchecked) for file in outcome.files)
     if unchecked:
         more = Text(f"；未核对 {unchecked} 处", f"; {unchecked} not checked")

@@ -14,7 +14,8 @@ ValueKind = Literal["count", "change", "amount"]
 @dataclass(frozen=True, slots=True)
 class SectionForm:
     """A section of the form. `cues` are words of which one, under the right number, is as good as the heading;
-    `content` are words of which two show that the section's text stands there though its heading is lost."""
+    `content` are words of which two show that the section's text stands there though its heading is lost.
+    """
 
     number: int
     heading: str

@@ -29,7 +29,12 @@ def decode(data: bytes) -> tuple[str, str]:
         raise _broken(data, error.start, encoding) from error
     if _looks_binary(text):
         zh, en = "不是文本文件", "this is not a text file"
-        raise ReadError(Text(f"{zh}：含有大量控制字符；请提供文本、Markdown 格式的报告", f"{en}; give the report as text or Markdown"), "GJ903")
+        raise ReadError(
+            Text(
+                f"{zh}：含有大量控制字符；请提供文本、Markdown 格式的报告", f"{en}; give the report as text or Markdown"
+            ),
+            "GJ903",
+        )
     return text, encoding
 
 
@@ -61,7 +66,9 @@ def _broken(data: bytes, at: int, encoding: str) -> ReadError:
     name = "UTF-8" if encoding.startswith("utf-8") else encoding.upper()
     line = data.count(b"\n", 0, at) + 1
     zh = f"第{line}行有字节不合 {name} 编码，文件可能损坏；{_REMEDY.zh}"
-    return ReadError(Text(zh, f"line {line} holds bytes that are no {name}, the file may be damaged; {_REMEDY.en}"), "GJ904")
+    return ReadError(
+        Text(zh, f"line {line} holds bytes that are no {name}, the file may be damaged; {_REMEDY.en}"), "GJ904"
+    )
 
 
 # Control characters; and what GB18030, which maps nearly any bytes, makes of bytes that are no text.

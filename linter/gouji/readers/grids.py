@@ -17,7 +17,8 @@ Row = list[Location]
 
 def table_end(lines: Sequence[Line], at: int, kind: str) -> int:
     """Where a table that begins at line `at` ends: it goes on over rules and up to two blank lines as long as rows of
-    its kind follow, and over the second half of a quoted cell."""
+    its kind follow, and over the second half of a quoted cell.
+    """
     end = at + 1
     ahead = end
     open_quote = kind == "tab" and _opens_quote(lines[at].text)
@@ -114,7 +115,8 @@ def joined(cell: Location, tail: Location) -> Location:
 
 def _bar_cells(line: Line, opened: bool) -> Row:
     """Cells between bars. The last bar closes its row; the first opens it where the table's rows are opened, or where
-    the line begins and ends with one."""
+    the line begins and ends with one.
+    """
     bars = list(BAR.finditer(line.text))
     cells = cells_between(line, ((bar.start(), bar.end()) for bar in bars))
     closed = not line.text[bars[-1].end() :].strip() and len(bars) > 1

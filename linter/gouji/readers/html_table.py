@@ -72,7 +72,12 @@ class _Tables(HTMLParser):
                 self.tables[-1].append([])
             told = dict(attrs)
             line, column = self._here()
-            self.cell = _Cell(_span(told.get("rowspan")), _span(told.get("colspan")), line, column + len(self.get_starttag_text() or ""))
+            self.cell = _Cell(
+                _span(told.get("rowspan")),
+                _span(told.get("colspan")),
+                line,
+                column + len(self.get_starttag_text() or ""),
+            )
             self.tables[-1][-1].append(self.cell)
 
     def handle_endtag(self, tag: str) -> None:

@@ -15,7 +15,9 @@ SPACES = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*)")
 # Lines that only draw: Markdown's separator row, box drawing, rows of = or -.
 # Unbroken strokes: single dashes set apart are placeholders in cells.
 _RULE = re.compile(rf"[ {BARS}:+=\-_*─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]+")
-_DRAWN = re.compile(rf"-{{3,}}|={{3,}}|_{{3,}}|[{BARS}]\s*:?-{{2,}}:?\s*(?=[{BARS}])|[{BARS}]:?-:?(?=[{BARS}])|[─━═┄┈┬┴┼┌┐└┘├┤╋╬╔╚╠]{{2,}}|\+[-=]")
+_DRAWN = re.compile(
+    rf"-{{3,}}|={{3,}}|_{{3,}}|[{BARS}]\s*:?-{{2,}}:?\s*(?=[{BARS}])|[{BARS}]:?-:?(?=[{BARS}])|[─━═┄┈┬┴┼┌┐└┘├┤╋╬╔╚╠]{{2,}}|\+[-=]"
+)
 _NUMBERLIKE = re.compile(r"[\s\d,.，．＋+\-－—–−/无%％]*[\d\-－—–−/无][\s\d,.，．%％]*")
 # What is no part of a cell or paragraph at its ends: every kind of space, the byte-order mark, Markdown's emphasis.
 _EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b*_`~"
@@ -110,7 +112,8 @@ def _is_spaced_row(stripped: str) -> bool:
 
 def _settled(lines: list[Line]) -> list[Line]:
     """Where cells stand one a line, a line with nothing but a tab is an empty cell, and a short line without a tab goes
-    on with the cell above; elsewhere such lines are blank and plain."""
+    on with the cell above; elsewhere such lines are blank and plain.
+    """
     kinds = [line.kind for line in lines]
     for at, line in enumerate(lines):
         if line.kind == "empty-cell":
@@ -121,7 +124,8 @@ def _settled(lines: list[Line]) -> list[Line]:
                 kinds[at] = "tail"
     _spread_commas(lines, kinds)
     return [
-        line if line.kind == kind else Line(line.number, line.text, kind) for line, kind in zip(lines, kinds, strict=True)
+        line if line.kind == kind else Line(line.number, line.text, kind)
+        for line, kind in zip(lines, kinds, strict=True)
     ]
 
 
@@ -133,9 +137,17 @@ def _spread_commas(lines: list[Line], kinds: list[str]) -> None:
         step = -1 if order.step > 0 else 1
         for at in order:
             text = lines[at].text
-            if kinds[at] == "plain" and kinds[at + step] == "comma" and "," in text and "。" not in text:
-                if max(len(cell) for cell in text.split(",")) <= 40 and not _SET_APART.search(_THOUSANDS.sub("0", text)):
-                    kinds[at] = "comma"
+            if kinds[at] == "plain" and kinds[at + step] == "comma" and _is_short_comma_row(text):
+                kinds[at] = "comma"
+
+
+def _is_short_comma_row(text: str) -> bool:
+    return (
+        "," in text
+        and "。" not in text
+        and max(map(len, text.split(","))) <= 40
+        and not _SET_APART.search(_THOUSANDS.sub("0", text))
+    )
 
 
 def _near_lone(lines: list[Line], at: int) -> bool:

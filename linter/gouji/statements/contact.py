@@ -12,17 +12,23 @@ from gouji.normalize import narrow
 _DASH = r"\-—–―‐‑−"
 # 传真 is no telephone to call; 12345 and the like are hotlines of the whole city.
 _PHONE = re.compile(
-    rf"(?:电\s*话|热\s*线|手\s*机|Tel\.?)\s*(?:号码|为|是)?\s*[:：]?\s*(?P<n>[(（]?[\d０-９][\d\s()（）{_DASH}]{{4,24}}[\d])", re.IGNORECASE
+    rf"(?:电\s*话|热\s*线|手\s*机|Tel\.?)\s*(?:号码|为|是)?\s*[:：]?\s*(?P<n>[(（]?[\d０-９][\d\s()（）{_DASH}]{{4,24}}[\d])",
+    re.IGNORECASE,
 )
 _PHONE_ALONE = re.compile(rf"(?<![\d\w.])(?P<n>[(（]?0\d{{2,3}}[)）]?\s?[{_DASH}]?\s?\d{{7,8}})(?![\d\w])")
 _EMAIL = re.compile(r"(?P<n>[A-Za-z0-9._%+\-]+\s?@\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)*)")
-_EMAIL_NAMED = re.compile(r"(?:邮\s*箱|E-?mail|电子\s*邮\s*件)\s*(?:地址|为|是)?\s*[:：]\s*(?P<n>[A-Za-z0-9][A-Za-z0-9._%+\-#@]{3,})", re.IGNORECASE)
+_EMAIL_NAMED = re.compile(
+    r"(?:邮\s*箱|E-?mail|电子\s*邮\s*件)\s*(?:地址|为|是)?\s*[:：]\s*(?P<n>[A-Za-z0-9][A-Za-z0-9._%+\-#@]{3,})",
+    re.IGNORECASE,
+)
 _POSTCODE = re.compile(r"(?:邮\s*编|邮\s*政\s*编\s*码|邮\s*码)\s*(?:为|是)?\s*[:：]?\s*(?P<n>\d(?:\s?\d){3,8})")
 _ADDRESS = re.compile(
     r"(?:地\s*址|联\s*系\s*地\s*址|通\s*讯\s*地\s*址)\s*(?:为|是)?\s*[:：]\s*(?P<n>[^,，;；。:：]{4,60}?)"
     r"(?=\s*(?:[,，;；。]|[(（]?\s*(?:邮\s*编|邮\s*政|电\s*话|联\s*系|传\s*真|电\s*子|网\s*址)|[)）]?\s*$))"
 )
-_WEBSITE = re.compile(r"(?P<n>(?:https?://|www\s?\.)\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)+(?:/[\w\-./?=&%#]*)?)", re.IGNORECASE)
+_WEBSITE = re.compile(
+    r"(?P<n>(?:https?://|www\s?\.)\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)+(?:/[\w\-./?=&%#]*)?)", re.IGNORECASE
+)
 
 
 def stated_contact(paragraphs: Iterable[Paragraph]) -> Contact:

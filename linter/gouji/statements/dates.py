@@ -10,7 +10,14 @@ from gouji.model.document import Paragraph
 from gouji.model.report import Period
 from gouji.normalize import narrow
 
-_HAN_DIGITS = {**dict(zip("一二三四五六七八九", "123456789", strict=True)), "零": "0", "〇": "0", "○": "0", "O": "0", "0": "0"}
+_HAN_DIGITS = {
+    **dict(zip("一二三四五六七八九", "123456789", strict=True)),
+    "零": "0",
+    "〇": "0",
+    "○": "0",
+    "O": "0",
+    "0": "0",
+}
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年|(?<![一二三四五六七八九])([二2][零〇○O0][一二三四五六七八九零〇○]{2})\s*年")
 _TO = r"\s*(?:起|开始)?\s*(?:至|到|—+|-+|–+|~|止)\s*"
 _PERIOD = re.compile(
@@ -20,7 +27,9 @@ _PERIOD = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"(?P<y>20\d\d)\s*(?:年度|年\s*全年|年(?=[,，。;；)）]))")
 # What calls a period a statistical one (统计期限, 统计时限, 统计周期 and their kin).
-_CUE = re.compile(r"统计\s*(?:期\s*限|时\s*限|周\s*期|时\s*间|时\s*段|期\s*间|区\s*间|范\s*围|年\s*度)|(?:期\s*限|时\s*限)\s*(?:为|是|自|从|[:：])")
+_CUE = re.compile(
+    r"统计\s*(?:期\s*限|时\s*限|周\s*期|时\s*间|时\s*段|期\s*间|区\s*间|范\s*围|年\s*度)|(?:期\s*限|时\s*限)\s*(?:为|是|自|从|[:：])"
+)
 _DATA_CUE = re.compile(r"数\s*据|统\s*计|情\s*况")
 
 
@@ -50,7 +59,11 @@ def stated_period(paragraphs: Iterable[Paragraph]) -> Period | None:
                 return period
             if unread is None and cue[0].startswith("统"):
                 unread = Period(None, None, paragraph.at(cue.start(), min(len(text), cue.end() + 30)))
-        if loose is None and (dates := _PERIOD.search(text)) and _DATA_CUE.search(text[max(0, dates.start() - 30) : dates.end() + 30]):
+        if (
+            loose is None
+            and (dates := _PERIOD.search(text))
+            and _DATA_CUE.search(text[max(0, dates.start() - 30) : dates.end() + 30])
+        ):
             loose = _whole_period(paragraph, dates)
     return loose or unread
 
@@ -74,7 +87,9 @@ def _period_near(paragraph: Paragraph, text: str, start: int, end: int) -> Perio
 def _of(paragraph: Paragraph, found: re.Match[str], offset: int) -> Period:
     first = int(found["y1"])
     place = paragraph.at(offset + found.start(), offset + found.end())
-    return Period(_day(first, found["m1"], found["d1"]), _day(int(found["y2"] or first), found["m2"], found["d2"]), place)
+    return Period(
+        _day(first, found["m1"], found["d1"]), _day(int(found["y2"] or first), found["m2"], found["d2"]), place
+    )
 
 
 def _whole_period(paragraph: Paragraph, found: re.Match[str]) -> Period | None:

@@ -44,15 +44,30 @@ def _check(rule: type[AnyRule], example: str, marked: str, registry: Registry) -
     checker = rule()
     if not checker.applies(report):
         form = report.template.id if report.template else None
-        yield Slip(rule.code, example, Text(f"规则不适用于识别出的格式 {form}", f"the rule is not for the form recognised: {form}"))
+        yield Slip(
+            rule.code,
+            example,
+            Text(f"规则不适用于识别出的格式 {form}", f"the rule is not for the form recognised: {form}"),
+        )
         return
     findings = [found for found in checker.run(report) if isinstance(found, Finding)]
     flagged = [_region(found) for found in findings]
     for region in _without(flagged, marks, text):
         said = next(found.message for found in findings if _region(found) == region)
-        yield Slip(rule.code, example, Text(f"未标出却有提示：{_quote(text, region)}（{said.zh}）", f"flagged, not marked: {_quote(text, region)} ({said.en})"))
+        yield Slip(
+            rule.code,
+            example,
+            Text(
+                f"未标出却有提示：{_quote(text, region)}（{said.zh}）",
+                f"flagged, not marked: {_quote(text, region)} ({said.en})",
+            ),
+        )
     for region in _without(marks, flagged, text):
-        yield Slip(rule.code, example, Text(f"标出了却没有提示：{_quote(text, region)}", f"marked, not flagged: {_quote(text, region)}"))
+        yield Slip(
+            rule.code,
+            example,
+            Text(f"标出了却没有提示：{_quote(text, region)}", f"marked, not flagged: {_quote(text, region)}"),
+        )
 
 
 # Line, column, end line, end column, counted from 1, the end exclusive.
@@ -99,5 +114,7 @@ def _trimmed(region: Region, text: str) -> Region:
 def _quote(text: str, region: Region) -> str:
     line, column, end_line, end_column = region
     lines = text.split("\n")
-    stretch = lines[line - 1][column - 1 : end_column - 1 if end_line == line else None] if 0 < line <= len(lines) else ""
+    stretch = (
+        lines[line - 1][column - 1 : end_column - 1 if end_line == line else None] if 0 < line <= len(lines) else ""
+    )
     return f"{line}:{column} “{stretch}”"

@@ -109,7 +109,12 @@ class ContactMalformed(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
-        for kind, form in (("phone", _PHONE), ("email", _EMAIL), ("postcode", re.compile(r"\d{6}")), ("website", _WEBSITE)):
+        for kind, form in (
+            ("phone", _PHONE),
+            ("email", _EMAIL),
+            ("postcode", re.compile(r"\d{6}")),
+            ("website", _WEBSITE),
+        ):
             fact: Fact | None = getattr(subject.contact, kind)
             if fact and not _fits(form, fact.value):
                 yield self.finding(fact, kind=_KINDS[kind], value=fact.value)

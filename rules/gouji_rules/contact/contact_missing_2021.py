@@ -19,7 +19,9 @@ class ContactMissing2021(ReportRule):
     certain = False
     templates = ("gb2021",)
     basis = "各地惯例"
-    message = Text("没有联系电话、电子邮箱或带邮编的地址", "there is no telephone number, e-mail address, or address with postcode")
+    message = Text(
+        "没有联系电话、电子邮箱或带邮编的地址", "there is no telephone number, e-mail address, or address with postcode"
+    )
     remedy = Text("在序言或第六部分写明联系方式", "give contact details in the preamble or in section six")
     valid = """
 # 云陵县人民政府2022年政府信息公开工作年度报告

@@ -17,7 +17,10 @@ class SuspectedOcr(NoteRule):
     kinds = ("recognition",)
     basis = "读取文件的情况，不是报告的差错"
     message = Text("{note}", "{note}")
-    remedy = Text("对照原文件核对数字，最好改用未经识别的原始文档", "compare the figures with the original, or check the original file")
+    remedy = Text(
+        "对照原文件核对数字，最好改用未经识别的原始文档",
+        "compare the figures with the original, or check the original file",
+    )
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告
 

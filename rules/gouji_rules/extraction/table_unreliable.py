@@ -15,10 +15,16 @@ class TableUnreliable(NoteRule):
     )
     severity = Severity.NOTE
     certain = True
-    kinds = ("alignment", "picture",)
+    kinds = (
+        "alignment",
+        "picture",
+    )
     basis = "读取文件的情况，不是报告的差错"
     message = Text("{note}", "{note}")
-    remedy = Text("对照原文件核对这些行；如有原始文档，改用原始文档检查", "compare these rows with the original; check the original file where there is one")
+    remedy = Text(
+        "对照原文件核对这些行；如有原始文档，改用原始文档检查",
+        "compare these rows with the original; check the original file where there is one",
+    )
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告
 

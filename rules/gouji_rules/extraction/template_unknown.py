@@ -14,10 +14,15 @@ class TemplateUnknown(NoteRule):
     )
     severity = Severity.NOTE
     certain = True
-    kinds = ("declined", "foreign",)
+    kinds = (
+        "declined",
+        "foreign",
+    )
     basis = "读取文件的情况，不是报告的差错"
     message = Text("{note}", "{note}")
-    remedy = Text("确认选对了文件；旧格式的报告目前不检查", "make sure it is the right file; older forms are not checked")
+    remedy = Text(
+        "确认选对了文件；旧格式的报告目前不检查", "make sure it is the right file; older forms are not checked"
+    )
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告
 

@@ -19,7 +19,9 @@ class BlankGroup(ReportRule):
     severity = Severity.WARNING
     templates = ("gb2019", "gb2021")
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，填表要求"
-    message = Text("{table}“{groups}”整组空白，无法核对", "{table}: “{groups}” is blank throughout and cannot be checked")
+    message = Text(
+        "{table}“{groups}”整组空白，无法核对", "{table}: “{groups}” is blank throughout and cannot be checked"
+    )
     remedy = Text("核实后补填；确实没有的填0", "find out and fill in; 0 where there is none")
     valid = """
 # 云陵县人民政府2023年政府信息公开工作年度报告

@@ -22,7 +22,10 @@ class NonAsciiDigits(ReportRule):
     severity = Severity.NOTE
     templates = ("gb2019", "gb2021")
     basis = "排版惯例：数字用半角阿拉伯数字"
-    message = Text("{table}有{count}个数字含全角或异形字符，如“{raw}”", "{table}: {count} numbers hold full-width or look-alike characters, as “{raw}”")
+    message = Text(
+        "{table}有{count}个数字含全角或异形字符，如“{raw}”",
+        "{table}: {count} numbers hold full-width or look-alike characters, as “{raw}”",
+    )
     remedy = Text("改用半角数字", "write them in plain digits")
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告

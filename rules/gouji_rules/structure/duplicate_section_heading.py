@@ -18,7 +18,9 @@ class DuplicateSectionHeading(ReportRule):
     severity = Severity.WARNING
     templates = ("gb2019", "gb2021")
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，报告结构"
-    message = Text("章节标题“{heading}”重复，中间没有内容", "the section heading “{heading}” stands twice with nothing between")
+    message = Text(
+        "章节标题“{heading}”重复，中间没有内容", "the section heading “{heading}” stands twice with nothing between"
+    )
     remedy = Text("删去多余的一个", "delete one of them")
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
 
-_NO_HEADINGS = Text("没有找到任何章节标题，可能未随文件导出", "no section heading was found; they may not have come with the export")
+_NO_HEADINGS = Text(
+    "没有找到任何章节标题，可能未随文件导出", "no section heading was found; they may not have come with the export"
+)
 
 
 class MissingSection(ReportRule):
@@ -21,7 +23,10 @@ class MissingSection(ReportRule):
     templates = ("gb2019", "gb2021")
     basis = "政府信息公开条例第五十条；国办公开办函〔2019〕60号、〔2021〕30号"
     message = Text("缺第{number}部分“{section}”", "section {number}, “{section}”, is missing")
-    remedy = Text("补写这一部分；没有内容的也应保留标题并写“无”", "add the section; where there is nothing to say keep the heading and say so")
+    remedy = Text(
+        "补写这一部分；没有内容的也应保留标题并写“无”",
+        "add the section; where there is nothing to say keep the heading and say so",
+    )
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告
 

@@ -23,7 +23,10 @@ class PeriodWrong(ReportRule):
         "统计期限写作“{stated}”，应为{year}年1月1日至12月31日",
         "the period is given as “{stated}”, it should be 1 January to 31 December {year}",
     )
-    remedy = Text("改正统计期限；如系上年报告改写，检查全文年份", "correct the period; if last year's text was reused, check every year in it")
+    remedy = Text(
+        "改正统计期限；如系上年报告改写，检查全文年份",
+        "correct the period; if last year's text was reused, check every year in it",
+    )
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告
 

@@ -73,9 +73,7 @@ class SectionNumberMismatch(ReportRule):
         first, *others = wrong
         right = _NUMERALS[first.number] if first.number <= 10 else str(first.number)
         heading = first.heading.text if first.heading else ""
-        yield self.finding(
-            first, *others, heading=heading, right=right, number=first.number, section=first.form.label
-        )
+        yield self.finding(first, *others, heading=heading, right=right, number=first.number, section=first.form.label)
 
 
 def _has_promoted(paragraphs: tuple[Paragraph, ...]) -> bool:

@@ -20,7 +20,10 @@ class DisputeTotalMismatch(IdentityRule):
         "“{scope}”合计不符：{left}，合计{left_sum}，总计填{right_sum}",
         "“{scope}” does not add up: {left}, in all {left_sum}, but the total says {right_sum}",
     )
-    remedy = Text("核对这一组的四个结果和总计，改正填错的一个", "check the four results and the total of this group and correct the wrong one")
+    remedy = Text(
+        "核对这一组的四个结果和总计，改正填错的一个",
+        "check the four results and the total of this group and correct the wrong one",
+    )
     valid = """
 # 云陵县人民政府2023年政府信息公开工作年度报告
 

@@ -21,7 +21,9 @@ class OutcomeColumnTotalMismatch(IdentityRule):
         "“{scope}”列办理结果合计不符：各项合计{left_sum}（{left}），（七）总计填{right_sum}",
         "column “{scope}”: the outcomes come to {left_sum} ({left}), but the total says {right_sum}",
     )
-    remedy = Text("逐项核对这一列的办理结果和（七）总计", "check the outcomes of this column and their total one by one")
+    remedy = Text(
+        "逐项核对这一列的办理结果和（七）总计", "check the outcomes of this column and their total one by one"
+    )
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告
 

@@ -21,7 +21,10 @@ class RowTotalMismatch(IdentityRule):
         "“{scope}”一行合计不符：{left}，合计{left_sum}，总计填{right_sum}",
         "row “{scope}” does not add up: {left}, in all {left_sum}, but the total says {right_sum}",
     )
-    remedy = Text("核对这一行六类申请人和总计，改正填错的一个", "check the six applicants and the total of this row and correct the wrong one")
+    remedy = Text(
+        "核对这一行六类申请人和总计，改正填错的一个",
+        "check the six applicants and the total of this row and correct the wrong one",
+    )
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji import Finding, ReportRule, Report, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
 from gouji_rules._blanks import blank_totals
 
 
@@ -19,7 +19,10 @@ class TotalCellBlank(ReportRule):
     severity = Severity.WARNING
     templates = ("gb2019", "gb2021")
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表三、表四"
-    message = Text("{table}有{count}处总计与分项只填了一头：{rows}", "{table}: total and parts filled in on one side only, {count} times: {rows}")
+    message = Text(
+        "{table}有{count}处总计与分项只填了一头：{rows}",
+        "{table}: total and parts filled in on one side only, {count} times: {rows}",
+    )
     remedy = Text("补填总计或分项；没有的填0", "fill in the total or its parts, with 0 where there is none")
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告
