@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from gouji.formats import Formatter as Formatter
     from gouji.formats import Reader as Reader
     from gouji.formats import Source as Source
+    from gouji.formatters.view import View as View
     from gouji.hookspecs import hookimpl as hookimpl
     from gouji.model.document import Document as Document
     from gouji.model.document import Paragraph as Paragraph
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from gouji.model.report import Section as Section
     from gouji.model.report import Table as Table
     from gouji.model.template import Template as Template
+    from gouji.outcome import Outcome as Outcome
     from gouji.plugins import collect_rules as collect_rules
     from gouji.rule import IdentityRule as IdentityRule
     from gouji.rule import NoteRule as NoteRule
@@ -44,6 +46,7 @@ _HOMES = {
     "Location": "gouji.model.location",
     "Note": "gouji.model.report",
     "NoteRule": "gouji.rule",
+    "Outcome": "gouji.outcome",
     "Paragraph": "gouji.model.document",
     "Reader": "gouji.formats",
     "Report": "gouji.model.report",
@@ -57,6 +60,7 @@ _HOMES = {
     "Template": "gouji.model.template",
     "Text": "gouji.text",
     "Unchecked": "gouji.model.finding",
+    "View": "gouji.formatters.view",
     "collect_rules": "gouji.plugins",
     "hookimpl": "gouji.hookspecs",
 }
@@ -72,6 +76,7 @@ __all__ = [
     "Location",
     "Note",
     "NoteRule",
+    "Outcome",
     "Paragraph",
     "Reader",
     "Report",
@@ -85,6 +90,7 @@ __all__ = [
     "Template",
     "Text",
     "Unchecked",
+    "View",
     "__version__",
     "collect_rules",
     "hookimpl",

@@ -12,10 +12,10 @@ from gouji.normalize import narrow
 _DASH = r"\-—–―‐‑−"
 # 传真 is no telephone to call; 12345 and the like are hotlines of the whole city.
 _PHONE = re.compile(
-    rf"(?:电\s*话|热\s*线|手\s*机|Tel\.?)\s*(?:号码|为|是)?\s*[:：]?\s*(?P<n>[(（]?[\d０-９][\d\s()（）{_DASH}]{{4,24}}[\d])",
+    rf"(?:电\s*话|致\s*电|拨\s*打|来\s*电|热\s*线|手\s*机|Tel\.?)\s*(?:号码|为|是)?\s*[:：]?\s*(?P<n>[(（]?[\d０-９][\d\s()（）{_DASH}]{{4,24}}[\d])",
     re.IGNORECASE,
 )
-_PHONE_ALONE = re.compile(rf"(?<![\d\w.])(?P<n>[(（]?0\d{{2,3}}[)）]?\s?[{_DASH}]?\s?\d{{7,8}})(?![\d\w])")
+_PHONE_ALONE = re.compile(rf"(?<![A-Za-z\d_.])(?P<n>[(（]?0\d{{2,3}}[)）]?\s?[{_DASH}]?\s?\d{{7,8}})(?![A-Za-z\d_])")
 _EMAIL = re.compile(r"(?P<n>[A-Za-z0-9._%+\-]+\s?@\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)*)")
 _EMAIL_NAMED = re.compile(
     r"(?:邮\s*箱|E-?mail|电子\s*邮\s*件)\s*(?:地址|为|是)?\s*[:：]\s*(?P<n>[A-Za-z0-9][A-Za-z0-9._%+\-#@]{3,})",

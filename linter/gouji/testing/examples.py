@@ -11,7 +11,7 @@ from gouji.diagnosis.assess import assess
 from gouji.formats import Source
 from gouji.formatters.pages import split_examples
 from gouji.model.finding import Finding
-from gouji.plugins import AnyRule, Registry
+from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.readers.text import read
 from gouji.text import Text
 
@@ -27,8 +27,11 @@ class Slip:
     message: Text
 
 
-def check_examples(rule: type[AnyRule], registry: Registry) -> Iterator[Slip]:
-    """Every way in which the rule's examples go wrong; none where all is well."""
+def check_examples(rule: type[AnyRule], registry: Registry | None = None) -> Iterator[Slip]:
+    """Every way in which the rule's examples go wrong; none where all is well. Templates come from the registry,
+    else from the packs installed.
+    """
+    registry = registry or load_packs()
     for number, text in enumerate(split_examples(rule.valid), 1):
         yield from _check(rule, f"valid {number}", text, registry)
     for number, text in enumerate(split_examples(rule.invalid), 1):
