@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from gouji.testing import check_examples
 
+from gouji.testing import check_examples
 from gouji_example.office_hours_missing import OfficeHoursMissing
 
 
