@@ -6,7 +6,7 @@ All formats meet here: a grid row, a line of text and a paragraph are the same t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gouji.binding.numbers import WORDS, Reading, read_token
@@ -27,7 +27,8 @@ _DIGIT = re.compile(r"[\d〇零]|[-—–－−/无]\s*$")
 class Atom:
     """One cell or token. `x` is its column where the line's grid has columns, else None; `span` how many it covers.
 
-    `apart`: a whole number that stands by itself and may be a page's.
+    `apart`: alone on its line, further from its neighbours than they from theirs or at a page's edge: a number there
+    may be the page's.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Line:
 def lines_of(document: Document) -> list[Line]:
     """Every line in reading order, without the marks that only number pages."""
     lines: list[Line] = []
+    edges = _page_edges(document.lines)
     for block, source in enumerate(document.blocks):
         if isinstance(source, Grid):
             take = _spaced_atoms if source.columns == "spaced" else _cell_atom
@@ -91,8 +93,16 @@ def lines_of(document: Document) -> list[Line]:
             atoms = list(_tokens(source))
             if not atoms:
                 atoms = [Atom(source.text, fold(source.text[:200]), read_token(source.text[:40]), source.location)]
+            atoms[0].apart = len(atoms) == 1 and source.location.line in edges
             lines.append(Line(len(lines), block, atoms, source))
     return lines
+
+
+def _page_edges(lines: Sequence[str]) -> set[int]:
+    """The lines that stand last before a form feed or first after it, from 1: where page numbers stand."""
+    told = [number for number, line in enumerate(lines, 1) if line.strip()]
+    starts = [place for place, number in enumerate(told) if lines[number - 1].startswith("\f")]
+    return {told[place + near] for place in starts for near in (-1, 0) if place + near >= 0}
 
 
 def _cell_atom(cell: GridCell) -> Iterator[Atom]:

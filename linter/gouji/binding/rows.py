@@ -129,8 +129,10 @@ class RowLabels:
         last = max((at for at, text in enumerate(before) if text in self.groups and text not in self.exact), default=-1)
         return before[last + 1 :]
 
-    def heads_all(self, table: TableForm, before: Sequence[str]) -> bool:
-        """Whether several of a table's rows are named above: then they head columns, and none of them this run alone."""
+    def heads_column(self, table: TableForm, before: Sequence[str]) -> bool:
+        """Whether several rows of a table set side by side are named above: then each heads columns, none a line."""
+        if not table.side_by_side:
+            return False
         named = {target.row.key for text in before for target in self.exact.get(text, ()) if target.table is table}
         return len(named) > 1
 
@@ -170,7 +172,8 @@ class _Words:
             return
         near = "".join(own)
         longest = labels.longest + 8
-        self._fuzzy([item for item in texts if len(item[0]) <= longest and (near or len(item[0]) >= 4)], labels, near)
+        likely = [item for item in texts if len(item[0]) <= longest and (near or len(item[0]) >= 4)]
+        self._fuzzy(run, likely, labels, near)
         if self.costs:
             self.by_order = set()
         elif len(near) >= 3:
@@ -182,7 +185,7 @@ class _Words:
         """Whether one of the texts is a row's very label."""
         for text, penalty in texts:
             for target in labels.exact.get(text, ()):
-                if not (penalty and target.table.side_by_side and labels.heads_all(target.table, run.before)):
+                if not (penalty and labels.heads_column(target.table, run.before)):
                     self.costs.setdefault(target.index, penalty)
             if self.costs:
                 self.exact = True
@@ -200,7 +203,7 @@ class _Words:
             self.default = _ELSEWHERE
             self._in_group(run, labels)
 
-    def _fuzzy(self, texts: list[tuple[str, float]], labels: RowLabels, near: str) -> None:
+    def _fuzzy(self, run: Run, texts: list[tuple[str, float]], labels: RowLabels, near: str) -> None:
         """The rows whose labels are alike to the texts. Words around the run only count where its own words fit too."""
         likes: dict[int, float] = {}
         own = (masks(near), len(near)) if near else None
@@ -208,6 +211,8 @@ class _Words:
         for text, penalty in texts:
             chars = set(text)
             for target in labels.targets:
+                if penalty and labels.heads_column(target.table, run.before):
+                    continue
                 for (pattern, length), name in zip(target.patterns, target.labels, strict=True):
                     if 2 * sum(char in chars for char in pattern) < len(pattern) and len(text) >= length:
                         continue
