@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -27,7 +28,15 @@ from gouji.text import Text
 
 # Any: a rule may look at any kind of subject.
 AnyRule = Rule[Any]
-HOOKS = ("gouji_rules", "gouji_templates", "gouji_readers", "gouji_formatters")
+# What each hook gives: rules are classes, all else is objects.
+HOOKS: dict[str, type] = {
+    "gouji_rules": Rule,
+    "gouji_templates": Path,
+    "gouji_readers": Reader,
+    "gouji_formatters": Formatter,
+}
+# A pack that exits when imported or called must not end the run as if all were well.
+_FAILURES = (Exception, SystemExit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,31 +108,37 @@ class Registry:
                 items = tuple(functions[pack.name]())
             except GoujiError as error:
                 raise _refused(pack.name, pack.version, error.message.zh, error.message.en) from error
-            except Exception as error:
+            except _FAILURES as error:
                 raise _refused(
                     pack.name, pack.version, f"{hook} 出错：{error!r}", f"{hook} raised {error!r}"
                 ) from error
             for item in items:
+                if not _fits(item, HOOKS[hook]):
+                    kind = HOOKS[hook].__name__
+                    zh, en = f"{hook} 给出的 {item!r} 不是 {kind}", f"{hook} returned {item!r}, which is no {kind}"
+                    raise _refused(pack.name, pack.version, zh, en)
                 yield pack, item
+
+    def _by_name(self, hook: str, what: Text, name_of: Callable[[Any], str]) -> dict[str, tuple[Pack, Any]]:
+        """What the packs return from a hook, by name. Any: as in `_collect`."""
+        found: dict[str, tuple[Pack, Any]] = {}
+        for pack, item in self._collect(hook):
+            name = name_of(item)
+            if name in found:
+                other = found[name][0].name
+                zh, en = f"{what.zh} {name} 已被 {other} 使用", f"{what.en} {name} is taken by {other}"
+                raise _refused(pack.name, pack.version, zh, en)
+            found[name] = (pack, item)
+        return found
 
     @cached_property
     def rules(self) -> tuple[type[AnyRule], ...]:
         """Every rule, by code."""
-        found: dict[str, tuple[Pack, type[AnyRule]]] = {}
-        for pack, rule in self._collect("gouji_rules"):
-            if not (isinstance(rule, type) and issubclass(rule, Rule)):
-                raise _refused(
-                    pack.name, pack.version, f"gouji_rules 给出的 {rule!r} 不是规则", f"{rule!r} is not a rule"
-                )
-            if rule.code in found:
-                other = found[rule.code][0].name
-                raise _refused(
-                    pack.name,
-                    pack.version,
-                    f"规则代码 {rule.code} 已被 {other} 使用",
-                    f"code {rule.code} is taken by {other}",
-                )
-            found[rule.code] = (pack, rule)
+        found = self._by_name("gouji_rules", Text("规则代码", "code"), attrgetter("code"))
+        for pack, rule in found.values():
+            if missing := ", ".join(sorted(rule.__abstractmethods__)):
+                zh, en = f"规则 {rule.__name__} 缺 {missing}", f"rule {rule.__name__} has no {missing}"
+                raise _refused(pack.name, pack.version, zh, en)
         self.origin = {code: pack for code, (pack, _) in found.items()}
         return tuple(found[code][1] for code in sorted(found))
 
@@ -135,11 +150,13 @@ class Registry:
 
     @cached_property
     def readers(self) -> tuple[Reader, ...]:
-        return tuple(reader for _, reader in self._collect("gouji_readers"))
+        found = self._by_name("gouji_readers", Text("读取器", "reader"), attrgetter("name"))
+        return tuple(reader for _, reader in found.values())
 
     @cached_property
     def formatters(self) -> dict[str, Formatter]:
-        return {formatter.name: formatter for _, formatter in self._collect("gouji_formatters")}
+        found = self._by_name("gouji_formatters", Text("输出格式", "format"), attrgetter("name"))
+        return {name: formatter for name, (_, formatter) in found.items()}
 
     def brought(self) -> dict[str, dict[str, int]]:
         """For each pack by name, how many things it returns from each hook."""
@@ -155,8 +172,18 @@ class Registry:
 
 
 def load_packs(named: Iterable[str] = ()) -> Registry:
-    """The installed packs, then those named by the user: a module, or the path of a file or folder."""
-    return Registry([*(_load(point) for point in installed()), *(_named(name) for name in dict.fromkeys(named))])
+    """The installed packs, then those named by the user: a module, or the path of a file or folder.
+
+    A pack that is named though it is installed, or named twice, is loaded once.
+    """
+    packs: dict[str, Pack] = {}
+    for point in installed():
+        pack = _load(point)
+        packs.setdefault(pack.module.__name__, pack)
+    for name in named:
+        pack = _named(name)
+        packs.setdefault(pack.module.__name__, pack)
+    return Registry(tuple(packs.values()))
 
 
 def installed(path: Sequence[str] | None = None) -> list[EntryPoint]:
@@ -205,7 +232,7 @@ def _import(module: str, name: str, version: str) -> ModuleType:
         return import_module(module)
     except GoujiError as error:
         raise _refused(name, version, error.message.zh, error.message.en) from error
-    except Exception as error:
+    except _FAILURES as error:
         raise _refused(
             name, version, f"导入 {module} 失败：{error!r}", f"importing {module} failed: {error!r}"
         ) from error
@@ -224,7 +251,7 @@ def _from_path(name: str, path: Path) -> Pack:
     file = path / "__init__.py" if path.is_dir() else path
     if not file.is_file():
         raise _refused(name, "", f"没有这个文件：{file}", f"there is no file {file}")
-    module_name = "gouji_local_" + re.sub(r"\W", "_", path.stem)
+    module_name = _local_name(path)
     folder = [str(path)] if path.is_dir() else None
     spec = spec_from_file_location(module_name, file, submodule_search_locations=folder)
     if spec is None or spec.loader is None:
@@ -235,9 +262,29 @@ def _from_path(name: str, path: Path) -> Pack:
         spec.loader.exec_module(module)
     except GoujiError as error:
         raise _refused(name, "", error.message.zh, error.message.en) from error
-    except Exception as error:
+    except _FAILURES as error:
         raise _refused(name, "", f"执行失败：{error!r}", f"running it failed: {error!r}") from error
     return Pack(name, "", str(path.absolute()), module, by_user=True)
+
+
+def _local_name(path: Path) -> str:
+    """The module name of a pack that is a file or folder; packs of one name in two folders get two."""
+    from zlib import crc32
+
+    name = "gouji_local_" + re.sub(r"\W", "_", path.stem)
+    place = str(path.resolve())
+    if _local_places.setdefault(name, place) != place:
+        name += f"_{crc32(place.encode()):08x}"
+    return name
+
+
+_local_places: dict[str, str] = {}
+
+
+def _fits(item: object, kind: type) -> bool:
+    if kind is Rule:
+        return isinstance(item, type) and issubclass(item, Rule) and hasattr(item, "code")
+    return isinstance(item, kind)
 
 
 def _refused(name: str, version: str, zh: str, en: str) -> PluginError:

@@ -10,7 +10,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 from gouji.errors import PluginError
 from gouji.model.finding import Finding, Related, Severity, Unchecked
@@ -63,6 +63,8 @@ class Rule(ABC, Generic[Subject]):
     needs_form: ClassVar[bool] = True
     jurisdiction: ClassVar[str] = ""
     Options: ClassVar[type[Any] | None] = None
+    # What a base class needs besides.
+    needs: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, options: Any = None) -> None:
         """Any: `options` is an object of the rule's own `Options`, a frozen dataclass; its defaults where None."""
@@ -73,10 +75,14 @@ class Rule(ABC, Generic[Subject]):
         super().__init_subclass__(**keywords)
         if abstract:
             return
-        for attribute in _REQUIRED:
+        where = f"{cls.__module__}.{cls.__qualname__}"
+        for attribute in (*_REQUIRED, *cls.needs):
             if not getattr(cls, attribute, None):
-                zh = f"规则 {cls.__module__}.{cls.__qualname__} 缺 {attribute}"
-                raise PluginError(Text(zh, f"rule {cls.__module__}.{cls.__qualname__} has no {attribute}"))
+                raise PluginError(Text(f"规则 {where} 缺 {attribute}", f"rule {where} has no {attribute}"))
+        if not isinstance(cast("object", cls.severity), Severity):
+            names = " ".join(f"Severity.{severity.name}" for severity in Severity)
+            zh, en = f"规则 {where} 的 severity 只能是 {names}", f"rule {where}: severity must be one of {names}"
+            raise PluginError(Text(zh, en))
         if not _CODE.fullmatch(cls.code):
             zh = f"规则 {cls.__qualname__} 的代码“{cls.code}”应为二至四个大写字母加三位数字"
             raise PluginError(
@@ -167,11 +173,12 @@ _NOT_READABLE = Text(
 class IdentityRule(Rule[Assessment], abstract=True):
     """Speaks where an identity of its `kind` is violated. The template says which cells, so that a rule is only words.
 
-    The message may use {scope} (the row or column), {left} and {right} (the terms that are not zero), {left_sum} and
-    {right_sum}. The finding stands at the total, with the other cells related.
+    The message may use {scope} (the row or column), {left} and {right} (the terms that are not zero, with
+    their sum), and {right_sum}. The finding stands at the total, with the other cells related.
     """
 
     kind: ClassVar[str]
+    needs = ("kind",)
 
     def subjects(self, report: Report) -> Iterable[Assessment]:
         return report.assessed(self.kind)
@@ -196,12 +203,14 @@ def _equation(found: Assessment) -> dict[str, object]:
     first = found.cells[0]
     told: dict[str, object] = {"scope": first.column.label if down else first.row.label}
     for name, terms in (("left", sides[True]), ("right", sides[False])):
+        total = sum((value for _, value in terms), Decimal(0))
         zh, en = (
-            "＋".join(f"{label.zh}{plain(value)}" for label, value in terms),
-            " + ".join(f"{label.en} {plain(value)}" for label, value in terms),
+            "＋".join(f"{label.zh}{plain(value)}" for label, value in terms) or "各项均为0",
+            " + ".join(f"{label.en} {plain(value)}" for label, value in terms) or "all zero",
         )
-        told[name] = Text(zh or "0", en or "0")
-        told[f"{name}_sum"] = sum((value for _, value in terms), Decimal(0))
+        if len(terms) > 1:
+            zh, en = f"{zh}，合计{plain(total)}", f"{en} = {plain(total)}"
+        told |= {name: Text(zh, en), f"{name}_sum": total}
     return told
 
 
@@ -214,6 +223,7 @@ class NoteRule(Rule[Note], abstract=True):
     """Shows the reader's and binding's own notes of the kinds in `kinds`; never deselected."""
 
     kinds: ClassVar[tuple[NoteKind, ...]]
+    needs = ("kinds",)
     always = True
     needs_form = False
 

@@ -20,9 +20,10 @@ _WRONG = 2
 def run(arguments: Sequence[str]) -> int:
     """Runs one command. The exit codes are those of docs/cli.md."""
     prepare()
-    lang = language(arguments)
+    chosen = chosen_language(arguments)
+    lang = chosen or configured_language(arguments)
     try:
-        code = build(lang).main(args=list(arguments), prog_name="gouji", standalone_mode=False)
+        code = build(lang, chosen).main(args=list(arguments), prog_name="gouji", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else "")
@@ -40,30 +41,46 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of our output went away (`| head`); writing more, even at exit, would only complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
+    except Exception as error:
+        if os.environ.get("GOUJI_TRACEBACK"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        complain(
+            Text(
+                f"程序内部出错：{what}；设 GOUJI_TRACEBACK=1 再运行一次，把输出报告给我们",
+                f"gouji failed: {what}; run again with GOUJI_TRACEBACK=1 and report what it prints",
+            ).pick(lang)
+        )
+        return _WRONG
 
 
-def language(arguments: Sequence[str]) -> Lang:
-    """From --lang, else GOUJI_LANG, else the configuration of the current folder, else Chinese."""
-    for place, argument in enumerate(arguments):
-        if argument == "--lang" and place + 1 < len(arguments):
-            return _lang(arguments[place + 1])
-        if argument.startswith("--lang="):
-            return _lang(argument[7:])
-    if chosen := os.environ.get("GOUJI_LANG"):
-        return _lang(chosen)
+def chosen_language(arguments: Sequence[str]) -> Lang | None:
+    """From --lang wherever it stands, else GOUJI_LANG; None leaves it to the configuration."""
+    value = option_value(arguments, "--lang") or os.environ.get("GOUJI_LANG", "")
+    return None if not value else "en" if value.lower().startswith("en") else "zh"
+
+
+def configured_language(arguments: Sequence[str]) -> Lang:
     from gouji.cli.settings import language_here
 
-    return language_here(arguments)
+    paths = [argument for argument in arguments[1:] if not argument.startswith("-")]
+    return language_here(paths, option_value(arguments, "--config"))
 
 
-def _lang(value: str) -> Lang:
-    return "en" if value.lower().startswith("en") else "zh"
+def option_value(arguments: Sequence[str], name: str) -> str | None:
+    """An option's value before the command line is parsed: `--name value` or `--name=value`."""
+    for place, argument in enumerate(arguments):
+        if argument == name:
+            return arguments[place + 1] if place + 1 < len(arguments) else None
+        if argument.startswith(f"{name}="):
+            return argument[len(name) + 1 :]
+    return None
 
 
-def build(lang: Lang) -> click.Group:
+def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
     from gouji.cli import commands
 
-    return commands.build(lang)
+    return commands.build(lang, chosen)
 
 
 class Command(click.Command):
@@ -139,7 +156,7 @@ def usage(error: click.ClickException) -> Text:
 
 
 def _bad_value(error: click.BadParameter, param: click.Parameter) -> Text:
-    name = param.opts[-1] if param.opts else str(param.name)
+    name = max(param.opts, key=len, default=str(param.name))
     if isinstance(param.type, click.Choice):
         # Any: click's own type of a choice's values.
         choices = ", ".join(str(choice) for choice in cast("Sequence[Any]", param.type.choices))

@@ -12,7 +12,7 @@ from gouji.cli.settings import Settings, settings_for
 from gouji.engine.inputs import Input
 from gouji.engine.run import Checker, Progress
 from gouji.engine.run import run as run_checks
-from gouji.errors import ConfigError
+from gouji.errors import ConfigError, PluginError
 from gouji.formats import Formatter, load_target
 from gouji.formatters.view import View
 from gouji.normalize import closest
@@ -38,8 +38,7 @@ def run(
     )
     for formatter, target in targets:
         view = _view(settings.overall.lang, target)
-        text = cast("Callable[[Outcome, View], str]", load_target(formatter.target))(outcome, view)
-        write(text, target, exact=formatter.name != "text")
+        write(_function(formatter)(outcome, view), target, exact=formatter.name != "text")
     for one in outcome.all_notifications:
         where = f"{one.path}：" if one.path and settings.overall.lang == "zh" else f"{one.path}: " if one.path else ""
         complain(f"{one.code} {where}{one.message.pick(settings.overall.lang)}")
@@ -63,8 +62,9 @@ def _targets(format_: str | None, output: Sequence[str], registry: Registry) -> 
     targets = []
     for item in output:
         name, separator, target = item.partition("=")
-        if separator and name in registry.formatters:
-            targets.append((registry.formatters[name], target))
+        # A word before = is a format, known or mistyped; a file of such a name can be written as ./a=b.txt.
+        if separator and (name in registry.formatters or name.isidentifier()):
+            targets.append((_formatter(name, registry), target))
             continue
         ending = Path(item).suffix.lstrip(".").lower()
         targets.append((_formatter(format_ or (ending if ending in registry.formatters else "text"), registry), item))
@@ -80,6 +80,15 @@ def _formatter(name: str, registry: Registry) -> Formatter:
     raise ConfigError(
         Text(f"没有输出格式“{name}”（有 {known}）{hint.zh}", f"there is no format {name!r} ({known}){hint.en}")
     )
+
+
+def _function(formatter: Formatter) -> Callable[[Outcome, View], str]:
+    """Raises PluginError where the pack that brings the format names a function that is not there."""
+    try:
+        return cast("Callable[[Outcome, View], str]", load_target(formatter.target))
+    except (ImportError, AttributeError) as error:
+        what = f"{formatter.name} {formatter.target}: {error!r}"
+        raise PluginError(Text(f"输出格式载入失败：{what}", f"this format cannot be loaded: {what}")) from error
 
 
 def _view(lang: Lang, target: str) -> View:

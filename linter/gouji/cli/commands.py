@@ -14,8 +14,8 @@ from gouji.text import Lang, Text
 Action = Callable[..., int]
 
 
-def build(lang: Lang) -> click.Group:
-    """The whole command line, its help in `lang`."""
+def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
+    """The whole command line, its help in `lang`; `chosen` is the language asked for by option or environment."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).pick(lang)
@@ -36,13 +36,13 @@ def build(lang: Lang) -> click.Group:
                 callback=_version,
                 help=say("显示版本", "show the version"),
             ),
-            _lang_option(say),
+            _lang_option(say, chosen),
         ],
         callback=lambda lang=None: None,
     )
     main.lang = lang
     common = [
-        _lang_option(say),
+        _lang_option(say, chosen),
         click.Option(
             ["--config"], type=click.Path(), metavar="FILE", help=say("配置文件", "the configuration file to use")
         ),
@@ -77,8 +77,9 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         ctx.exit(0)
 
 
-def _lang_option(say: Say) -> click.Option:
-    return click.Option(["--lang"], type=click.Choice(["zh", "en"]), help=say("界面语言", "the language of the output"))
+def _lang_option(say: Say, chosen: Lang | None) -> click.Option:
+    about = say("界面语言", "the language of the output")
+    return click.Option(["--lang"], type=click.Choice(["zh", "en"]), default=chosen, help=about)
 
 
 def _later(module: str) -> Action:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from gouji.cli.settings import settings_for
@@ -19,21 +21,16 @@ def read_report(file: str, options: Mapping[str, Any]) -> tuple[Report, Config]:
     """Any: options as click gives them. Raises ReadError naming the file, ConfigError where it is a folder."""
     settings = settings_for([file], options)
     registry = load_packs(settings.overall.plugins)
-    for source in find_inputs(file, registry.readers) if file != "-" else [_standard_input()]:
-        if isinstance(source, ReadError):
-            raise source
-        if not source.named:
-            raise ConfigError(Text(f"{file}：是文件夹；请给出一个文件", f"{file} is a folder; give one file"))
-        try:
-            document = read_document(source, registry.readers)
-        except ReadError as error:
-            message = Text(f"{error.code} {file}：{error.message.zh}", f"{error.code} {file}: {error.message.en}")
-            raise ReadError(message, error.code) from error
-        return Checker(registry, settings.configs).report(document), settings.overall
-    raise ConfigError(Text(f"{file}：没有可读的文件", f"{file}: nothing to read"))
+    if Path(file).is_dir():
+        raise ConfigError(Text(f"{file}：是文件夹；请给出一个文件", f"{file} is a folder; give one file"))
+    try:
+        source = _standard_input() if file == "-" else find_inputs(file, registry.readers)[0]
+        document = read_document(source, registry.readers)
+    except ReadError as error:
+        message = Text(f"{error.code} {file}：{error.message.zh}", f"{error.code} {file}: {error.message.en}")
+        raise ReadError(message, error.code) from error
+    return Checker(registry, settings.configs).report(document), settings.overall
 
 
 def _standard_input() -> Input:
-    import sys
-
     return Input("-", named=True, data=sys.stdin.buffer.read())

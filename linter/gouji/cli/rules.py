@@ -9,8 +9,7 @@ from typing import Any
 from gouji.cli.screen import write
 from gouji.cli.settings import codes as as_codes
 from gouji.cli.settings import settings_for
-from gouji.engine.selection import select_rules
-from gouji.errors import ConfigError
+from gouji.engine.selection import check_code, select_rules
 from gouji.plugins import AnyRule, load_packs
 from gouji.text import Lang, Text, width
 
@@ -23,9 +22,9 @@ def run(codes: Sequence[str], format_: str, **options: Any) -> int:
     settings = settings_for(["."], options)
     registry = load_packs(settings.overall.plugins)
     wanted = as_codes(codes)
+    for code in wanted:
+        check_code(code, [rule.code for rule in registry.rules], "gouji rules")
     found = [rule for rule in registry.rules if not wanted or rule.code.startswith(wanted)]
-    if not found:
-        raise ConfigError(Text(f"没有规则 {' '.join(wanted)}", f"there is no rule {' '.join(wanted)}"))
     on = {rule.code for rule in select_rules(registry.rules, settings.overall).rules}
     lang = settings.overall.lang
     if format_ == "json":

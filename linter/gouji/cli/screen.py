@@ -62,6 +62,6 @@ def write(text: str, target: str, *, exact: bool) -> None:
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
-    sys.stderr.write(f"gouji: {message}\n")
+    """One line on standard error, whatever line ends an exception's text brings along."""
+    sys.stderr.write(f"gouji: {' '.join(message.splitlines())}\n")
     sys.stderr.flush()

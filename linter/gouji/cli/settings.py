@@ -21,12 +21,14 @@ class Settings:
     overall: Config
 
 
-def language_here(arguments: Sequence[str]) -> Lang:
-    """The language that the configuration nearest to the first path asks for; broken ones are complained of later."""
-    paths = [argument for argument in arguments[1:] if not argument.startswith("-") and Path(argument).exists()]
-    start = Path(paths[0]).absolute() if paths else Path.cwd()
+def language_here(paths: Sequence[str], config: str | None) -> Lang:
+    """The language that `config`, or the configuration nearest to the first path, asks for.
+
+    Broken configurations are complained of later.
+    """
+    start = next((Path(path).absolute() for path in paths if Path(path).exists()), Path.cwd())
     try:
-        found = find_config(start)
+        found = Path(config) if config else find_config(start)
         return read_config(found).lang if found else "zh"
     except GoujiError:
         return "zh"

@@ -62,7 +62,10 @@ def read_config(path: Path) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise _wrong(path, f"TOML 有误：{error}", f"broken TOML: {error}") from error
     if path.name == "pyproject.toml":
-        data = data.get("tool", {}).get("gouji", {})
+        for name in ("tool", "gouji"):
+            data = data.get(name, {})
+            if not isinstance(data, dict):
+                raise _wrong(path, f"{name} 须为表", f"{name} must be a table")
     return _config(path, data)
 
 

@@ -26,25 +26,22 @@ class Input:
     data: bytes | None = None
 
 
-def find_inputs(path: str, readers: Sequence[Reader]) -> Iterator[Input | ReadError]:
-    """The files behind a path, folders walked in name order without dot-folders; a path that is not there, or a
-    folder without a readable file, comes as a ReadError.
+def find_inputs(path: str, readers: Sequence[Reader]) -> list[Input]:
+    """The files behind a path: itself, or what a walk over the folder finds, in name order and without dot-folders.
+
+    Raises ReadError where the path is not there or its folder holds no file of a known format.
     """
+    if not Path(path).exists():
+        raise ReadError(Text("没有这个文件或文件夹；请检查路径", "no such file or folder; check the path"), "GJ901")
+    if not Path(path).is_dir():
+        return [Input(path, named=True)]
     endings = tuple(ending for reader in readers for ending in reader.endings)
-    if Path(path).is_dir():
-        files = list(_walk(path, endings))
-        yield from (Input(file, named=False) for file in files)
-        if not files:
-            known = " ".join(endings)
-            zh = f"{path}：文件夹里没有可检查的文件（{known}）；请指明报告所在的文件夹或文件"
-            yield ReadError(
-                Text(zh, f"{path}: no file to check in this folder ({known}); name the folder or file"), "GJ907"
-            )
-    elif Path(path).exists():
-        yield Input(path, named=True)
-    else:
-        zh, en = f"{path}：没有这个文件或文件夹；请检查路径", f"{path}: no such file or folder; check the path"
-        yield ReadError(Text(zh, en), "GJ901")
+    files = [Input(file, named=False) for file in _walk(path, endings)]
+    if not files:
+        known = " ".join(endings)
+        zh = f"文件夹里没有可检查的文件（{known}）；请指明报告所在的文件夹或文件"
+        raise ReadError(Text(zh, f"no file to check in this folder ({known}); name the folder or file"), "GJ907")
+    return files
 
 
 def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from os import cpu_count
+from typing import cast
 
 from gouji.binding.bind import bind
 from gouji.binding.recognize import Forms
@@ -54,12 +55,11 @@ class Checker:
         """None for a file of a walk that shows no sign of being a report."""
         path = job.source.path
         try:
-            document = read_document(job.source, self.registry.readers)
+            report = self.report(read_document(job.source, self.registry.readers))
         except ReadError as error:
-            return Checked(
-                path, read=False, notifications=(Notification(error.code, Severity.ERROR, error.message, path),)
-            )
-        report = self.report(document)
+            return _unread(Notification(error.code, Severity.ERROR, error.message, path))
+        except Exception as error:
+            return _unread(_broken(error, path))
         if not job.source.named and any(note.kind == "foreign" for note in report.notes):
             return None
         return _checked(report, self.selections[job.config])
@@ -76,13 +76,13 @@ def _checked(report: Report, selection: Selection) -> Checked:
     path = report.document.path
     for rule in selection.rules:
         try:
-            told = list(rule.run(report)) if rule.applies(report) else []
-        except Exception as error:
+            told = _told(rule, report)
+        except (Exception, SystemExit) as error:
             notifications.append(_crashed(type(rule), error, path))
             continue
-        unchecked += [one for one in told if isinstance(one, Unchecked)]
-        found = [one for one in told if isinstance(one, Finding)]
-        findings += [selection.graded(one) for one in found if rule.always or selection.kept(one, path)]
+        kept = [one for one in told if rule.always or selection.kept(one, path)]
+        unchecked += [one for one in kept if isinstance(one, Unchecked)]
+        findings += [selection.graded(one) for one in kept if isinstance(one, Finding)]
     return Checked(
         path=path,
         read=True,
@@ -98,6 +98,15 @@ def _checked(report: Report, selection: Selection) -> Checked:
     )
 
 
+def _told(rule: AnyRule, report: Report) -> list[Finding | Unchecked]:
+    """What a rule says of a report. Raises whatever the rule raises, and TypeError where it says something else."""
+    told: list[object] = list(rule.run(report)) if rule.applies(report) else []
+    for one in told:
+        if not isinstance(one, Finding | Unchecked):
+            raise TypeError(f"yielded {one!r}, which is no finding")
+    return cast("list[Finding | Unchecked]", told)
+
+
 def _views(report: Report, keys: set[str]) -> dict[str, CellView]:
     found = {}
     for table in report.tables:
@@ -110,13 +119,26 @@ def _views(report: Report, keys: set[str]) -> dict[str, CellView]:
     return found
 
 
-def _crashed(rule: type[AnyRule], error: Exception, path: str) -> Notification:
+def _crashed(rule: type[AnyRule], error: BaseException, path: str) -> Notification:
     what = f"{type(error).__name__}: {error}"
     text = Text(
         f"规则 {rule.code}（{rule.__module__}）出错：{what}；其余规则已照常检查，请告知规则的作者",
         f"rule {rule.code} ({rule.__module__}) failed: {what}; the other rules went on, tell the rule's author",
     )
     return Notification("GJ906", Severity.ERROR, text, path)
+
+
+def _unread(why: Notification) -> Checked:
+    return Checked(why.path or "", read=False, notifications=(why,))
+
+
+def _broken(error: Exception, path: str) -> Notification:
+    what = f"{type(error).__name__}: {error}"
+    text = Text(
+        f"读取表格时程序出错（{what}），此文件未检查；这是 gouji 的缺陷，请连同文件报告",
+        f"gouji itself failed on this file ({what}), which was not checked; please report it with the file",
+    )
+    return Notification("GJ908", Severity.ERROR, text, path)
 
 
 def run(
@@ -129,11 +151,13 @@ def run(
     notifications: list[Notification] = []
     jobs: list[Job] = []
     for source, config in inputs:
-        for item in [source] if isinstance(source, Input) else find_inputs(source, checker.registry.readers):
-            if isinstance(item, ReadError):
-                notifications.append(Notification(item.code, Severity.ERROR, item.message))
-            else:
-                jobs.append(Job(item, config))
+        if isinstance(source, Input):
+            jobs.append(Job(source, config))
+            continue
+        try:
+            jobs += [Job(found, config) for found in find_inputs(source, checker.registry.readers)]
+        except ReadError as error:
+            notifications.append(Notification(error.code, Severity.ERROR, error.message, source))
     results: list[Checked] = []
     passed_over = 0
     for done, result in enumerate(_results(jobs, checker, settings), 1):

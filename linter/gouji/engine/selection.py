@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gouji.engine.config import Config
 from gouji.errors import ConfigError
-from gouji.model.finding import Finding, Severity
+from gouji.model.finding import Finding, Severity, Unchecked
 from gouji.normalize import closest
 from gouji.plugins import AnyRule
 from gouji.text import Text
@@ -24,11 +24,8 @@ class Selection:
     per_file: tuple[tuple[str, tuple[str, ...]], ...]
     base: Path
 
-    def kept(self, finding: Finding, path: str) -> bool:
-        for pattern, codes in self.per_file:
-            if finding.code.startswith(codes) and self._matches(path, pattern):
-                return False
-        return True
+    def kept(self, told: Finding | Unchecked, path: str) -> bool:
+        return not any(_in(told.code, codes) and self._matches(path, pattern) for pattern, codes in self.per_file)
 
     def _matches(self, path: str, pattern: str) -> bool:
         absolute = Path(path).absolute()
@@ -58,24 +55,22 @@ def select_rules(rules: Sequence[type[AnyRule]], config: Config) -> Selection:
         ("options", list(config.options)),
     ):
         for code in codes:
-            _known(key, code, known, config)
+            check_code(code, known, f"{config.source}: {key}" if config.source else key)
     chosen = [rule(_options(rule, config)) for rule in rules if _chosen(rule, config)]
     severities: dict[str, Severity] = {}
-    for prefix, severity in sorted(config.severity, key=lambda item: len(item[0])):
-        severities.update((code, severity) for code in known if code.startswith(prefix))
+    for prefix, severity in sorted(config.severity, key=lambda item: (item[0] != "ALL", len(item[0]))):
+        severities.update((code, severity) for code in known if _in(code, [prefix]))
     per_file = tuple((pattern, codes) for pattern, codes in config.per_file_ignores)
     return Selection(tuple(chosen), severities, per_file, config.base)
 
 
-def _known(key: str, code: str, known: Sequence[str], config: Config) -> None:
-    if code == "ALL" or any(rule.startswith(code) for rule in known):
+def check_code(code: str, known: Sequence[str], where: str) -> None:
+    """Raises ConfigError where `code` is neither a known code nor a prefix of one, naming the nearest."""
+    if any(_in(rule, [code]) for rule in known):
         return
-    near = closest(code, list(known))
+    near = closest(code, known)
     hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
-    where = f"{config.source}: " if config.source else ""
-    raise ConfigError(
-        Text(f"{where}{key}：没有规则 {code}{hint.zh}", f"{where}{key}: there is no rule {code}{hint.en}")
-    )
+    raise ConfigError(Text(f"{where}：没有规则 {code}{hint.zh}", f"{where}: there is no rule {code}{hint.en}"))
 
 
 def _options(rule: type[AnyRule], config: Config) -> object:
@@ -118,9 +113,9 @@ def _chosen(rule: type[AnyRule], config: Config) -> bool:
         return True
     if rule.jurisdiction and rule.jurisdiction != config.jurisdiction.upper():
         return False
-    default = rule.default if config.select is None else _in(rule, config.select)
-    return (default or _in(rule, config.extend_select)) and not _in(rule, config.ignore)
+    default = rule.default if config.select is None else _in(rule.code, config.select)
+    return (default or _in(rule.code, config.extend_select)) and not _in(rule.code, config.ignore)
 
 
-def _in(rule: type[AnyRule], codes: Sequence[str]) -> bool:
-    return any(code == "ALL" or rule.code.startswith(code) for code in codes)
+def _in(code: str, prefixes: Sequence[str]) -> bool:
+    return any(prefix == "ALL" or code.startswith(prefix) for prefix in prefixes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.formatters.view import View
 from gouji.model.finding import Finding, Related, Severity
@@ -20,11 +20,11 @@ _NAMES = {
     Severity.NOTE: (Text("提示", "note"), "bold cyan"),
 }
 _EXPECTED = Text("应为 {expected}，实为 {actual}", "expected {expected}, found {actual}")
-_RELATED = Text("相关", "see also")
-_REMEDY = Text("处理", "remedy")
+_RELATED = Text("相关：", "see also: ")
+_REMEDY = Text("处理：", "remedy: ")
 _UNCHECKED = Text("未核对 {code}：{count} 处，{reason}", "not checked, {code}: {count}, {reason}")
 _CLEAN = Text("未发现问题", "nothing found")
-_LEGEND_MOST = 6
+_RELATED_MOST = 5
 
 
 def format_outcome(outcome: Outcome, view: View) -> str:
@@ -65,25 +65,26 @@ def _finding(finding: Finding, file: Checked, view: View) -> Iterator[Line]:
     if finding.expected is not None and finding.actual is not None:
         values = {"expected": plain(finding.expected), "actual": plain(finding.actual)}
         yield [("green", "    " + _EXPECTED.fill(values).pick(view.lang))]
-    if finding.related:
-        yield [("dim", f"    {_RELATED.pick(view.lang)}: {_related(finding.related, view)}")]
+    yield from _related(finding.related, view)
     if finding.suggestion:
-        yield [("dim", f"    {_REMEDY.pick(view.lang)}: {finding.suggestion.pick(view.lang)}")]
+        yield [("dim", f"    {_REMEDY.pick(view.lang)}{finding.suggestion.pick(view.lang)}")]
 
 
-def _related(places: Iterable[Related], view: View) -> str:
-    listed = list(places)
-    told = []
-    for place in listed[:_LEGEND_MOST]:
-        where = place.location.describe().pick(view.lang)
-        told.append(
-            f"{_clip(place.message.pick(view.lang), 0, 30)[0]}（{where}）"
-            if view.lang == "zh"
-            else f"{_clip(place.message.pick(view.lang), 0, 40)[0]} ({where})"
-        )
-    if len(listed) > _LEGEND_MOST:
-        told.append(Text(f"等{len(listed)}处", f"{len(listed)} places in all").pick(view.lang))
-    return ("；" if view.lang == "zh" else "; ").join(told)
+def _related(places: Sequence[Related], view: View) -> Iterator[Line]:
+    """One a line, values before the places; a long list is cut, since those that count come first."""
+    if not places:
+        return
+    shown = places if len(places) <= _RELATED_MOST else places[: _RELATED_MOST - 1]
+    told = [_clip(place.message.pick(view.lang), 0, 60)[0] for place in shown]
+    across = max(map(width, told))
+    head = _RELATED.pick(view.lang)
+    for text, place in zip(told, shown, strict=True):
+        pad = " " * (across - width(text))
+        yield [("dim", f"    {head}{text}{pad}  {place.location.describe().pick(view.lang)}")]
+        head = " " * width(head)
+    if len(shown) < len(places):
+        more = Text(f"等共{len(places)}处", f"{len(places)} places in all").pick(view.lang)
+        yield [("dim", f"    {head}{more}")]
 
 
 def _excerpt(finding: Finding, file: Checked) -> Iterator[Line]:

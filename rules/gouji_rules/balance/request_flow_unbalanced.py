@@ -18,8 +18,8 @@ class RequestFlowUnbalanced(IdentityRule):
     kind = "flow"
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表三表头的勾稽关系说明"
     message = Text(
-        "“{scope}”列收办不平衡：{left}，合计{left_sum}；{right}，合计{right_sum}",
-        "column “{scope}” does not balance: {left}, in all {left_sum}; {right}, in all {right_sum}",
+        "“{scope}”列收办不平衡：{left}；{right}",
+        "column “{scope}” does not balance: {left}, but {right}",
     )
     remedy = Text(
         "对照登记台账核对这一列的四个数，改正填错的一个",

@@ -17,8 +17,8 @@ class DisputeTotalMismatch(IdentityRule):
     kind = "dispute_total"
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表四"
     message = Text(
-        "“{scope}”合计不符：{left}，合计{left_sum}，总计填{right_sum}",
-        "“{scope}” does not add up: {left}, in all {left_sum}, but the total says {right_sum}",
+        "“{scope}”合计不符：{left}，总计填{right_sum}",
+        "“{scope}” does not add up: {left}, but the total says {right_sum}",
     )
     remedy = Text(
         "核对这一组的四个结果和总计，改正填错的一个",

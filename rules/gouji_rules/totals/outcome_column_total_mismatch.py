@@ -18,8 +18,8 @@ class OutcomeColumnTotalMismatch(IdentityRule):
     kind = "outcome_total"
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表三"
     message = Text(
-        "“{scope}”列办理结果合计不符：各项合计{left_sum}（{left}），（七）总计填{right_sum}",
-        "column “{scope}”: the outcomes come to {left_sum} ({left}), but the total says {right_sum}",
+        "“{scope}”列办理结果合计不符：{left}，（七）总计填{right_sum}",
+        "column “{scope}”: {left}, but the total (7) says {right_sum}",
     )
     remedy = Text(
         "逐项核对这一列的办理结果和（七）总计", "check the outcomes of this column and their total one by one"

@@ -18,8 +18,8 @@ class RowTotalMismatch(IdentityRule):
     kind = "row_total"
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表三"
     message = Text(
-        "“{scope}”一行合计不符：{left}，合计{left_sum}，总计填{right_sum}",
-        "row “{scope}” does not add up: {left}, in all {left_sum}, but the total says {right_sum}",
+        "“{scope}”一行合计不符：{left}，总计填{right_sum}",
+        "row “{scope}” does not add up: {left}, but the total says {right_sum}",
     )
     remedy = Text(
         "核对这一行六类申请人和总计，改正填错的一个",

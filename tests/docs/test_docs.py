@@ -1,0 +1,91 @@
+"""The docs say what the code does: generated pages are fresh, and what is written by hand leaves nothing out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import gouji
+from gouji.engine.config import _KEYS as CONFIG_KEYS
+from gouji.plugins import HOOKS
+from tests.support.docs import DOCS, generated
+
+ROOT = DOCS.parent
+GENERATED = dict(generated())
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_generated_page_is_fresh(name: str) -> None:
+    assert page(f"docs/{name}") == GENERATED[name], "run `make docs`"
+
+
+def test_no_page_of_a_rule_that_is_no_more() -> None:
+    assert {path.relative_to(DOCS).as_posix() for path in (DOCS / "rules").iterdir()} == {
+        name for name in GENERATED if name.startswith("rules/")
+    }
+
+
+def test_every_notification_code_is_listed() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "linter").rglob("*.py")]
+    used = {code for source in sources for code in re.findall(r'"(GJ9\d\d)"', source)}
+    listed = re.findall(r"^\| (GJ9\d\d) \|", page("docs/notifications.md"), re.MULTILINE)
+    assert used
+    assert sorted(used) == listed
+
+
+def test_every_setting_is_explained() -> None:
+    text = page("docs/configuration.md")
+    assert [key for key in CONFIG_KEYS if f"`{key}`" not in text] == []
+
+
+def test_every_hook_and_public_name_is_explained() -> None:
+    text = page("docs/packs.md")
+    assert [name for name in (*HOOKS, *gouji.__all__) if f"`{name}`" not in text] == []
+
+
+def test_every_dependency_is_justified() -> None:
+    project = tomllib.loads(page("pyproject.toml"))
+    needed = [
+        *project["project"]["dependencies"],
+        *project["dependency-groups"]["dev"],
+        *project["build-system"]["requires"],
+    ]
+    names = [re.split(r"[<>=~ ]", one)[0] for one in needed]
+    text = page("docs/dependencies.md")
+    assert [name for name in names if f"| {name} |" not in text] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_readme_gives_the_two_commands_first(name: str) -> None:
+    head = page(name).split("\n## ")[0]
+    assert "make demo" in head
+    assert "make test" in head
+
+
+def test_both_readmes_have_the_same_parts() -> None:
+    code = [re.findall(r"```.*?```", page(name), re.DOTALL) for name in ("README.md", "README.zh-CN.md")]
+    heads = [len(re.findall(r"^## ", page(name), re.MULTILINE)) for name in ("README.md", "README.zh-CN.md")]
+    assert heads[0] == heads[1]
+    assert len(code[0]) == len(code[1])
+
+
+def markdown_files() -> list[Path]:
+    return [*ROOT.glob("*.md"), *DOCS.glob("*.md"), *DOCS.glob("rules/*.md"), *ROOT.glob("plugins/*/README.md")]
+
+
+@pytest.mark.parametrize("path", markdown_files(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_ci_runs_the_readme_test_command() -> None:
+    script = [line for line in page(".ci/run").splitlines() if line and not line.startswith("#")]
+    assert script[-1] == "exec make test"
