@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.model.template import Relation
 from gouji.text import Text
@@ -21,8 +21,7 @@ class EquationError(ValueError):
         self.at = at
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """Sum of coefficient × name over `terms`, in `relation` to 0: everything is brought to the left."""
 
     terms: tuple[tuple[int, str], ...]

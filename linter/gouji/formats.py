@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from gouji.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file's bytes. `path` is as the user gave it, for messages and output."""
 
     path: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """A format gouji can read. `target` is `module:function`, a function Source → Document that raises ReadError.
 
     `endings` are the file name endings that a walk over folders takes for this format, in lower case with the dot.
@@ -30,8 +27,7 @@ class Reader:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Formatter:
+class Formatter(NamedTuple):
     """An output. `target` is `module:function`, a function (Outcome, Options) → str without side effects."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
 from gouji.plugins import AnyRule
@@ -14,8 +14,7 @@ from gouji.text import Text
 FailOn = Literal["error", "warning", "note", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(NamedTuple):
     """A cell that a finding names, with what its row prints: `row_texts`, of which `place` is the cell's own."""
 
     section: int

@@ -9,13 +9,12 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pluggy
 
@@ -39,8 +38,7 @@ HOOKS: dict[str, type] = {
 _FAILURES = (Exception, SystemExit)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPoint:
+class EntryPoint(NamedTuple):
     """A pack as installed: the distribution and version that bring it, the entry point's name, the module it names."""
 
     distribution: str
@@ -49,8 +47,7 @@ class EntryPoint:
     module: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A loaded pack; `origin` is an entry point's module, or the file or module named by the user (`by_user`)."""
 
     name: str

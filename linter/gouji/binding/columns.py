@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import combinations
 from math import comb
+from typing import NamedTuple
 
 from gouji.binding.lines import Atom
 from gouji.model.template import ColumnForm
@@ -29,8 +30,7 @@ _MOST_LOST = 2
 _MOST_WAYS = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A sum within the row: the cells at `parts` add up to the one at `total`."""
 
     parts: tuple[int, ...]

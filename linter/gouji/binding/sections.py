@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gouji.binding.lines import Line
 from gouji.model.document import Heading, Paragraph
@@ -28,8 +28,7 @@ _MARKED_UP, _CONTENTS = 2.0, -6.0
 _MIN = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A line that may head section `number`; `rest` is what of the section's body stands on the same line."""
 
     line: Line
@@ -41,8 +40,7 @@ class Candidate:
     rest: Paragraph | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A section's heading as settled: its candidate and further places where it stands with nothing between."""
 
     form: SectionForm
@@ -193,7 +191,7 @@ def _with_content_bonus(candidates: list[Candidate]) -> list[Candidate]:
     """Of a heading that stands twice the one before the content is the section's."""
     following = {candidate.line.index for candidate in candidates}
     return [
-        replace(candidate, score=candidate.score + (candidate.line.index + 1 not in following))
+        candidate._replace(score=candidate.score + (candidate.line.index + 1 not in following))
         for candidate in candidates
     ]
 

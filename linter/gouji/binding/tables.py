@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
@@ -94,7 +94,7 @@ def _sums_of(form: TableForm, identities: Sequence[Identity], alignment: Alignme
     printed = {target.row.key for match in alignment.matches for target in match.targets if target.table is form}
     gone = {f"{form.key}.{key}." for key in absent_rows(form, printed)}
     return tuple(
-        replace(identity, terms=tuple(term for term in identity.terms if not term[1].startswith(tuple(gone))))
+        identity._replace(terms=tuple(term for term in identity.terms if not term[1].startswith(tuple(gone))))
         for identity in identities
         if identity.table == form.key and identity.relation == "="
     )

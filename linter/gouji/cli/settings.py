@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from gouji.engine.config import Config, as_fail_on, find_config, parse_severity, read_config
 from gouji.errors import GoujiError
 from gouji.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The configurations of a run, which of them holds for each path, and what the command line says of the whole."""
 
     configs: tuple[Config, ...]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from gouji.errors import ReadError
 from gouji.formats import Reader, Source, load_target
@@ -17,8 +16,7 @@ from gouji.text import Text
 MAX_BYTES = 20_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A file to check. `named`: the user named it, so it is expected to be a report. `data`: from standard input."""
 
     path: str

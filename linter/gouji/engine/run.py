@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
-from dataclasses import dataclass, replace
 from os import cpu_count
-from typing import cast
+from typing import NamedTuple, cast
 
 from gouji.binding.bind import bind
 from gouji.binding.recognize import Forms
@@ -28,8 +26,7 @@ _WORTH_PROCESSES = 24
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One input and which of the run's configurations holds for it."""
 
     source: Input
@@ -66,7 +63,7 @@ class Checker:
 
     def report(self, document: Document) -> Report:
         report = bind(document, self.forms)
-        return replace(report, assessments=assess(report))
+        return report._replace(assessments=assess(report))
 
 
 def _checked(report: Report, selection: Selection) -> Checked:
@@ -190,12 +187,7 @@ def _results(jobs: Sequence[Job], checker: Checker, settings: Config) -> Iterato
 
     named = tuple(pack.origin for pack in checker.registry.packs if pack.by_user)
     with ProcessPoolExecutor(workers, initializer=_start, initargs=(named, checker.configs)) as pool:
-        yield from map_jobs(pool, jobs)
-
-
-def map_jobs(pool: Executor, jobs: Sequence[Job]) -> Iterator[Checked | None]:
-    """Any executor whose workers were started with `_start` will do; the order is that of the jobs."""
-    return pool.map(_check_in_worker, jobs, chunksize=8)
+        yield from pool.map(_check_in_worker, jobs, chunksize=8)
 
 
 _worker: Checker | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import NamedTuple
 
 from gouji.engine.config import Config
 from gouji.errors import ConfigError
@@ -15,8 +16,7 @@ from gouji.plugins import AnyRule
 from gouji.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The rules that run, the severities set anew, and what single files leave out."""
 
     rules: tuple[AnyRule, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.text import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """`color` and `width` are the terminal's; without color nothing is wrapped. `root` is where relative paths start."""
 
     lang: Lang = "zh"

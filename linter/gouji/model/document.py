@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gouji.model.location import Location
 
 Columns = Literal["ruled", "delimited", "spaced"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading that the format itself marks as one; `level` counts from 1."""
 
     level: int
@@ -20,8 +18,7 @@ class Heading:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text. Where a converter had broken one paragraph into lines, `starts` says where each line begins.
 
     `starts` holds (offset in `text`, line, column) in rising order; it is empty where the format has no lines.
@@ -54,8 +51,7 @@ class Paragraph:
         return line, column + offset - begin
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One origin cell of a grid. `row` and `column` count from 0; spans are at least 1.
 
     In a "spaced" grid `column` is the display column (a wide character counts two) where the text begins.
@@ -69,8 +65,7 @@ class GridCell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table as drawn: rows of origin cells, which need not be of equal length.
 
     `columns` says what a cell's column number is worth: "ruled" (drawn or marked up: trust it), "delimited" (cells
@@ -85,8 +80,7 @@ class Grid:
 Block = Heading | Paragraph | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file as read. `lines` are the source's own lines where the format is text, for showing and for regions.
 
     `pictures` are images that stand where text or a table might be (Markdown `![…](…)`).

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from gouji.model.location import Location
 from gouji.text import Text
@@ -23,8 +23,7 @@ class Severity(StrEnum):
         return ("error", "warning", "note").index(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A further place a finding speaks of. `path` is empty where it is the finding's own file."""
 
     role: str
@@ -34,8 +33,7 @@ class Related:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing wrong with one report. `cells` are keys, the culprit's first; `suggestion` says what to do."""
 
     code: str
@@ -50,11 +48,10 @@ class Finding:
     suggestion: Text | None = None
 
     def at_severity(self, severity: Severity) -> Finding:
-        return replace(self, severity=severity)
+        return self._replace(severity=severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Notification:
+class Notification(NamedTuple):
     """One thing wrong with the run; `code` is one of docs/notifications.md, `path` empty where no file is meant."""
 
     code: str
@@ -63,8 +60,7 @@ class Notification:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(NamedTuple):
     """Something a rule looks at but could not judge, and why: never to be read as clean."""
 
     code: str

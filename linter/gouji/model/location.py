@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gouji.text import Text
 
 Kind = Literal["text", "pdf", "docx", "sheet"]
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """One place, by the means its format has; `text` is what stands there.
 
     text: `line`, `column`, `end_line`, `end_column`, counted from 1 in characters, the end exclusive.

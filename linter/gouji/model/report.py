@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gouji.model.document import Document, Paragraph
 from gouji.model.location import Location
@@ -18,8 +18,7 @@ Level = Literal["province", "city", "county", "township", "department"]
 NoteKind = Literal["alignment", "position", "recognition", "declined", "foreign", "picture"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of the form.
 
     `value` is a number only where `state` is present; `raw` is what is printed. States: blank (the cell is there and
@@ -81,8 +80,7 @@ class Table:
                 yield form, cells
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section of the form as found.
 
     `heading` is None where the heading was lost and only the content stands there; `printed_number` is the number
@@ -101,16 +99,14 @@ class Section:
         return self.form.number
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A string the report states and where."""
 
     value: str
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The statistical period; a date that cannot exist, or is not printed in full, is None."""
 
     start: date | None
@@ -118,8 +114,7 @@ class Period:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     phone: Fact | None = None
     email: Fact | None = None
     address: Fact | None = None
@@ -127,8 +122,7 @@ class Contact:
     website: Fact | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something binding had to infer or could not settle. The EXT rules turn notes into findings.
 
     alignment: no single way to read a row; position: labels or a heading were lost and supplied by order;
@@ -143,8 +137,7 @@ class Note:
     table: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """One identity put to the report's cells.
 
     `verdict`: holds, violated, or open (a cell it needs could not be read, and zero would not do).
@@ -171,8 +164,7 @@ class Assessment:
         return (cell.value or Decimal(0)) - sign * self.difference
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """`template` is None where the form is unknown; then there are no sections, tables or facts to rely on.
 
     `preamble` is what stands between title and first section; `complete` is False where the head was cut off.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gouji.text import Text
 
@@ -11,8 +11,7 @@ Relation = Literal["=", ">=", "<="]
 ValueKind = Literal["count", "change", "amount"]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionForm:
+class SectionForm(NamedTuple):
     """A section of the form. `cues` are words of which one, under the right number, is as good as the heading;
     `content` are words of which two show that the section's text stands there though its heading is lost.
     """
@@ -25,8 +24,7 @@ class SectionForm:
     content: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnForm:
+class ColumnForm(NamedTuple):
     """`kind`: a count is a whole number from 0, a change may be signed, an amount may have decimals."""
 
     key: str
@@ -35,8 +33,7 @@ class ColumnForm:
     kind: ValueKind = "count"
 
 
-@dataclass(frozen=True, slots=True)
-class GroupForm:
+class GroupForm(NamedTuple):
     """A line that heads rows and carries no numbers of its own; `parent` is the group it stands in."""
 
     key: str
@@ -45,8 +42,7 @@ class GroupForm:
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowForm:
+class RowForm(NamedTuple):
     """`columns` are the keys of the cells the row has, in order.
 
     `replaces` names rows in whose stead a report may print this one (an older form's single row).
@@ -81,8 +77,7 @@ class TableForm:
         return self.by_key[key]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """Sum of coefficient × cell over `terms` stands in `relation` to 0.
 
     `scope` is the row or column key that tells it from its kind's other identities; `text` is the equation as the
@@ -97,8 +92,7 @@ class Identity:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LevelForm:
+class LevelForm(NamedTuple):
     """How an organization's name tells its level: by whole names first, then by how the name ends."""
 
     level: str
@@ -106,8 +100,7 @@ class LevelForm:
     endings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """An official form for the report years `first_year` to `last_year` (None: and later)."""
 
     id: str

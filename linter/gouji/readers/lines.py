@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.model.location import Location
 from gouji.normalize import enumerator
@@ -23,8 +23,7 @@ _NUMBERLIKE = re.compile(r"[\s\d,.，．＋+\-－—–−/无%％]*[\d\-－—�
 _EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b*_`~"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A source line: its number from 1, its characters, and its kind.
 
     Kinds: blank, heading, rule, html, bar, tab, comma, lone (one cell behind a tab), tail (goes on with the lone cell

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gouji.binding.bind import bind
 from gouji.diagnosis.assess import assess
@@ -18,8 +18,7 @@ from gouji.text import Text
 _MARK = re.compile("[«»]")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """An example that does not do what it says. `example` is "valid 1", "invalid 2" …"""
 
     code: str
@@ -43,7 +42,7 @@ def check_examples(rule: type[AnyRule], registry: Registry | None = None) -> Ite
 def _check(rule: type[AnyRule], example: str, marked: str, registry: Registry) -> Iterator[Slip]:
     text, marks = unmark(marked)
     report = bind(read(Source("example.md", text.encode())), registry.templates)
-    report = replace(report, assessments=assess(report))
+    report = report._replace(assessments=assess(report))
     checker = rule()
     if not checker.applies(report):
         form = report.template.id if report.template else None
