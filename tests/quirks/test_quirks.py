@@ -12,28 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from tests.quirks.form import faults, report_of, truth_of
 from tests.support.reading import read_back
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(path for path in HERE.iterdir() if path.is_dir() and path.name != "__pycache__")
-# Quirks that are not yet read as a person reads them: folder → what is wrong.
-KNOWN = {
-    "eight-for-seven-led-by-a-stray-zero": "the last zero is dropped in place of the stray one, and five cells are false",
-    "labels-joined-in-one-cell": "the long joined label and （七）总计 behind its group's are not known again",
-    "one-small-table-a-row-groups-joined": "（六）其他处理 3.其他 is not known again: its row is missing",
-    "period-with-a-comma": "the comma between the two dates hides the period",
-}
 
 
-def _case(folder: Path) -> ParameterSet:
-    marks = [pytest.mark.xfail(strict=True, reason=KNOWN[folder.name])] if folder.name in KNOWN else []
-    return pytest.param(folder, id=folder.name, marks=marks)
-
-
-@pytest.mark.parametrize("folder", [_case(folder) for folder in FOLDERS])
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_quirk_is_read_as_a_person_reads_it(folder: Path) -> None:
     assert _faults(folder) == []
 
@@ -42,10 +29,6 @@ def _faults(folder: Path) -> list[str]:
     path = report_of(folder)
     data = path.read_bytes()
     return faults(truth_of(folder), read_back(data, path.name), data)
-
-
-def test_known_faults_are_of_folders() -> None:
-    assert KNOWN.keys() <= {folder.name for folder in FOLDERS}
 
 
 @pytest.fixture

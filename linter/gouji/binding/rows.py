@@ -37,6 +37,7 @@ _BLANK_ROW = 3  # from so many empty cells on, a line of nothing else is a row l
 _TOGETHER = 1.0  # values of one row on two lines
 _WORDS_AMONG_VALUES = 3.0
 _ALIKE_ENOUGH = 0.55
+_OWN_LABEL = 3  # from so many characters on, what follows a group's label is the row's own
 
 
 @dataclass(slots=True, eq=False)
@@ -88,6 +89,7 @@ class RowLabels:
         for table in tables:
             self._add(table)
         self.known_words = {*self.groups, *self.columns}
+        self._heads = sorted(self.groups, key=len, reverse=True)
         self.longest = max((len(name) for name in self.exact), default=0)
 
     def _add(self, table: TableForm) -> None:
@@ -139,6 +141,19 @@ class RowLabels:
     def is_piece(self, text: str) -> bool:
         """Some letters of a group's or a column's label, as vertical text and broken heads leave them."""
         return text not in self.exact and any(text in word for word in self.known_words)
+
+    def parted(self, texts: Iterable[str]) -> list[str]:
+        """The texts with the labels of groups that stand before a row's own in one cell set apart."""
+        found = []
+        for text in texts:
+            rest = text
+            while rest not in self.exact and (head := next((g for g in self._heads if rest.startswith(g)), None)):
+                if len(rest) - len(head) < _OWN_LABEL and rest[len(head) :] not in self.exact:
+                    break
+                found.append(head)
+                rest = rest[len(head) :]
+            found.append(rest)
+        return found
 
     def group_rows(self, table: TableForm, group: str) -> list[Target]:
         """The rows in a group and in the groups within it."""
@@ -299,6 +314,8 @@ def _joined(own: Sequence[str], before: Sequence[str], after: Sequence[str]) -> 
 def align(runs: Sequence[Run], labels: RowLabels) -> Alignment:
     """The best alignment of the runs with the labels' rows."""
     runs = [run for run in runs if not run.prose and (run.values or run.labels)]
+    for run in runs:
+        run.texts, run.before, run.after = map(labels.parted, (run.texts, run.before, run.after))
     return _Aligner(runs, labels).solve()
 
 

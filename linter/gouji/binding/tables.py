@@ -251,6 +251,8 @@ def _geometry(row: _Row, exact: Sequence[_Row], rows: Sequence[_Row]) -> Over | 
     if not columns or (labels and max(labels) >= min(x or 0 for x in columns)):
         return None
     last = max(x or 0 for x in columns)
+    if any(not atom.is_empty and (atom.x or 0) > last for atom in row.values):
+        return None  # a value too many: which is the stray one, its place does not tell
     if grid.columns == "ruled":
         if max(atom.x + atom.span for atom in line.atoms if atom.x is not None) < _width(grid):
             return None
