@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import gouji
+from gouji.cli.app import run
 from gouji.engine.config import _KEYS as CONFIG_KEYS
 from gouji.plugins import HOOKS
 from tests.support.docs import DOCS, generated
@@ -76,13 +77,36 @@ def test_both_readmes_have_the_same_parts() -> None:
     assert len(code[0]) == len(code[1])
 
 
+@pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_the_finding_shown_is_what_gouji_says(
+    name: str, lang: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    run(["check", "--lang", lang, "docs/samples"])
+    told = capsys.readouterr().out.splitlines()
+    (shown,) = re.findall(r"```text\n(.*?)```", page(name), re.DOTALL)
+    assert [line for line in shown.splitlines() if line not in told] == []
+
+
+def test_samples_show_something_and_are_no_failure_of_the_run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert run(["check", "--fail-on", "never", "docs/samples"]) == 0
+    told = capsys.readouterr()
+    assert {code for code in ("BAL001", "SUM003", "STR001", "EXT001") if code not in told.out} == set()
+    assert told.err == ""
+
+
 def markdown_files() -> list[Path]:
     return [*ROOT.glob("*.md"), *DOCS.glob("*.md"), *DOCS.glob("rules/*.md"), *ROOT.glob("plugins/*/README.md")]
 
 
 @pytest.mark.parametrize("path", markdown_files(), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(path: Path) -> None:
-    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    prose = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose)
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
