@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
@@ -25,8 +24,7 @@ class CellView(NamedTuple):
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One input after checking. `read` is False where it could not be read; then only `notifications` speak.
 
     `lines` are the source's lines where it is text. `template`, `organization` and `year` are as bound. `cells` are
@@ -43,11 +41,10 @@ class Checked:
     organization: str | None = None
     year: int | None = None
     format: str = "text"
-    cells: Mapping[str, CellView] = field(default_factory=dict)
+    cells: Mapping[str, CellView] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A whole run. `passed_over` counts files of a walk that show no sign of being a report."""
 
     files: tuple[Checked, ...]
@@ -55,7 +52,7 @@ class Outcome:
     passed_over: int = 0
     fail_on: FailOn = "warning"
     rules: tuple[type[AnyRule], ...] = ()
-    packs: tuple[tuple[str, str], ...] = field(default=())
+    packs: tuple[tuple[str, str], ...] = ()
 
     @property
     def all_notifications(self) -> tuple[Notification, ...]:

@@ -28,7 +28,7 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     """By table, the rows (in tables whose rows stand in blocks of their own head, the blocks) that are blank throughout
     although a blank is not this report's zero: it prints zeros elsewhere, or a sum needs a number there.
     """
-    zeros = any(cell.value == 0 for table in report.tables for cell in table.cells if _has_sums(report, table))
+    zeros = any(cell.value == 0 for table in report.tables if _has_sums(report, table) for cell in table.cells)
     needed = {
         cell.key
         for assessment in report.assessments

@@ -21,11 +21,12 @@ _YEAR = re.compile(r"(?:20\d\d|[二2][零〇○O0][一二三四五六七八九�
 _TRAIL = re.compile(r"[>＞»›→|｜]|首页|当前位置|您的位置|您现在的位置")
 _TITLE_LONGEST = 60
 _SENTENCE = "。；;！!？?"
-_SUBJECT = re.compile(
+# Both are wanted for few reports only, and take long to compile: re keeps them once they are.
+_SUBJECT = (
     r"20\d\d\s*年(?:度)?\s*[,，]?\s*(?P<n>[\u4e00-\u9fff]{2,24}?(?:省|市|自治区|自治州|县|区|旗|州|镇|乡|街道|政府|办公室|办公厅|局|厅|委员会|委|院|中心))"
     r"(?=\s*(?:[,，、]|认真|严格|坚持|在|以|按|深入|全面|积极|始终|持续|紧|高度|围绕|根据|贯彻|牢|进一步|切实|把|不断|高|立足|聚焦|着|结合|扎实|大力|努力|共|政府信息公开))"
 )
-_COMPILED_BY = re.compile(r"由(?P<n>[\u4e00-\u9fff]{4,30}?)(?:负责)?(?:编制|编写|编撰)")
+_COMPILED_BY = r"由(?P<n>[\u4e00-\u9fff]{4,30}?)(?:负责)?(?:编制|编写|编撰)"
 _PRONOUN = re.compile(r"^(?:我|本|全|该|各|其)")
 
 
@@ -99,10 +100,10 @@ def find_organization(title: Fact | None, preamble: Sequence[Paragraph], overvie
     if title and len(organ := _organ_of(title.value)) >= 2:
         return organ
     for paragraph in preamble:
-        if found := _COMPILED_BY.search(narrow(paragraph.text)):
+        if found := re.search(_COMPILED_BY, narrow(paragraph.text)):
             return found["n"]
     for paragraph in overview[:3]:
-        for found in _SUBJECT.finditer(narrow(paragraph.text)[:200]):
+        for found in re.finditer(_SUBJECT, narrow(paragraph.text)[:200]):
             if not _PRONOUN.match(found["n"]):
                 return found["n"]
     return None

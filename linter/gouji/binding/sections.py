@@ -68,9 +68,10 @@ class SectionLabels:
         self.longest_first = sorted(self.exact, key=len, reverse=True)
 
     def candidates(self, line: Line) -> Iterable[Candidate]:
-        text = line.text
+        if line.atoms[-1].reading.kind == "number":
+            return
         told = [atom for atom in line.atoms if not atom.is_empty]
-        rest = None
+        text, rest = line.text, None
         if len(told) == 2 and told[-1].reading.kind == "dash":  # 六、其他需要报告的事项 无
             place = told.pop().location
             rest = Paragraph(place.text, place, ((0, place.line, place.column),) if place.line and place.column else ())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -54,28 +53,27 @@ def settings_for(paths: Sequence[str], options: Mapping[str, Any]) -> Settings:
         of_path.append(places[key])
     overall = configs[0] if configs else overridden(Config(base=Path.cwd()), options)
     packs = tuple(dict.fromkeys(name for config in configs for name in config.plugins))
-    return Settings(tuple(configs) or (overall,), tuple(of_path), replace(overall, plugins=packs))
+    return Settings(tuple(configs) or (overall,), tuple(of_path), overall._replace(plugins=packs))
 
 
 def overridden(config: Config, options: Mapping[str, Any]) -> Config:
     """The configuration with what the command line sets: --select replaces, --extend-select and --ignore add."""
     if selected := options.get("select"):
-        config = replace(config, select=codes(selected), extend_select=())
-    config = replace(
-        config,
+        config = config._replace(select=codes(selected), extend_select=())
+    config = config._replace(
         extend_select=(*config.extend_select, *codes(options.get("extend_select", ()))),
         ignore=(*config.ignore, *codes(options.get("ignore", ()))),
         severity=(*config.severity, *(parse_severity(one) for one in options.get("severity", ()))),
         plugins=(*config.plugins, *options.get("plugin", ())),
     )
     if options.get("fail_on"):
-        config = replace(config, fail_on=as_fail_on(options["fail_on"]))
+        config = config._replace(fail_on=as_fail_on(options["fail_on"]))
     if options.get("lang"):
-        config = replace(config, lang=options["lang"])
+        config = config._replace(lang=options["lang"])
     if options.get("jobs"):
-        config = replace(config, jobs=options["jobs"])
+        config = config._replace(jobs=options["jobs"])
     if options.get("jurisdiction"):
-        config = replace(config, jurisdiction=options["jurisdiction"])
+        config = config._replace(jurisdiction=options["jurisdiction"])
     return config
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from gouji.errors import ConfigError
 from gouji.model.finding import Severity
@@ -18,8 +17,7 @@ from gouji.text import Lang, Text
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Settings as read. `select` is None where the rules' own defaults stand; codes may be prefixes.
 
     `options` holds a table a rule. `base` is the folder that relative paths and globs start from.
@@ -36,8 +34,8 @@ class Config:
     jurisdiction: str = ""
     previous: str = ""
     jobs: int = 0
-    options: Mapping[str, Data] = field(default_factory=dict)
-    base: Path = field(default_factory=Path)
+    options: Mapping[str, Data] = {}
+    base: Path = Path()
     source: str = ""
 
 
@@ -86,14 +84,14 @@ def _config(path: Path, data: Data) -> Config:
     for key, value in data.items():
         if key in _KEYS:
             name, take = _KEYS[key]
-            config = replace(config, **{name: take(path, key, value)})
+            config = config._replace(**{name: take(path, key, value)})
         elif isinstance(value, dict) and (key.isupper() or (key.isalnum() and key[-3:].isdigit())):
             tables[key.upper()] = value
         else:
             near = closest(key, list(_KEYS))
             hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
             raise _wrong(path, f"没有“{key}”这个设置{hint.zh}", f"unknown key {key!r}{hint.en}")
-    return replace(config, options=tables)
+    return config._replace(options=tables)
 
 
 def _strings(path: Path, key: str, value: object) -> tuple[str, ...]:

@@ -106,13 +106,13 @@ def _told(rule: AnyRule, report: Report) -> list[Finding | Unchecked]:
 
 def _views(report: Report, keys: set[str]) -> dict[str, CellView]:
     found = {}
-    for table in report.tables:
-        for row, cells in table.rows():
-            for place, cell in enumerate(cells):
-                if cell.key in keys:
-                    texts = tuple(one.raw for one in cells)
-                    label = cell.column.label
-                    found[cell.key] = CellView(table.form.section, table.form.label, row.label, label, texts, place)
+    for key in sorted(keys):
+        table = report.table(key.partition(".")[0])
+        cell = table.by_key.get(key) if table else None
+        if table and cell:
+            row = table.row(cell.row.key)
+            label, texts, place = cell.column.label, tuple(one.raw for one in row), [one.key for one in row].index(key)
+            found[key] = CellView(table.form.section, table.form.label, cell.row.label, label, texts, place)
     return found
 
 

@@ -38,10 +38,10 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def _unmarked_wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: spaces, digits and line ends leave zero bytes on one side only."""
+    """UTF-16 without a mark: spaces, digits and line ends, few as they may be, leave zero bytes on one side only."""
     sample = data[:4096]
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) * 20 < len(sample) or min(even, odd) * 10 > max(even, odd):
+    if max(even, odd) * 100 < len(sample) or min(even, odd) * 10 > max(even, odd):
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
 
@@ -73,7 +73,7 @@ def _no_text() -> ReadError:
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 # What GB18030, which maps nearly any bytes, makes of a text in another encoding: characters for private use.
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_PRIVATE = "[\ue000-\uf8ff\U000f0000-\U0010ffff]"
 
 
 def _is_binary(text: str) -> bool:
@@ -83,4 +83,4 @@ def _is_binary(text: str) -> bool:
 
 def _is_garbled(text: str) -> bool:
     sample = text[:20_000]
-    return len(_PRIVATE.findall(sample)) * 50 > len(sample)
+    return len(re.findall(_PRIVATE, sample)) * 50 > len(sample)

@@ -14,7 +14,7 @@ BAR = re.compile(rf"(?<!\\)[{BARS}]")
 SPACES = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*)")
 # Lines that only draw: Markdown's separator row, box drawing, rows of = or -.
 # Unbroken strokes: single dashes set apart are placeholders in cells.
-_RULE = re.compile(rf"[ {BARS}:+=\-_*─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋]+")
+_STROKES = f" {BARS}:+=-_*─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋"
 _DRAWN = re.compile(
     rf"-{{3,}}|={{3,}}|_{{3,}}|[{BARS}]\s*:?-{{2,}}:?\s*(?=[{BARS}])|[{BARS}]:?-:?(?=[{BARS}])|[─━═┄┈┬┴┼┌┐└┘├┤╋╬╔╚╠]{{2,}}|\+[-=]"
 )
@@ -69,8 +69,8 @@ def _kind(line: str) -> str:
     if first == "<" and re.match(r"<(?:table|tr|td|th|thead|tbody|/)", stripped, re.IGNORECASE):
         return "html"
     if BAR.search(line):
-        return "rule" if _RULE.fullmatch(stripped) and _DRAWN.search(stripped) else "bar"
-    if len(stripped) > 2 and _RULE.fullmatch(stripped) and _DRAWN.search(stripped):
+        return "rule" if _is_rule(stripped) else "bar"
+    if len(stripped) > 2 and _is_rule(stripped):
         return "rule"
     if "\t" in line.lstrip():
         return "tab"
@@ -81,6 +81,10 @@ def _kind(line: str) -> str:
     if SPACES.search(stripped) and _is_spaced_row(stripped):
         return "spaced"
     return "plain"
+
+
+def _is_rule(stripped: str) -> bool:
+    return not stripped.strip(_STROKES) and bool(_DRAWN.search(stripped))
 
 
 # Commas that set off thousands part no cells.
