@@ -8,7 +8,9 @@ from typing import NamedTuple
 from gouji.model.template import Relation
 from gouji.text import Text
 
-_TOKEN = re.compile(r"\s*(?:(?P<relation>>=|<=|=|≥|≤|＝)|(?P<sign>[+\-＋－−])|(?P<name>[^\W\d]\w*)|(?P<zero>0))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<relation>>=|<=|=|≥|≤|＝)|(?P<sign>[+\-＋－−])|(?P<name>(?:last_year\.)?[^\W\d]\w*)|(?P<zero>0))"
+)
 _RELATIONS: dict[str, Relation] = {"=": "=", "＝": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<="}
 
 
@@ -33,7 +35,9 @@ class Equation(NamedTuple):
 
 
 def parse_equation(text: str) -> Equation:
-    """`a + b = c` is a + b - c = 0. Names, + and -, one relation, and 0 are all there is. Raises EquationError."""
+    """`a + b = c` is a + b - c = 0. Names (`last_year.` may stand before one), + and -, one relation, and 0 are all
+    there is. Raises EquationError.
+    """
     terms: list[tuple[int, str]] = []
     relation: Relation | None = None
     side, sign, awaiting, at = 1, 1, True, 0

@@ -27,7 +27,8 @@ class CellView(NamedTuple):
 class Checked(NamedTuple):
     """One input after checking. `read` is False where it could not be read; then only `notifications` speak.
 
-    `lines` are the source's lines where it is text. `template`, `organization` and `year` are as bound. `cells` are
+    `lines` are the source's lines where it is text. `template`, `organization` and `year` are as bound, `previous` is
+    the path of last year's report where it was found. `cells` are
     the cells that the findings name, by key.
     """
 
@@ -40,6 +41,7 @@ class Checked(NamedTuple):
     template: str | None = None
     organization: str | None = None
     year: int | None = None
+    previous: str | None = None
     format: str = "text"
     cells: Mapping[str, CellView] = {}
 

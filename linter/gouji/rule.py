@@ -16,6 +16,7 @@ from gouji.errors import PluginError
 from gouji.model.finding import Finding, Related, Severity, Unchecked
 from gouji.model.location import Location
 from gouji.model.report import Assessment, Cell, Note, NoteKind, Report, Table
+from gouji.model.template import LAST_YEAR
 from gouji.normalize import enumerator
 from gouji.text import Text, as_text, plain
 
@@ -40,7 +41,8 @@ class Rule(ABC, Generic[Subject]):
     `templates`: ids of the forms it is for, empty for all. `default`: on unless deselected (first wave). `certain`:
     follows from an identity, a law or the form; False where it rests on wording, thresholds or habit. `basis`: the
     document and clause. `valid` and `invalid`: Markdown reports, several set apart by lines of `===`; in `invalid`
-    «» encloses exactly what is flagged (what has no place of its own is marked on the title).
+    «» encloses exactly what is flagged (what has no place of its own is marked on the title). Last year's report may
+    stand before the report, set apart by a line of `+++`.
     `jurisdiction`: the two letters of ISO 3166-2:CN where the rule applies, empty for all of China.
     `Options`: a frozen dataclass with a default for every field; a user sets them in the rule's table of the
     configuration, and `check` finds them as `self.options`.
@@ -125,7 +127,9 @@ class Rule(ABC, Generic[Subject]):
             message=self.message.fill(values),
             location=_location(at),
             related=tuple(_related(place) for place in related),
-            cells=tuple(place.key for place in (at, *related) if isinstance(place, Cell)),
+            cells=tuple(
+                place.key for place in (at, *related) if isinstance(place, Cell) and not place.key.startswith(LAST_YEAR)
+            ),
             expected=expected,
             actual=actual,
             suggestion=self.remedy.fill(values),
@@ -144,7 +148,8 @@ def _related(place: Located | Location) -> Related:
         shown = plain(place.value) if place.value is not None else place.raw
         label = place.label
         text = Text(f"{label.zh}：{shown or '（空）'}", f"{label.en}: {shown or '(blank)'}")
-        return Related("cell", text, place.location, place.key)
+        role = "last-year" if place.key.startswith(LAST_YEAR) else "cell"
+        return Related(role, text, place.location, place.key.removeprefix(LAST_YEAR))
     location = _location(place)
     return Related("place", as_text(location.text), location)
 
@@ -193,16 +198,18 @@ class IdentityRule(Rule[Assessment], abstract=True):
 
 
 def _equation(found: Assessment) -> dict[str, object]:
-    """An identity's terms with their values, as a person writes them down."""
+    """An identity's terms with their values, as a person writes them down: zeros only where there is nothing else."""
     down = len({cell.column.key for cell in found.cells}) == 1
-    sides: dict[bool, list[tuple[Text, Decimal]]] = {True: [], False: []}
-    for sign, key in found.identity.terms:
-        cell = next((cell for cell in found.cells if cell.key == key), None)
-        if cell is not None and cell.value:
-            sides[sign > 0].append((unnumbered(cell.row.label if down else cell.column.label), cell.value))
+    by_key = {cell.key: cell for cell in found.cells}
     first = found.cells[0]
     told: dict[str, object] = {"scope": first.column.label if down else first.row.label}
-    for name, terms in (("left", sides[True]), ("right", sides[False])):
+    for name, side in (("left", 1), ("right", -1)):
+        cells = [by_key[key] for sign, key in found.identity.terms if sign == side and key in by_key]
+        terms = [
+            (unnumbered(cell.row.label if down else cell.column.label), cell.value or Decimal(0))
+            for cell in cells
+            if cell.value or len(cells) == 1
+        ]
         total = sum((value for _, value in terms), Decimal(0))
         zh, en = (
             "＋".join(f"{label.zh}{plain(value)}" for label, value in terms) or "各项均为0",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,6 +19,7 @@ from typing import Any, NoReturn
 from gouji.equation import EquationError, parse_equation
 from gouji.errors import TemplateError
 from gouji.model.template import (
+    LAST_YEAR,
     ColumnForm,
     GroupForm,
     Identity,
@@ -41,6 +43,7 @@ _COLUMN = {"zh", "en", "aliases", "kind"}
 _GROUP = {"zh", "en", "aliases", "parent"}
 _ROW = {"zh", "en", "aliases", "group", "columns", "replaces", "after"}
 _IDENTITY = {"kind", "table", "each", "only", "equation"}
+_LEVEL = {"level", "names", "endings"}
 
 
 def load_templates(paths: Iterable[Path]) -> tuple[Template, ...]:
@@ -62,9 +65,9 @@ def load_templates(paths: Iterable[Path]) -> tuple[Template, ...]:
             file.fail("base 循环引用", f"base refers back to itself: {' > '.join((*within, file.id))}", "base")
         if file.id not in built:
             base, inherited = None, []
-            if name := file.data.get("base"):
+            if name := file.name(file.data, "base"):
                 if name not in by_id:
-                    file.unknown("base", str(name), list(by_id))
+                    file.unknown("base", name, list(by_id))
                 base = build(by_id[name], (*within, file.id))
                 inherited = by_id[name].items
             built[file.id] = _build(file, base, inherited)
@@ -73,13 +76,41 @@ def load_templates(paths: Iterable[Path]) -> tuple[Template, ...]:
     return tuple(build(file) for file in files)
 
 
-class _File:
-    """One template file: its data, and where in it a thing stands (for messages only)."""
+# A path into TOML data: keys, and the place of an item in a list from 0.
+Where = str | int
+_HEAD = re.compile(r"""\s*(\[\[?)\s*([\w\-.\s"']+?)\s*\]\]?\s*(?:#.*)?$""")
+_KEY = re.compile(r"""\s*((?:[\w\-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w\-]+|"[^"]*"|'[^']*'))*)\s*=""")
+
+
+def _places(text: str) -> dict[tuple[Where, ...], int]:
+    """The lines of tables and keys; the keys of an inline table stand on its line and are not told apart."""
+    places: dict[tuple[Where, ...], int] = {}
+    counts: Counter[tuple[Where, ...]] = Counter()
+    head: tuple[Where, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := _HEAD.match(line):
+            head = _names(found[2])
+            if found[1] == "[[":
+                counts[head] += 1
+                head = (*head, counts[head] - 1)
+            for end in range(1, len(head) + 1):
+                places.setdefault(head[:end], number)
+        elif found := _KEY.match(line):
+            places.setdefault((*head, *_names(found[1])), number)
+    return places
+
+
+def _names(dotted: str) -> tuple[Where, ...]:
+    return tuple(name.strip().strip("\"'") for name in dotted.split("."))
+
+
+class _Toml:
+    """A TOML file: its data, and where in it a thing stands (for messages only)."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self.text = path.read_text(encoding="utf-8")
+            self.text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeError) as error:
             raise TemplateError(
                 Text(f"{path}: 模板读不出来：{error}", f"{path}: cannot read the template: {error}")
@@ -87,59 +118,66 @@ class _File:
         try:
             self.data: Data = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
-            line = re.search(r"at line (\d+)", str(error))
-            place = f"{path}:{line[1]}" if line else str(path)
+            found = re.search(r"at line (\d+)", str(error))
+            line = int(found[1]) if found else len(self.text.splitlines())
+            place = f"{path}:{line}"
             raise TemplateError(Text(f"{place}: TOML 有误：{error}", f"{place}: broken TOML: {error}")) from error
-        if self.data.get("api") != API:
-            self.fail(f"api 应为 {API}", f"api must be {API}", "api")
-        self.known(self.data, _TOP)
-        self.id: str = self.take(self.data, "id", str)
-        # The identities that hold for it, its base's among them: where each was written, and as what.
-        self.items: list[tuple[_File, int, Data]] = []
 
-    def line(self, *path: str | int) -> int:
-        """The line of `key` under `[a.b]` for ("a", "b", "key"); with a number, of the n-th `[[a]]`."""
-        lines, start, end = self.text.splitlines(), 0, None
-        names = [part for part in path if isinstance(part, str)]
-        if len(path) > 1 and isinstance(path[1], int):
-            heads = [at for at, line in enumerate(lines) if line.strip() == f"[[{path[0]}]]"]
-            start = heads[path[1]]
-            end = next((at for at in heads if at > start), None)
-            names = names[1:]
-        for name in names:
-            head = re.compile(rf"\s*(\[[^\]]*\b{re.escape(name)}\]|{re.escape(name)}\s*=)")
-            start = next((at for at in range(start, end or len(lines)) if head.match(lines[at])), start)
-        return start + 1
+    def line(self, *path: Where) -> int:
+        """The line of the innermost table or key on the path that is there; 1 where none is."""
+        places = _places(self.text)
+        return next((places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in places), 1)
 
-    def fail(self, zh: str, en: str, *path: str | int) -> NoReturn:
+    def fail(self, zh: str, en: str, *path: Where) -> NoReturn:
         place = f"{self.path}:{self.line(*path)}"
         raise TemplateError(Text(f"{place}: {zh}", f"{place}: {en}"))
 
-    def unknown(self, what: str, name: str, names: Sequence[str], *path: str | int) -> NoReturn:
+    def unknown(self, what: str, name: str, names: Sequence[str], *path: Where) -> NoReturn:
         near = closest(name, list(names))
         hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
         self.fail(f"{what} 没有“{name}”{hint.zh}", f"{what}: no {name!r}{hint.en}", *(path or (what,)))
 
-    def known(self, data: Mapping[str, object], allowed: set[str], *path: str | int) -> None:
+    def known(self, data: object, allowed: set[str], *path: Where) -> None:
+        """Fails where `data` is no table or has a key that is not `allowed`."""
+        if not isinstance(data, dict):
+            self.fail(f"{path[-1]} 须为表", f"{path[-1]} must be a table", *path)
         for key in data:
             if key not in allowed:
                 self.unknown("键" if not path else str(path[-1]), key, sorted(allowed), *path, key)
 
-    def take(self, data: Mapping[str, Any], key: str, kind: type, *path: str | int, default: Any = None) -> Any:
+    def take(self, data: Mapping[str, Any], key: str, kind: type, *path: Where, default: Any = None) -> Any:
         """The value of `key`, of type `kind`; `default` where absent, an error where there is none."""
         value = data.get(key, default)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             self.fail(f"缺 {key} 或类型不对", f"{key} is missing or not a {kind.__name__}", *path, key)
         return value
 
-    def strings(self, data: Mapping[str, Any], key: str, *path: str | int) -> tuple[str, ...]:
+    def strings(self, data: Mapping[str, Any], key: str, *path: Where) -> tuple[str, ...]:
         values = self.take(data, key, list, *path, default=[])
         if not all(isinstance(value, str) for value in values):
             self.fail(f"{key} 须为字符串列表", f"{key} must be a list of strings", *path, key)
         return tuple(values)
 
-    def label(self, data: Mapping[str, Any], *path: str | int) -> Text:
+    def name(self, data: Mapping[str, Any], key: str, *path: Where) -> str | None:
+        """A name that need not be given."""
+        value: str | None = self.take(data, key, str, *path) if key in data else None
+        return value
+
+    def label(self, data: Mapping[str, Any], *path: Where) -> Text:
         return Text(self.take(data, "zh", str, *path), self.take(data, "en", str, *path))
+
+
+class _File(_Toml):
+    """One template file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        if self.data.get("api") != API:
+            self.fail(f"api 应为 {API}", f"api must be {API}", "api")
+        self.known(self.data, _TOP)
+        self.id: str = self.take(self.data, "id", str)
+        # The identities that hold for it, its base's among them: where each was written, and as what.
+        self.items: list[tuple[_File, int, Data]] = []
 
 
 def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, int, Data]]) -> Template:
@@ -149,7 +187,8 @@ def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, 
     given = file.take(data, "table", dict, default={})
     for key in given:
         table_data = file.take(given, key, dict, "table")
-        start = None if table_data.get("replace") else tables.get(key)
+        replace = file.take(table_data, "replace", bool, "table", key, default=False)
+        start = None if replace else tables.get(key)
         tables[key] = _table(file, key, table_data, start)
     numbers = {section.number for section in sections}
     for table in tables.values():
@@ -161,7 +200,10 @@ def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, 
     own = list(enumerate(file.take(data, "identity", list, default=[])))
     for place, item in own:
         file.known(item, _IDENTITY, "identity", place)
-    stated = {(item.get("kind"), item.get("table")) for _, item in own}
+    stated = {
+        (file.take(item, "kind", str, "identity", place), file.take(item, "table", str, "identity", place))
+        for place, item in own
+    }
     taken_over = [
         (origin, place, item)
         for origin, place, item in inherited
@@ -198,7 +240,7 @@ def _sections(file: _File) -> tuple[SectionForm, ...]:
     sections: dict[int, SectionForm] = {}
     seen: dict[str, object] = {}
     for place, item in enumerate(file.take(file.data, "section", list, default=[])):
-        at: tuple[str | int, ...] = ("section", place)
+        at: tuple[Where, ...] = ("section", place)
         file.known(item, _SECTION, *at)
         number = file.take(item, "number", int, *at)
         if number in sections:
@@ -211,7 +253,7 @@ def _sections(file: _File) -> tuple[SectionForm, ...]:
     return tuple(sections[number] for number in sorted(sections))
 
 
-def _unclaimed(file: _File, seen: dict[str, object], labels: Iterable[str], owner: object, *at: str | int) -> None:
+def _unclaimed(file: _File, seen: dict[str, object], labels: Iterable[str], owner: object, *at: Where) -> None:
     """Two things that could not be told apart on paper are an error; one thing may repeat its own label."""
     for label in labels:
         if not fold(label):
@@ -232,22 +274,18 @@ def _table(file: _File, key: str, data: Data, base: TableForm | None) -> TableFo
     for name, item in file.take(data, "groups", dict, *at, default={}).items():
         file.known(item, _GROUP, *at, "groups", name)
         label, aliases = file.label(item, *at, "groups", name), file.strings(item, "aliases", *at, "groups", name)
-        groups[name] = GroupForm(name, label, aliases, item.get("parent"))
+        groups[name] = GroupForm(name, label, aliases, file.name(item, "parent", *at, "groups", name))
     for name, item in file.take(data, "rows", dict, *at, default={}).items():
         row = _row(file, name, item, columns, *at, "rows")
-        rows = _inserted(file, rows, row, item.get("after"), *at, "rows")
+        rows = _inserted(file, rows, row, file.name(item, "after", *at, "rows", name), *at, "rows")
     table = TableForm(
         key=key,
-        section=data["section"]
-        if base is None and "section" in data
-        else base.section
-        if base
-        else file.take(data, "section", int, *at),
+        section=file.take(data, "section", int, *at, default=base.section if base else None),
         label=base.label if base and "zh" not in data else file.label(data, *at),
         columns=tuple(columns.values()),
         rows=tuple(rows.values()),
         groups=tuple(groups.values()),
-        side_by_side=bool(data.get("side_by_side", base.side_by_side if base else False)),
+        side_by_side=file.take(data, "side_by_side", bool, *at, default=base is not None and base.side_by_side),
     )
     _check_table(file, table)
     return table
@@ -268,14 +306,15 @@ def _row(file: _File, name: str, item: Data, columns: Mapping[str, ColumnForm], 
         if column not in columns:
             file.unknown("columns", column, list(columns), *at, name)
     label, aliases = file.label(item, *at, name), file.strings(item, "aliases", *at, name)
-    return RowForm(name, label, own, aliases, item.get("group"), file.strings(item, "replaces", *at, name))
+    group, replaces = file.name(item, "group", *at, name), file.strings(item, "replaces", *at, name)
+    return RowForm(name, label, own, aliases, group, replaces)
 
 
-def _inserted(file: _File, rows: dict[str, RowForm], row: RowForm, after: object, *at: str) -> dict[str, RowForm]:
+def _inserted(file: _File, rows: dict[str, RowForm], row: RowForm, after: str | None, *at: str) -> dict[str, RowForm]:
     if row.key in rows or after is None:
         return {**rows, row.key: row}
     if after not in rows:
-        file.unknown("after", str(after), list(rows), *at, row.key)
+        file.unknown("after", after, list(rows), *at, row.key)
     placed: dict[str, RowForm] = {}
     for key, old in rows.items():
         placed[key] = old
@@ -311,7 +350,7 @@ def _check_table(file: _File, table: TableForm) -> None:
 
 def _identities(file: _File, place: int, item: Data, tables: Mapping[str, TableForm], user: _File) -> list[Identity]:
     """The identities of one item over the tables of `user`, the template that has it or took it over."""
-    at: tuple[str | int, ...] = ("identity", place)
+    at: tuple[Where, ...] = ("identity", place)
     if user is not file:
         file = user  # what no longer fits is the taker's to drop, and is said of its file
         at = ("drop_identities",)
@@ -327,29 +366,36 @@ def _identities(file: _File, place: int, item: Data, tables: Mapping[str, TableF
         file.fail(f"等式有误：{error.message.zh}", f"broken equation: {error.message.en}", *at, "equation")
     scopes = [row.key for row in table.rows] if each == "row" else [column.key for column in table.columns]
     names = [column.key for column in table.columns] if each == "row" else [row.key for row in table.rows]
-    for used in equation.names:
+    for used in (name.removeprefix(LAST_YEAR) for name in equation.names):
         if used not in names:
             file.unknown("equation", used, names, *at, "equation")
     only = file.strings(item, "only", *at) or tuple(scopes)
     for scope in only:
         if scope not in scopes:
             file.unknown("only", scope, scopes, *at, "only")
+    cells = {f"{name}.{row.key}.{column}" for row in table.rows for column in row.columns}
     found = []
     for scope in only:
-        keys = [
-            (n, f"{name}.{scope}.{used}" if each == "row" else f"{name}.{used}.{scope}") for n, used in equation.terms
-        ]
+        keys = []
+        for sign, used in equation.terms:
+            year, own = LAST_YEAR if used.startswith(LAST_YEAR) else "", used.removeprefix(LAST_YEAR)
+            key = f"{name}.{scope}.{own}" if each == "row" else f"{name}.{own}.{scope}"
+            if key not in cells:
+                file.unknown("equation", key, sorted(cells), *at, "equation")
+            keys.append((sign, year + key))
         found.append(Identity(kind, name, scope, tuple(keys), equation.relation, text))
     return found
 
 
 def _levels(file: _File) -> tuple[LevelForm, ...]:
     path = file.path.parent / file.take(file.data, "levels", str)
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeError, tomllib.TOMLDecodeError) as error:
-        file.fail(f"{path}: {error}", f"{path}: {error}", "levels")
-    items = data.get("level", [])
-    return tuple(
-        LevelForm(item["level"], tuple(item.get("names", ())), tuple(item.get("endings", ()))) for item in items
-    )
+    if not path.is_file():
+        file.fail(f"没有文件 {path}", f"there is no file {path}", "levels")
+    levels = _Toml(path)
+    found = []
+    for place, item in enumerate(levels.take(levels.data, "level", list)):
+        at = ("level", place)
+        levels.known(item, _LEVEL, *at)
+        names, endings = levels.strings(item, "names", *at), levels.strings(item, "endings", *at)
+        found.append(LevelForm(levels.take(item, "level", str, *at), names, endings))
+    return tuple(found)

@@ -15,7 +15,7 @@ from gouji.binding.tables import Bound, bind_tables
 from gouji.model.document import Document, Grid, Heading, Paragraph
 from gouji.model.location import Location
 from gouji.model.report import Contact, Note, Period, Report, Section, Table
-from gouji.model.template import SectionForm, Template
+from gouji.model.template import Identity, SectionForm, Template
 from gouji.statements.contact import stated_contact
 from gouji.statements.dates import stated_period
 from gouji.text import Text
@@ -89,19 +89,19 @@ def _bind_zones(lines: Sequence[Line], heads: Sequence[Head], template: Template
         due = [table for table in due if table.section == number or table.section not in numbers]
         if due:
             stretch = lines[starts[zone] : starts[zone + 1]]
-            bound = bind_tables(stretch, forms.rows(template, due), template.identities)
+            bound = bind_tables(stretch, forms.rows(template, due), forms.identities[template.id])
             found.tables += bound.tables
             found.notes += bound.notes
     missing = [table for table in template.tables if table.key not in {t.form.key for t in found.tables}]
     for table in missing:
-        _look_elsewhere(lines, forms.rows(template, [table]), template, found)
+        _look_elsewhere(lines, forms.rows(template, [table]), forms.identities[template.id], found)
     found.tables.sort(key=lambda table: table.form.section)
     return found
 
 
-def _look_elsewhere(lines: Sequence[Line], labels: RowLabels, template: Template, found: Bound) -> None:
+def _look_elsewhere(lines: Sequence[Line], labels: RowLabels, identities: Sequence[Identity], found: Bound) -> None:
     """A table moved to another place (an annex, another section): only where most of its labels say so."""
-    bound = bind_tables(lines, labels, template.identities)
+    bound = bind_tables(lines, labels, identities)
     for table in bound.tables:
         if not table.form.side_by_side and _labelled(table) >= min(len(table.form.rows) // 2 + 1, 5):
             found.tables.append(table)

@@ -28,12 +28,16 @@ class Forms:
         self.templates = tuple(templates)
         self.sections = {template.id: SectionLabels(template.sections) for template in templates}
         self.signatures = _signatures(templates)
+        # What holds within one report can help to read it.
+        self.identities = {
+            template.id: tuple(one for one in template.identities if not one.spans_years) for template in templates
+        }
         self._rows: dict[tuple[str, ...], RowLabels] = {}
 
     def rows(self, template: Template, tables: Sequence[TableForm]) -> RowLabels:
         key = (template.id, *(table.key for table in tables))
         if key not in self._rows:
-            self._rows[key] = RowLabels(tables, template.identities)
+            self._rows[key] = RowLabels(tables, self.identities[template.id])
         return self._rows[key]
 
 

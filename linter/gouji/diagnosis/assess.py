@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
 from gouji.model.report import Assessment, Cell, Report
-from gouji.model.template import Identity
+from gouji.model.template import LAST_YEAR, Identity
 
 _ZERO = Decimal(0)
 # States under which a cell may stand for zero. Where a number is printed but not readable, zero is no reading of it.
@@ -18,8 +18,9 @@ def assess(report: Report) -> tuple[Assessment, ...]:
     """Every identity of the report's template whose cells are part of the report, in the template's order."""
     if report.template is None:
         return ()
-    cells = {cell.key: cell for cell in report.cells}
+    cells = {cell.key: cell for cell in (*report.cells, *_last_year(report.previous))}
     tables = {table.form.key for table in report.tables}
+    tables |= {LAST_YEAR + table.form.key for table in report.previous.tables} if report.previous else set()
     identities = [(identity, _terms(identity, cells, tables)) for identity in report.template.identities]
     identities = [(identity, terms) for identity, terms in identities if len(terms) > 1]
     values = {key: cell.value for key, cell in cells.items() if cell.value is not None}
@@ -28,12 +29,19 @@ def assess(report: Report) -> tuple[Assessment, ...]:
     return tuple(_assess(identity, terms, cells, values) for identity, terms in identities)
 
 
+def _last_year(previous: Report | None) -> Iterator[Cell]:
+    """The cells of the report for the year before, under keys and at places that say so."""
+    for cell in previous.cells if previous else ():
+        location = cell.location._replace(path=previous.document.path if previous else "")
+        yield cell._replace(key=LAST_YEAR + cell.key, location=location)
+
+
 Terms = Sequence[tuple[int, str]]
 
 
 def _terms(identity: Identity, cells: dict[str, Cell], tables: set[str]) -> Terms:
     """Without the rows of which this report prints another in their stead; empty where a table is not there."""
-    if any(key.partition(".")[0] not in tables for _, key in identity.terms):
+    if any(key.rsplit(".", 2)[0] not in tables for _, key in identity.terms):
         return []
     return [term for term in identity.terms if term[1] in cells]
 

@@ -116,6 +116,11 @@ def _one_of(*choices: str) -> Callable[[Path, str, object], str]:
     return take
 
 
+def _beside(path: Path, key: str, value: object) -> str:
+    """A path, taken from the configuration's own folder."""
+    return str(path.parent.absolute() / _string(path, key, value))
+
+
 def _count(path: Path, key: str, value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise _wrong(path, f"{key} 须为非负整数", f"{key} must be a whole number from 0")
@@ -160,7 +165,7 @@ _KEYS: dict[str, tuple[str, Callable[[Path, str, Any], Any]]] = {
     "lang": ("lang", _one_of("zh", "en")),
     "plugins": ("plugins", _packs),
     "jurisdiction": ("jurisdiction", _string),
-    "previous": ("previous", _string),
+    "previous": ("previous", _beside),
     "jobs": ("jobs", _count),
 }
 

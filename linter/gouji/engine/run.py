@@ -11,6 +11,7 @@ from gouji.binding.recognize import Forms
 from gouji.diagnosis.assess import assess
 from gouji.engine.config import Config
 from gouji.engine.inputs import Input, find_inputs, read_document
+from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
 from gouji.errors import ReadError
 from gouji.model.document import Document
@@ -36,10 +37,12 @@ class Job(NamedTuple):
 class Checker:
     """Checks inputs under one set of packs and a run's configurations. Raises ConfigError for unknown rules."""
 
-    def __init__(self, registry: Registry, configs: Sequence[Config]) -> None:
+    def __init__(self, registry: Registry, configs: Sequence[Config], earlier: Earlier | None = None) -> None:
         self.registry = registry
         self.configs = tuple(configs)
         self.forms = Forms(registry.templates)
+        paths = dict.fromkeys(config.previous for config in configs if config.previous)
+        self.earlier = earlier or read_earlier(paths, registry.readers, self._bound)
         self.selections = tuple(select_rules(registry.rules, config) for config in configs)
 
     @property
@@ -62,8 +65,13 @@ class Checker:
         return _checked(report, self.selections[job.config])
 
     def report(self, document: Document) -> Report:
+        """The document bound, with the same organization's report for the year before, its identities assessed."""
         report = bind(document, self.forms)
+        report = report._replace(previous=self.earlier.of(report))
         return report._replace(assessments=assess(report))
+
+    def _bound(self, source: Input) -> Report:
+        return bind(read_document(source, self.registry.readers), self.forms)
 
 
 def _checked(report: Report, selection: Selection) -> Checked:
@@ -90,6 +98,7 @@ def _checked(report: Report, selection: Selection) -> Checked:
         template=report.template.id if report.template else None,
         organization=report.organization,
         year=report.year,
+        previous=report.previous.document.path if report.previous else None,
         format=report.document.format,
         cells=_views(report, {key for finding in findings for key in finding.cells}),
     )
@@ -145,7 +154,7 @@ def run(
 
     Results come in the order of the inputs, however many processes work on them.
     """
-    notifications: list[Notification] = []
+    notifications = list(checker.earlier.notifications)
     jobs: list[Job] = []
     for source, config in inputs:
         if isinstance(source, Input):
@@ -166,8 +175,18 @@ def run(
             results.append(result)
     if passed_over and not results and not notifications:
         notifications.append(_nothing(passed_over))
+    if checker.earlier.reports and results and not any(result.previous for result in results):
+        notifications.append(_unpaired(len(checker.earlier.reports)))
     packs = tuple((pack.name, pack.version) for pack in checker.registry.packs)
     return Outcome(tuple(results), tuple(notifications), passed_over, settings.fail_on, checker.rules, packs)
+
+
+def _unpaired(reports: int) -> Notification:
+    text = Text(
+        f"{reports}份上年报告都没有对上：须为同一机关、上一年度，跨年规则未核对",
+        f"none of {reports} earlier reports is of the same organization and the year before; nothing was compared",
+    )
+    return Notification("GJ909", Severity.WARNING, text)
 
 
 def _nothing(passed_over: int) -> Notification:
@@ -186,17 +205,17 @@ def _results(jobs: Sequence[Job], checker: Checker, settings: Config) -> Iterato
     from concurrent.futures import ProcessPoolExecutor
 
     named = tuple(pack.origin for pack in checker.registry.packs if pack.by_user)
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(named, checker.configs)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(named, checker.configs, checker.earlier)) as pool:
         yield from pool.map(_check_in_worker, jobs, chunksize=8)
 
 
 _worker: Checker | None = None
 
 
-def _start(packs: tuple[str, ...], configs: tuple[Config, ...]) -> None:
+def _start(packs: tuple[str, ...], configs: tuple[Config, ...], earlier: Earlier) -> None:
     """A worker process loads its packs once."""
     global _worker  # noqa: PLW0603
-    _worker = Checker(load_packs(packs), configs)
+    _worker = Checker(load_packs(packs), configs, earlier)
 
 
 def _check_in_worker(job: Job) -> Checked | None:

@@ -113,7 +113,7 @@ def _related(one: Related, path: str, lang: Lang) -> shapes.RelatedShape:
         role=one.role,
         message=one.message.pick(lang),
         cell=one.cell,
-        path=one.path or path,
+        path=one.location.path or path,
         location=location(one.location),
     )
 

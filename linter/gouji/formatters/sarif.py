@@ -93,13 +93,13 @@ class _Log:
         )
 
     def _artifact(self, file: Checked) -> Any:
-        return om.Artifact(location=self._artifact_location(file), mime_type=_mime(file.path), roles=["analysisTarget"])
-
-    def _artifact_location(self, file: Checked, index: int = -1) -> Any:
-        uri, base = uri_of(file.path, self.view.root)
-        description = (
-            om.Message(text=file.path.replace("\\", "/")) if quote(file.path, safe="/\\:") != file.path else None
+        return om.Artifact(
+            location=self._artifact_location(file.path), mime_type=_mime(file.path), roles=["analysisTarget"]
         )
+
+    def _artifact_location(self, path: str, index: int = -1) -> Any:
+        uri, base = uri_of(path, self.view.root)
+        description = om.Message(text=path.replace("\\", "/")) if quote(path, safe="/\\:") != path else None
         return om.ArtifactLocation(uri=uri, uri_base_id=base, index=index, description=description)
 
     def _result(self, finding: Finding, file: Checked, place: int) -> Any:
@@ -132,9 +132,9 @@ class _Log:
             id=number,
             message=om.Message(text=message) if message else None,
             physical_location=om.PhysicalLocation(
-                artifact_location=self._artifact_location(file, index),
-                region=_region(at, file.lines),
-                context_region=_context(at, file.lines),
+                artifact_location=self._artifact_location(at.path or file.path, -1 if at.path else index),
+                region=_region(at, () if at.path else file.lines),
+                context_region=_context(at, () if at.path else file.lines),
             ),
             logical_locations=[logical] if logical else None,
         )

@@ -38,7 +38,7 @@ def format_outcome(outcome: Outcome, view: View) -> str:
 
 
 def _file(file: Checked, view: View) -> Iterator[Line]:
-    yield [("bold underline", file.path), ("dim", _about(file))]
+    yield [("bold underline", file.path), ("dim", _about(file) + _beside(file).pick(view.lang))]
     for finding in file.findings:
         yield from _finding(finding, file, view)
     groups = Counter((one.code, one.reason) for one in file.unchecked)
@@ -49,6 +49,13 @@ def _file(file: Checked, view: View) -> Iterator[Line]:
 def _about(file: Checked) -> str:
     told = [file.organization, str(file.year) if file.year else None, file.template]
     return "  " + " ".join(one for one in told if one) if any(told) else ""
+
+
+def _beside(file: Checked) -> Text:
+    """With which report of last year this one was compared."""
+    return (
+        Text(f"  对照上年 {file.previous}", f"  against last year's {file.previous}") if file.previous else Text("", "")
+    )
 
 
 def _finding(finding: Finding, file: Checked, view: View) -> Iterator[Line]:

@@ -24,13 +24,12 @@ class Severity(StrEnum):
 
 
 class Related(NamedTuple):
-    """A further place a finding speaks of. `path` is empty where it is the finding's own file."""
+    """A further place a finding speaks of; `cell` is a cell's key."""
 
     role: str
     message: Text
     location: Location
     cell: str | None = None
-    path: str = ""
 
 
 class Finding(NamedTuple):

@@ -16,6 +16,7 @@ class Location(NamedTuple):
     pdf: `page` from 1 and `box` (left, top, right, bottom) in points, origin top left.
     docx: `block` (paragraph or table from 1), or with it `table`, `row`, `column` from 1.
     sheet: `sheet` and `cell`, such as `B4`.
+    `path` names the file where it is another than the report's own (last year's report).
     """
 
     kind: Kind
@@ -31,9 +32,14 @@ class Location(NamedTuple):
     row: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    path: str = ""
 
     def describe(self) -> Text:
-        """The place in words."""
+        """The place in words, the file with it where it is another."""
+        place = self._within_file()
+        return Text(f"{self.path} {place.zh}", f"{self.path}, {place.en}") if self.path else place
+
+    def _within_file(self) -> Text:
         if self.kind == "text":
             return Text(f"第{self.line}行第{self.column}列", f"line {self.line}, column {self.column}")
         if self.kind == "pdf":

@@ -77,8 +77,12 @@ class TableForm:
         return self.by_key[key]
 
 
+# What stands before the key of a cell of the report for the year before.
+LAST_YEAR = "last_year."
+
+
 class Identity(NamedTuple):
-    """Sum of coefficient × cell over `terms` stands in `relation` to 0.
+    """Sum of coefficient × cell over `terms` stands in `relation` to 0. Keys of last year's cells begin with LAST_YEAR.
 
     `scope` is the row or column key that tells it from its kind's other identities; `text` is the equation as the
     template states it, in row or column keys.
@@ -90,6 +94,10 @@ class Identity(NamedTuple):
     terms: tuple[tuple[int, str], ...]
     relation: Relation
     text: str
+
+    @property
+    def spans_years(self) -> bool:
+        return any(key.startswith(LAST_YEAR) for _, key in self.terms)
 
 
 class LevelForm(NamedTuple):

@@ -40,8 +40,11 @@ def check_examples(rule: type[AnyRule], registry: Registry | None = None) -> Ite
 
 
 def _check(rule: type[AnyRule], example: str, marked: str, registry: Registry) -> Iterator[Slip]:
-    text, marks = unmark(marked)
+    earlier, _, own = marked.rpartition("\n+++\n")
+    text, marks = unmark(own)
     report = bind(read(Source("example.md", text.encode())), registry.templates)
+    if earlier:
+        report = report._replace(previous=bind(read(Source("last-year.md", earlier.encode())), registry.templates))
     report = report._replace(assessments=assess(report))
     checker = rule()
     if not checker.applies(report):
