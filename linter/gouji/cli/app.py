@@ -89,14 +89,16 @@ class Command(click.Command):
     lang: Lang = "zh"
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        pieces = self.collect_usage_pieces(ctx)
+        zh, en = ("[选项]", "命令 …"), ("[OPTIONS]", "COMMAND …")
+        options, command = zh if self.lang == "zh" else en
+        arguments = [str(one.metavar) for one in self.params if isinstance(one, click.Argument)]
+        pieces = [options, *arguments, *([command] if isinstance(self, click.Group) else [])]
         formatter.write_usage(ctx.command_path, " ".join(pieces), "用法：" if self.lang == "zh" else "Usage: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for option in self.get_params(ctx) if (record := option.get_help_record(ctx))]
-        if records:
-            with formatter.section("选项" if self.lang == "zh" else "Options"):
-                formatter.write_dl(records)
+        records = [_record(option) for option in self.get_params(ctx) if isinstance(option, click.Option)]
+        with formatter.section("选项" if self.lang == "zh" else "Options"):
+            formatter.write_dl(records)
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
@@ -105,6 +107,18 @@ class Command(click.Command):
         if option:
             option.help = "显示此说明" if self.lang == "zh" else "show this help"
         return option
+
+
+def _record(option: click.Option) -> tuple[str, str]:
+    """An option and what it is for, put the same way under every version of click."""
+    names = ", ".join(sorted(option.opts, key=len))
+    value = "" if option.is_flag else str(option.metavar or "|".join(_choices(option.type)))
+    return f"{names} {value}".rstrip(), option.help or ""
+
+
+def _choices(kind: click.ParamType[Any]) -> list[str]:
+    # Any: click's own type of a choice's values.
+    return [str(one) for one in cast("Sequence[Any]", kind.choices)] if isinstance(kind, click.Choice) else []
 
 
 class Group(Command, click.Group):
@@ -158,7 +172,9 @@ def usage(error: click.ClickException) -> Text:
 def _bad_value(error: click.BadParameter, param: click.Parameter) -> Text:
     name = max(param.opts, key=len, default=str(param.name))
     if isinstance(param.type, click.Choice):
-        # Any: click's own type of a choice's values.
-        choices = ", ".join(str(choice) for choice in cast("Sequence[Any]", param.type.choices))
+        choices = ", ".join(_choices(param.type))
         return Text(f"{name} 只能是 {choices}", f"{name} must be one of {choices}")
+    if isinstance(param.type, click.IntRange):
+        least = param.type.min
+        return Text(f"{name} 须为不小于 {least} 的整数", f"{name} must be a whole number from {least}")
     return Text(f"{name} 的值不对：{error.message}", f"{name}: {error.message}")

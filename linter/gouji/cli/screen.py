@@ -38,27 +38,29 @@ def write(text: str, target: str, *, exact: bool) -> None:
 
     Raises ConfigError where the file cannot be written.
     """
-    if target != "-":
-        try:
+    try:
+        if target != "-":
             Path(target).write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise ConfigError(
-                Text(f"{target}：写不进去：{reason}", f"{target}: cannot be written: {reason}")
-            ) from error
-        return
-    if exact and hasattr(sys.stdout, "buffer"):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
-    elif "\x1b[" in text and sys.platform == "win32" and sys.stdout.isatty():
-        from rich.console import Console
-        from rich.text import Text as RichText
+        elif exact and hasattr(sys.stdout, "buffer"):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.flush()
+        elif "\x1b[" in text and sys.platform == "win32" and sys.stdout.isatty():
+            from rich.console import Console
+            from rich.text import Text as RichText
 
-        Console().print(RichText.from_ansi(text), end="")
-    else:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+            Console().print(RichText.from_ansi(text), end="")
+        else:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        where = Text("屏幕", "the screen") if target == "-" else Text(target, target)
+        raise ConfigError(
+            Text(f"{where.zh}：写不进去：{reason}", f"{where.en}: cannot be written: {reason}")
+        ) from error
 
 
 def complain(message: str) -> None:
