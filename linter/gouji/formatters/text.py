@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gouji.formatters.view import View
 from gouji.model.finding import Finding, Related, Severity
 from gouji.outcome import Checked, Outcome
-from gouji.text import Text, plain, same, width
+from gouji.text import Text, plain, width
 
 # A piece of a line: its style and its characters. Styles are rich's; without color they are left out.
 Piece = tuple[str, str]
@@ -25,6 +25,8 @@ _REMEDY = Text("处理：", "remedy: ")
 _UNCHECKED = Text("未核对 {code}：{count} 处，{reason}", "not checked, {code}: {count}, {reason}")
 _CLEAN = Text("未发现问题", "nothing found")
 _RELATED_MOST = 5
+# The columns before a line of the source, and how narrow that line may be cut.
+_GUTTER, _NARROWEST = 13, 30
 
 
 def format_outcome(outcome: Outcome, view: View) -> str:
@@ -68,7 +70,7 @@ def _finding(finding: Finding, file: Checked, view: View) -> Iterator[Line]:
         ("dim", f"{finding.name}  {place}"),
     ]
     yield [("", "    " + finding.message.pick(view.lang))]
-    yield from _excerpt(finding, file)
+    yield from _excerpt(finding, file, max(_NARROWEST, view.width - _GUTTER))
     if finding.expected is not None and finding.actual is not None:
         values = {"expected": plain(finding.expected), "actual": plain(finding.actual)}
         yield [("green", "    " + _EXPECTED.fill(values).pick(view.lang))]
@@ -94,8 +96,8 @@ def _related(places: Sequence[Related], view: View) -> Iterator[Line]:
         yield [("dim", f"    {head}{more}")]
 
 
-def _excerpt(finding: Finding, file: Checked) -> Iterator[Line]:
-    """The source line with the place underlined; for a cell that stands alone on its line, its row of the table."""
+def _excerpt(finding: Finding, file: Checked, most: int) -> Iterator[Line]:
+    """The source line with the place underlined, `most` columns of it; for a cell that stands alone on its line, its row of the table."""
     at = finding.location
     cell = file.cells.get(finding.cells[0]) if finding.cells else None
     if at.line is None or at.column is None or at.line > len(file.lines):
@@ -111,11 +113,11 @@ def _excerpt(finding: Finding, file: Checked) -> Iterator[Line]:
     if not line.strip():
         return
     shown = line.replace("\t", " ")
-    clipped, start = _clip(shown, at.column - 1, 90)
+    clipped, start = _clip(shown, at.column - 1, most)
     gutter = f"    {at.line:>5} │ "
     yield [("dim", gutter), ("", clipped)]
     before = width(clipped[: max(0, at.column - 1 - start)])
-    marks = max(1, min(width(marked), 90 - before))
+    marks = max(1, min(width(marked), most - before))
     yield [("dim", f"    {'':>5} │ "), ("bold red", " " * before + "^" * marks)]
 
 
@@ -131,6 +133,8 @@ def _clip(text: str, at: int, most: int) -> tuple[str, int]:
     if width(text) <= most:
         return text, 0
     start = max(0, at - most // 4)
+    while start and width(text[start - 1 :]) <= most - 2:
+        start -= 1  # room to spare behind it goes to what stands before
     end = start
     used = 0
     while end < len(text) and used + width(text[end]) <= most - 2:
@@ -177,13 +181,13 @@ def _rendered(lines: Iterable[Line], view: View) -> str:
     from io import StringIO
 
     from rich.console import Console
+    from rich.padding import Padding
     from rich.text import Text as RichText
 
     out = StringIO()
     console = Console(file=out, force_terminal=True, width=view.width, color_system="standard", legacy_windows=False)
     for line in lines:
-        console.print(RichText.assemble(*((text, style) for style, text in line)), soft_wrap=False)
+        shown = RichText.assemble(*((text, style) for style, text in line))
+        indent = len(shown.plain) - len(shown.plain.lstrip(" "))
+        console.print(Padding(shown[indent:], (0, 0, 0, indent), expand=False) if shown.plain else "", soft_wrap=False)
     return out.getvalue()
-
-
-__all__ = ["format_outcome", "same"]
