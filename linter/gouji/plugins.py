@@ -177,8 +177,9 @@ def load_packs(named: Iterable[str] = ()) -> Registry:
     for point in installed():
         pack = _load(point)
         packs.setdefault(pack.module.__name__, pack)
+    places: dict[str, str] = {}
     for name in named:
-        pack = _named(name)
+        pack = _named(name, places)
         packs.setdefault(pack.module.__name__, pack)
     return Registry(tuple(packs.values()))
 
@@ -235,25 +236,26 @@ def _import(module: str, name: str, version: str) -> ModuleType:
         ) from error
 
 
-def _named(name: str) -> Pack:
+def _named(name: str, places: dict[str, str]) -> Pack:
     path = Path(name)
     if path.exists() or name.endswith(".py") or "/" in name or "\\" in name:
-        return _from_path(name, path)
+        return _from_path(name, path, _local_name(path, places))
     return Pack(name, "", name, _import(name, name, ""), by_user=True)
 
 
-def _from_path(name: str, path: Path) -> Pack:
+def _from_path(name: str, path: Path, module_name: str) -> Pack:
     from importlib.util import module_from_spec, spec_from_file_location
 
     file = path / "__init__.py" if path.is_dir() else path
     if not file.is_file():
         raise _refused(name, "", f"没有这个文件：{file}", f"there is no file {file}")
-    module_name = _local_name(path)
     folder = [str(path)] if path.is_dir() else None
     spec = spec_from_file_location(module_name, file, submodule_search_locations=folder)
     if spec is None or spec.loader is None:
         raise _refused(name, "", f"不是 Python 文件：{file}", f"{file} is not a Python file")
     module = module_from_spec(spec)
+    for old in [old for old in sys.modules if old == module_name or old.startswith(f"{module_name}.")]:
+        del sys.modules[old]  # of another pack of that name, loaded before in this process
     sys.modules[module_name] = module
     try:
         spec.loader.exec_module(module)
@@ -264,18 +266,15 @@ def _from_path(name: str, path: Path) -> Pack:
     return Pack(name, "", str(path.absolute()), module, by_user=True)
 
 
-def _local_name(path: Path) -> str:
-    """The module name of a pack that is a file or folder; packs of one name in two folders get two."""
+def _local_name(path: Path, places: dict[str, str]) -> str:
+    """The module name of a pack that is a file or folder; packs of one name in two `places` get two."""
     from zlib import crc32
 
     name = "gouji_local_" + re.sub(r"\W", "_", path.stem)
     place = str(path.resolve())
-    if _local_places.setdefault(name, place) != place:
+    if places.setdefault(name, place) != place:
         name += f"_{crc32(place.encode()):08x}"
     return name
-
-
-_local_places: dict[str, str] = {}
 
 
 def _fits(item: object, kind: type) -> bool:

@@ -22,7 +22,7 @@ def difference(identity: Identity, truth: TrueReport) -> Decimal:
 
 @given(truth=true_reports())
 def test_every_identity_holds(truth: TrueReport) -> None:
-    for identity in truth.template.identities:
+    for identity in (one for one in truth.template.identities if not one.spans_years):
         left = difference(identity, truth)
         assert left >= 0 if identity.relation == ">=" else left == 0, identity
 

@@ -7,7 +7,7 @@ Rows, columns, labels and identities come from the loaded templates; nothing of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -50,7 +50,7 @@ class TrueReport:
     `absent` are row keys of the applications table that this report does not print (one row for three or the reverse).
     """
 
-    template: Template
+    template: Template = field(repr=False)
     year: int
     organization: str
     cells: Mapping[str, Decimal]

@@ -37,10 +37,6 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain(Text("已中断", "interrupted").pick(lang))
         return 130
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`); writing more, even at exit, would only complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
     except Exception as error:
         if os.environ.get("GOUJI_TRACEBACK"):
             raise

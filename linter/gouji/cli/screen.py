@@ -54,7 +54,8 @@ def write(text: str, target: str, *, exact: bool) -> None:
             sys.stdout.write(text)
             sys.stdout.flush()
     except BrokenPipeError:
-        raise
+        # The reader of our output went away (`| head`): the exit code still counts, and nothing is left to complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         reason = error.strerror or str(error)
         where = Text("屏幕", "the screen") if target == "-" else Text(target, target)

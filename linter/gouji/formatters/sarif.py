@@ -20,12 +20,26 @@ from gouji.model.location import Location
 from gouji.normalize import fold
 from gouji.outcome import CellView, Checked, Outcome
 from gouji.plugins import AnyRule
-from gouji.text import Lang, plain
+from gouji.text import Lang, Text, plain
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
 _CONTEXT = 3
 _DESCRIPTION = 1024
+# What the notifications of docs/notifications.md mean.
+NOTIFICATIONS = {
+    "GJ901": Text("没有这个文件或文件夹，或打不开", "there is no such file or folder, or it cannot be opened"),
+    "GJ902": Text("文件是空的或只有空白", "the file is empty or blank"),
+    "GJ903": Text("不是文本，或是还不能读取的格式", "not text, or a format that cannot be read yet"),
+    "GJ904": Text("编码损坏，或认不出编码", "the encoding is broken or cannot be told"),
+    "GJ905": Text("文件超过 20 MB", "the file is over 20 MB"),
+    "GJ906": Text("一条规则出错，其余规则照常", "a rule failed; the others went on"),
+    "GJ907": Text("没有可检查的文件", "there was nothing to check"),
+    "GJ908": Text("gouji 自身在这个文件上出错", "gouji itself failed on this file"),
+    "GJ909": Text(
+        "--previous 给出的报告都没有对上", "none of the reports given by --previous belongs to one that was checked"
+    ),
+}
 
 
 def format_outcome(outcome: Outcome, view: View) -> str:
@@ -55,9 +69,7 @@ class _Log:
             semantic_version=__version__,
             language="en" if self.lang == "en" else "zh-CN",
             rules=[self._rule(rule) for rule in self.outcome.rules],
-            notifications=[
-                om.ReportingDescriptor(id=code) for code in sorted({n.code for n in self.outcome.all_notifications})
-            ],
+            notifications=[self._kind(code) for code in sorted({one.code for one in self.outcome.all_notifications})],
         )
         extensions = [om.ToolComponent(name=name, version=version or None) for name, version in self.outcome.packs]
         run = om.Run(
@@ -91,6 +103,10 @@ class _Log:
                 "tags": [rule.code[:-3], *rule.templates][:10],
             },
         )
+
+    def _kind(self, code: str) -> Any:
+        meaning = om.MultiformatMessageString(text=NOTIFICATIONS[code].pick(self.lang))
+        return om.ReportingDescriptor(id=code, short_description=meaning, full_description=meaning, help=meaning)
 
     def _artifact(self, file: Checked) -> Any:
         return om.Artifact(
@@ -140,10 +156,11 @@ class _Log:
         )
 
     def _logical(self, file: Checked, cell: CellView | None, finding: Finding) -> Any:
-        """The place in the form: document > table > row > cell, each level once in the run's list."""
+        """The place in the form: document > section > table > row > cell, each level once in the run's list."""
         names = [(f"{file.organization or ''}{file.year or ''}" or Path(file.path).name, "module")]
         if cell:
             names += [
+                (Text(f"第{cell.section}部分", f"section {cell.section}").pick(self.lang), "namespace"),
                 (cell.table.pick(self.lang), "namespace"),
                 (cell.row.pick(self.lang), "type"),
                 (cell.column.pick(self.lang), "member"),

@@ -1,0 +1,1 @@
+"""Real published reports with truth checked by hand, where they are at hand."""

@@ -1,0 +1,1 @@
+"""Packs: found, loaded, refused, and what they bring."""

@@ -1,0 +1,1 @@
+"""Readers: from bytes to what the file shows."""

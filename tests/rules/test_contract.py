@@ -1,0 +1,114 @@
+"""What holds for every built-in rule, for the pack that brings them, and for the public names they are written with."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import gouji
+import gouji_rules
+from gouji import hookspecs
+from gouji.formatters.pages import split_examples
+from gouji.model.finding import Severity
+from gouji.plugins import HOOKS, AnyRule, Registry, load_packs
+from gouji.text import Text
+
+RULES = load_packs().rules
+FOLDER = Path(gouji_rules.__path__[0])
+FILES = sorted(
+    path for path in FOLDER.rglob("*.py") if not path.name.startswith("_") and "__pycache__" not in path.parts
+)
+CODES = {
+    "BAL001", "SUM001", "SUM002", "SUM003", "SUM005",
+    "STR001", "STR002", "STR003", "STR005", "STR014", "STR015",
+    "CON001", "CON002", "CON006",
+    "FMT001", "FMT002", "FMT004", "FMT008",
+    "TPL001", "TPL002",
+    "EXT001", "EXT002", "EXT003", "EXT004",
+    "XYR001",
+}  # fmt: skip
+PUBLIC = [
+    "Assessment", "Cell", "Document", "Fact", "Finding", "Formatter", "IdentityRule", "Location", "Note", "NoteRule",
+    "Outcome", "Paragraph", "Reader", "Report", "ReportRule", "Rule", "Section", "Severity", "Source", "Table",
+    "TableRule", "Template", "Text", "Unchecked", "View", "__version__", "collect_rules", "hookimpl",
+]  # fmt: skip
+HAN = re.compile("[\u4e00-\u9fff]")
+LATIN = re.compile("[A-Za-z]{2}")
+
+every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+def test_the_codes_are_these() -> None:
+    assert {rule.code for rule in RULES} == CODES
+    assert len(RULES) == len(CODES)
+
+
+def test_no_code_and_no_name_is_given_twice() -> None:
+    assert {code: n for code, n in Counter(rule.code for rule in RULES).items() if n > 1} == {}
+    assert {name: n for name, n in Counter(rule.name for rule in RULES).items() if n > 1} == {}
+
+
+@every_rule
+def test_code_and_name_have_their_form(rule: type[AnyRule]) -> None:
+    assert re.fullmatch(r"[A-Z]{2,4}\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", rule.name)
+    assert not rule.name.startswith(("check-", "use-", "avoid-", "no-", "require-", "ensure-"))
+
+
+@every_rule
+@pytest.mark.parametrize("name", ["title", "explanation", "message", "remedy"])
+def test_every_text_is_in_both_languages(rule: type[AnyRule], name: str) -> None:
+    text: Text = getattr(rule, name)
+    places = re.compile(r"\{\w+\}")
+    if text.zh == text.en == "{note}":
+        return  # the note itself is in both languages
+    zh, en = places.sub("", text.zh), places.sub("", text.en)
+    assert HAN.search(zh), text.zh
+    assert LATIN.search(en), text.en
+    # Words of the form may be quoted in English, an English text is not written in Chinese.
+    assert len(HAN.findall(en)) < len(LATIN.findall(en)), text.en
+
+
+@every_rule
+def test_a_rule_says_what_it_rests_on_and_shows_it(rule: type[AnyRule]) -> None:
+    assert HAN.search(rule.basis)
+    assert isinstance(rule.severity, Severity)
+    assert all(text.strip() for text in split_examples(rule.valid))
+    assert all("«" in text and "»" in text for text in split_examples(rule.invalid))
+    assert "«" not in rule.valid
+
+
+@every_rule
+def test_a_rule_is_for_forms_that_there_are(rule: type[AnyRule], registry: Registry) -> None:
+    forms = {template.id for template in registry.templates}
+    assert set(rule.templates) <= forms
+    if kind := getattr(rule, "kind", ""):
+        kinds = {identity.kind for template in registry.templates for identity in template.identities}
+        assert kind in kinds
+
+
+def test_every_file_of_the_pack_is_loaded_and_holds_one_rule() -> None:
+    loaded = Counter(Path(str(sys.modules[rule.__module__].__file__)) for rule in RULES)
+    assert loaded == Counter(FILES)
+
+
+@every_rule
+def test_the_file_is_named_for_its_rule(rule: type[AnyRule]) -> None:
+    assert rule.__module__.rpartition(".")[2].replace("_", "-") == rule.name
+
+
+def test_the_public_names_are_these() -> None:
+    assert gouji.__all__ == PUBLIC
+    assert [name for name in PUBLIC if getattr(gouji, name, None) is None] == []
+    with pytest.raises(AttributeError, match="no attribute 'Rules'"):
+        _ = gouji.Rules
+
+
+def test_the_hooks_are_these_four_and_each_is_explained() -> None:
+    hooks = {name: hook for name, hook in vars(hookspecs).items() if hasattr(hook, "gouji_spec")}
+    assert list(hooks) == list(HOOKS) == ["gouji_rules", "gouji_templates", "gouji_readers", "gouji_formatters"]
+    assert all(hook.__doc__ for hook in hooks.values())
