@@ -37,6 +37,8 @@ def bind(document: Document, templates: Sequence[Template] | Forms) -> Report:
     lines = lines_of(document)
     printed = printed_labels(lines)
     for template, marks in rank(forms, printed, _title_year(lines)):
+        if not marks and not forms.names_rows(template, printed) and not find_heads(lines, forms.sections[template.id]):
+            continue  # a long text of something else need not be aligned to be declined
         attempt = _attempt(document, lines, template, forms)
         rows = sum(_labelled(table) for table in attempt.tables)
         if is_on_form(template, marks, attempt.heads, rows, attempt.year, titled=bool(attempt.title_lines)):

@@ -34,6 +34,10 @@ class Forms:
         }
         self._rows: dict[tuple[str, ...], RowLabels] = {}
 
+    def names_rows(self, template: Template, printed: str) -> bool:
+        """Whether any row's label stands in the document's labels."""
+        return any(label in printed for label in self.rows(template, template.tables).exact)
+
     def rows(self, template: Template, tables: Sequence[TableForm]) -> RowLabels:
         key = (template.id, *(table.key for table in tables))
         if key not in self._rows:

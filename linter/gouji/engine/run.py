@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from os import cpu_count
+from os.path import realpath
 from typing import NamedTuple, cast
 
 from gouji.binding.bind import bind
@@ -164,6 +165,7 @@ def run(
             jobs += [Job(found, config) for found in find_inputs(source, checker.registry.readers)]
         except ReadError as error:
             notifications.append(Notification(error.code, Severity.ERROR, error.message, source))
+    jobs = _each_once(jobs)
     results: list[Checked] = []
     passed_over = 0
     for done, result in enumerate(_results(jobs, checker, settings), 1):
@@ -179,6 +181,16 @@ def run(
         notifications.append(_unpaired(len(checker.earlier.reports)))
     packs = tuple((pack.name, pack.version) for pack in checker.registry.packs)
     return Outcome(tuple(results), tuple(notifications), passed_over, settings.fail_on, checker.rules, packs)
+
+
+def _each_once(jobs: Sequence[Job]) -> list[Job]:
+    """A file may be named twice, or lie in a folder that is named too; then its own name counts."""
+    places: dict[str, Job] = {}
+    for number, job in enumerate(jobs):
+        place = str(number) if job.source.data is not None else realpath(job.source.path)
+        if place not in places or job.source.named:
+            places[place] = job
+    return list(places.values())
 
 
 def _unpaired(reports: int) -> Notification:

@@ -154,8 +154,9 @@ def _summary(outcome: Outcome, view: View) -> Iterator[Line]:
     if outcome.passed_over:
         told.append(Text(f"跳过 {outcome.passed_over} 个非年报文件", f"{outcome.passed_over} files are no reports"))
     found = [(severity, number) for severity, number in counts.items() if number]
-    told.append(_CLEAN if not found else Text("", ""))
-    pieces: Line = [("bold", ("，" if view.lang == "zh" else ", ").join(one.pick(view.lang) for one in told if one.zh))]
+    if checked and not found:
+        told.append(_CLEAN)
+    pieces: Line = [("bold", ("，" if view.lang == "zh" else ", ").join(one.pick(view.lang) for one in told))]
     for place, (severity, number) in enumerate(found):
         name, style = _NAMES[severity]
         separator = ("：" if view.lang == "zh" else ": ") if place == 0 else ("，" if view.lang == "zh" else ", ")
