@@ -174,3 +174,10 @@ def test_findings_come_in_the_order_of_paths_and_lines(gouji: Gouji, tmp_path: P
     assert [run["path"] for run in ran.json["runs"]] == ["a.md", "b.md"]
     lines = [found["location"]["line"] for found in ran.json["runs"][0]["findings"]]
     assert lines == sorted(lines)
+
+
+def test_a_file_named_twice_is_checked_once(gouji: Gouji, tmp_path: Path) -> None:
+    report = written(tmp_path / "report.md", faulty_text())
+    once = gouji("check", report)
+    told = gouji("check", report, tmp_path / "sub" / ".." / "report.md", tmp_path)
+    assert told.out.count("report.md") == once.out.count("report.md")
