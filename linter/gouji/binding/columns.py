@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import comb
 from typing import NamedTuple
 
@@ -64,7 +64,12 @@ def read_exact(values: Sequence[Atom], columns: Sequence[ColumnForm], spans: boo
     filled = [atom for atom in values if not atom.is_empty]
     if any(atom.apart for atom in filled):
         return None
-    spread = spans and len(values) > len(filled) and any(map(_same, filled, filled[1:])) and len(columns) < _SPREAD
+    spread = (
+        spans
+        and len(values) > len(filled)
+        and any(one.reading.value and _same(one, other) for one, other in pairwise(filled))
+        and len(columns) < _SPREAD
+    )
     if len(filled) == len(columns) and all(map(_suits, filled, columns)) and not spread:
         return Reading([_plain(filled)], exact=True)
     if not filled:
@@ -95,6 +100,9 @@ def work_out(
         ):
             return Reading([inline])  # anything else costs a lost cell more
     ways = list(_ways(values, columns, sums, geometry, pads))
+    too_many = sum(not atom.is_empty for atom in values) > len(columns)
+    if too_many and sums and geometry is None and not any(adds_up(way, sums) for way in ways):
+        return Reading()  # which is one too many, nothing tells
     best = min((way.cost for way in ways), default=0.0)
     return Reading(_distinct(sorted((way for way in ways if way.cost <= best + MARGIN), key=lambda way: way.cost)))
 
@@ -110,12 +118,12 @@ def without_column(
     trials: list[list[Placement]] = []
     for place in range(size + 1):
         tried = [_plain([atom for at, atom in enumerate(values) if at != place]) for values in rows]
-        if all(_adds_up(way, parts) for way, parts in zip(tried, sums, strict=True)):
+        if all(adds_up(way, parts) for way, parts in zip(tried, sums, strict=True)):
             trials.append(tried)
     return [Reading(_distinct([tried[row] for tried in trials])) for row in range(len(rows))] if trials else []
 
 
-def _adds_up(way: Placement, sums: Sequence[Parts]) -> bool:
+def adds_up(way: Placement, sums: Sequence[Parts]) -> bool:
     zero = Decimal(0)
     return all(
         (way.implied[total.total] or zero) == sum((way.implied[k] or zero for k in total.parts), zero) for total in sums
@@ -248,6 +256,7 @@ def _way(
 ) -> Placement:
     """`padding` says of each atom whether it is one of the empty cells beside the label."""
     slots: list[Atom | None] = [None] * len(columns)
+    left_out = cost > 0
     for atom, cell, pad in zip(atoms, cells, padding, strict=True):
         slots[cell] = atom
         if atom.is_empty:
@@ -261,6 +270,8 @@ def _way(
     cost += sum(_LOST_CELL + (_LOST_TOTAL if k in totals else 0) for k, atom in enumerate(slots) if atom is None)
     implied = [atom.reading.value if atom else None for atom in slots]
     for total in sums:
+        if left_out and implied[total.total] is None and any(implied[k] for k in total.parts):
+            cost += _BLANK_TOTAL  # rather another value was the one to leave out
         extra = _complete(total, slots, implied)
         if extra is None:
             cost += _SUM_BROKEN

@@ -11,7 +11,7 @@ from gouji.normalize import plain
 
 _MINUS = "-−﹣‐‑"
 _LONG_DASH = "—–―ー"
-_PLACEHOLDERS = frozenset({"无", "/", "//", "\\", "n/a", "na"})
+_PLACEHOLDERS = frozenset({"无", "/", "//", "\\", "\\\\", "n/a", "na"})
 _ONLY_DASHES = re.compile(rf"[{_MINUS}{_LONG_DASH}]+")
 _NUMBER = re.compile(
     rf"(?P<sign>\+|[{_MINUS}]|[{_LONG_DASH}]{{1,2}}|增加|新增|增|减少|减)?"
@@ -19,6 +19,8 @@ _NUMBER = re.compile(
     r"(?P<unit>万元|亿元|元|人次|[件项条个份起宗例次篇期])?"
     r"(?P<bracket>[(\[【{].*)?"
 )
+# Thousands cut short, as where the rest of the number has wrapped: a number, but which?
+_CUT_SHORT = re.compile(r"\d{1,3}(?:,\d{3})*,\d{0,2}")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
 # Letters and signs that stand for a digit, where every other character of the token is a digit or one of them.
 _ALIKE = str.maketrans({"o": "0", "O": "0", "〇": "0", "○": "0", "零": "0", "l": "1", "I": "1", "|": "1"})
@@ -66,6 +68,8 @@ def read_token(raw: str) -> Reading:
 def _read(text: str) -> Reading:
     found = _NUMBER.fullmatch(text)
     if not found:
+        if _CUT_SHORT.fullmatch(text):
+            return Reading("number")
         if _ALIKE_TOKEN.fullmatch(text):
             return Reading("number", Decimal(text.translate(_ALIKE)), alike=True)
         return WORDS

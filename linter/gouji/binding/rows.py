@@ -58,7 +58,9 @@ class Target:
 
 @dataclass(slots=True)
 class Match:
-    """Runs given to consecutive rows. `lost`: no words told which; `rivals`: other runs it may as well be."""
+    """Runs given to consecutive rows. `lost`: no words told which; `rivals`: other runs it may as well be; `frayed`:
+    numbers that belong nowhere stand next to them, perhaps digits that wrapped within their cells.
+    """
 
     targets: list[Target]
     runs: list[Run]
@@ -66,6 +68,7 @@ class Match:
     rivals: list[Run] = field(default_factory=list)
     moved: bool = False
     unsettled: bool = False
+    frayed: bool = False
 
 
 @dataclass(slots=True)
@@ -378,6 +381,14 @@ class _Aligner:
             self._question(matches, forward)
         self._recover(matches)
         used = {id(run) for match in matches for run in match.runs}
+        stray = {
+            at
+            for at, run in enumerate(self.runs)
+            if id(run) not in used and run.filled and not run.texts and not run.doubled
+        }
+        place = {id(run): at for at, run in enumerate(self.runs)}
+        for match in matches:
+            match.frayed = not stray.isdisjoint((place[id(match.runs[0])] - 1, place[id(match.runs[-1])] + 1))
         subtotals = [
             run
             for run, words in zip(self.runs, self.words, strict=True)
@@ -395,8 +406,9 @@ class _Aligner:
             cost = told + _fit(run.filled, run.blanks, target.size, run)
             if target.table.side_by_side and not run.texts and run.filled + run.blanks > target.size + 2:
                 cost += _SUM_BROKEN  # several groups with some numbers lost, rather than one with too many
-            if target.table.side_by_side and words.lost(target) and run.filled == target.size:
-                cost += self._broken(run, [target])
+            if target.table.side_by_side and words.lost(target) and run.filled:
+                # One of several groups, and no word says which: only five numbers that add up are taken for one.
+                cost += self._broken(run, [target]) if run.filled == target.size else _SUM_BROKEN
             steps.append(_Step(cost, 1, 1 + replaced, (0,)))
         if told < _CONTRADICTED and run.filled and at + 1 < len(self.runs):
             more = self.runs[at + 1]
@@ -539,7 +551,7 @@ class _Aligner:
 
 def _continues(run: Run, more: Run) -> bool:
     """Whether bare values may be the rest of the row above: set alike, and no page number beside a table."""
-    if more.labels or not more.filled or run.blanks or not run.filled:
+    if more.labels or more.before or not more.filled or run.blanks or not run.filled:
         return False
     above, below = run.lines[-1], more.lines[0]
     if isinstance(above.source, Grid) or isinstance(below.source, Grid):

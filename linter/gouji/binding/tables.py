@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from gouji.binding.columns import Parts, Reading, read_exact, without_column, work_out
+from gouji.binding.columns import Parts, Reading, adds_up, read_exact, without_column, work_out
 from gouji.binding.lines import Atom, Line
 from gouji.binding.rows import Alignment, Match, RowLabels, align
 from gouji.binding.runs import Run, runs_of
@@ -68,6 +68,7 @@ def bind_tables(lines: Sequence[Line], labels: RowLabels, identities: Sequence[I
         sums = _sums_of(form, identities, alignment)
         rows = _rows(form, alignment)
         _work_out_all(rows, sums, lines)
+        _doubt_frayed(rows, sums)
         subtotals = tuple(run.lines[0].location for run in alignment.subtotals)
         table = _table(form, rows, alignment, subtotals)
         bound.tables.append(table)
@@ -165,6 +166,14 @@ def _work_out_all(rows: list[_Row], identities: Sequence[Identity], lines: Seque
     settle(waiting, known, identities)
     for row, narrowed in zip(doubtful, waiting, strict=True):
         row.reading = Reading(narrowed.placements)
+
+
+def _doubt_frayed(rows: Sequence[_Row], identities: Sequence[Identity]) -> None:
+    """A row whose sum is broken, with stray numbers next to it, has more likely lost its digits than its sum."""
+    for row in rows:
+        parts = _sums(row.keys, identities)
+        if row.match.frayed and parts and row.reading.placements and not adds_up(row.reading.placements[0], parts):
+            row.match.unsettled = True
 
 
 def _leave_out_column(doubtful: Sequence[_Row], rows: Sequence[_Row], identities: Sequence[Identity]) -> None:

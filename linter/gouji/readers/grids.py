@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from gouji.model.document import Columns, Grid, GridCell
 from gouji.model.location import Location
+from gouji.normalize import enumerator
 from gouji.readers.lines import BAR, BARS, SPACES, Line, is_numberlike
 from gouji.text import width
 
 _SEPARATOR_CELL = re.compile(r"\s*:?-+:?\s*")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"|[^,]*')
 Row = list[Location]
+# From so many rows on, each between two rules, a table is taken to have a rule after every row.
+_DRAWN_ROWS = 8
 
 
 def table_end(lines: Sequence[Line], at: int, kind: str) -> int:
@@ -80,10 +83,37 @@ def _bar_table(lines: Sequence[Line]) -> Grid | None:
             cells = _bar_cells(line, opened)
             if not all(_SEPARATOR_CELL.fullmatch(cell.text) and "--" in cell.text for cell in cells):
                 stretches[-1].append(cells)
-    split = [row for stretch in stretches for row in (_unwrapped(stretch) if rules > 2 else stretch)]
+    if _is_a_row_each(stretches) and rules > 2:
+        split = [_all_joined(stretch) for stretch in stretches if stretch]
+    else:
+        split = [row for stretch in stretches for row in (_unwrapped(stretch) if rules > 2 else stretch)]
     even = len({len(cells) for cells in split}) == 1
     drawn = any(line.kind == "rule" for line in lines)
     return grid(split, "ruled" if drawn and even else "delimited")
+
+
+def _is_a_row_each(stretches: Sequence[list[Row]]) -> bool:
+    """Whether rules part every row from the next: then two lines between rules are one row, its digits wrapped too.
+
+    Rows begin with a number or a bracket; two such cells below each other between two rules are two rows.
+    """
+    drawn = [stretch for stretch in stretches if any(is_numberlike(cell.text) for row in stretch for cell in row)]
+    if len(drawn) < _DRAWN_ROWS:
+        return False
+    for stretch in drawn:
+        if len({len(row) for row in stretch}) > 1:
+            return False
+        for column in zip(*stretch, strict=True):
+            if sum(bool(enumerator(cell.text)[0]) and not is_numberlike(cell.text) for cell in column) > 1:
+                return False
+    return True
+
+
+def _all_joined(stretch: list[Row]) -> Row:
+    row, *more = stretch
+    for cells in more:
+        row = [joined(one, other) for one, other in zip(row, cells, strict=True)]
+    return row
 
 
 def _unwrapped(lines: list[Row]) -> list[Row]:
@@ -100,7 +130,7 @@ def _unwrapped(lines: list[Row]) -> list[Row]:
 
 def _clash(above: Row, below: Row) -> bool:
     told = [(one.text, other.text) for one, other in zip(above, below, strict=True) if one.text and other.text]
-    numbers = any(is_numberlike(text) for pair in told for text in pair)
+    numbers = any(is_numberlike(text) and not enumerator(text)[0] for pair in told for text in pair)
     return numbers or all(is_numberlike(cell.text) for cell in below if cell.text)
 
 
