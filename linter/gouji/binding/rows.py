@@ -37,6 +37,7 @@ _BLANK_ROW = 3  # from so many empty cells on, a line of nothing else is a row l
 _TOGETHER = 1.0  # values of one row on two lines
 _WORDS_AMONG_VALUES = 3.0
 _ALIKE_ENOUGH = 0.55
+_FRAGMENTS = 6  # more numbers than these on a line are no ends of others
 _OWN_LABEL = 3  # from so many characters on, what follows a group's label is the row's own
 
 
@@ -383,8 +384,8 @@ class _Aligner:
         used = {id(run) for match in matches for run in match.runs}
         stray = {
             at
-            for at, run in enumerate(self.runs)
-            if id(run) not in used and run.filled and not run.texts and not run.doubled
+            for at, (run, words) in enumerate(zip(self.runs, self.words, strict=True))
+            if id(run) not in used and 0 < run.filled <= _FRAGMENTS and not words.exact and not run.doubled
         }
         place = {id(run): at for at, run in enumerate(self.runs)}
         for match in matches:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
@@ -64,6 +64,7 @@ def bind_tables(lines: Sequence[Line], labels: RowLabels, identities: Sequence[I
     bound = Bound([], [])
     for form in labels.tables:
         if not _is_there(form, alignment, runs):
+            bound.notes += _unreadable(form, runs)
             continue
         sums = _sums_of(form, identities, alignment)
         rows = _rows(form, alignment)
@@ -74,6 +75,14 @@ def bind_tables(lines: Sequence[Line], labels: RowLabels, identities: Sequence[I
         bound.tables.append(table)
         bound.notes += _notes(form, rows, table)
     return bound
+
+
+def _unreadable(form: TableForm, runs: Sequence[Run]) -> Iterator[Note]:
+    """A table that is printed, as the heads of its columns above numbers show, but of which no row can be told."""
+    numbers = [run for run in runs if run.filled]
+    if numbers and _heads_seen(form, runs) >= 3:
+        text = Text(f"{form.label.zh}表无法对位，未核对", f"table “{form.label.en}” cannot be read and was not checked")
+        yield Note("alignment", text, numbers[0].lines[0].location, table=form.key)
 
 
 def _is_there(form: TableForm, alignment: Alignment, runs: Sequence[Run]) -> bool:

@@ -127,7 +127,7 @@ class Note(NamedTuple):
 
     alignment: no single way to read a row; position: labels or a heading were lost and supplied by order;
     recognition: characters look misread; declined: no template fits; foreign: no sign of being a report at all;
-    picture: an image where a table was due (`table`: its key).
+    picture: an image where a table was due (`table`: its key, as for a table of which no row can be told).
     """
 
     kind: NoteKind

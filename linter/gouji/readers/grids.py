@@ -12,6 +12,8 @@ from gouji.readers.lines import BAR, BARS, SPACES, Line, is_numberlike
 from gouji.text import width
 
 _SEPARATOR_CELL = re.compile(r"\s*:?-+:?\s*")
+# A rule below some of the cells only, beside one that goes on over several rows.
+_PARTLY_DRAWN = re.compile(r"[├┼┤+╠╬][─━═=-]{3,}")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"|[^,]*')
 Row = list[Location]
 # From so many rows on, each between two rules, a table is taken to have a rule after every row.
@@ -76,7 +78,7 @@ def _bar_table(lines: Sequence[Line]) -> Grid | None:
     stretches: list[list[Row]] = [[]]
     rules = 0
     for line in lines:
-        if line.kind != "bar":
+        if line.kind != "bar" or _PARTLY_DRAWN.search(line.text):
             rules += line.kind == "rule" and line.text.lstrip()[0] not in BARS
             stretches.append([])
         else:

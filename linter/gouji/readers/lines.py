@@ -23,6 +23,10 @@ _NUMBERLIKE = re.compile(r"[\s\d,.，．＋+\-－—–−/无%％]*[\d\-－—�
 _EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b*_`~"
 
 
+# The mark of a list's item; before digits a dash may be a sign or part of a page number.
+_BULLET = re.compile(r"\s*[-+•●]\s+(?=[^\d\s])")
+
+
 class Line(NamedTuple):
     """A source line: its number from 1, its characters, and its kind.
 
@@ -43,7 +47,8 @@ class Line(NamedTuple):
         return Location("text", bare, self.number, start + 1, self.number, start + len(bare) + 1)
 
     def whole(self) -> Location:
-        return self.slice(0, len(self.text))
+        bullet = _BULLET.match(self.text)
+        return self.slice(bullet.end() if bullet else 0, len(self.text))
 
 
 def is_numberlike(text: str) -> bool:
@@ -68,6 +73,8 @@ def _kind(line: str) -> str:
         return "heading"
     if first == "<" and re.match(r"<(?:table|tr|td|th|thead|tbody|/)", stripped, re.IGNORECASE):
         return "html"
+    if stripped in BARS:
+        return "blank"  # the bar between two cells that stand on lines of their own
     if BAR.search(line):
         return "rule" if _is_rule(stripped) else "bar"
     if len(stripped) > 2 and _is_rule(stripped):

@@ -26,6 +26,8 @@ _ESCAPE = re.compile(r"\\(?=[.\-_*()\[\]#+!|~`>])")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>", re.IGNORECASE)
 _SENTENCE_END = "。！？；：…!?;:”）)》】"
 # A row of a table set with blanks ends in numbers or placeholders set apart.
+# What some converters write behind a heading: {#anchor .class}.
+_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
 _ENDS_IN_CELLS = re.compile(r"\s[\d０-９][\d０-９,，.．]*\s*$|\s[-—–−－/无]+\s*$")
 # A line shorter than this was not broken for its length.
 _BROKEN_FROM = 50
@@ -94,7 +96,9 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
 
 def _heading(line: Line) -> Heading:
     found = HEADING.match(line.text)
-    location = line.slice(found.end() if found else 0, len(line.text.rstrip("# \t\u3000")))
+    attributes = _ATTRIBUTES.search(line.text)
+    text = line.text[: attributes.start()] if attributes else line.text
+    location = line.slice(found.end() if found else 0, len(text.rstrip("# \t\u3000")))
     return Heading(len(found[1]) if found else 1, location.text, location)
 
 

@@ -129,8 +129,8 @@ class MissingTable(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         if subject.template is None:
             return
-        pictured = {note.table for note in subject.notes if note.kind == "picture"}
+        unread = {note.table for note in subject.notes if note.kind in ("picture", "alignment")}
         for form in subject.template.tables:
-            if subject.table(form.key) is None and form.key not in pictured:
+            if subject.table(form.key) is None and form.key not in unread:
                 section = subject.section(form.section)
                 yield self.finding(section or subject, number=form.section, table=form.label)
