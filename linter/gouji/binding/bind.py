@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gouji.binding.facts import find_level, find_organization, find_title, find_year
-from gouji.binding.lines import Line, lines_of
+from gouji.binding.lines import Atom, Line, lines_of
 from gouji.binding.recognize import Forms, is_on_form, is_report_like, printed_labels, rank
 from gouji.binding.rows import RowLabels
 from gouji.binding.sections import Head, find_heads
@@ -187,6 +187,9 @@ def _contact(preamble: Sequence[Paragraph], last: Sequence[Paragraph], lines: Se
     return contact
 
 
+_CONTACT_HEAD = re.compile(r"(?:电\s*话|地\s*址|邮\s*箱|邮\s*编|网\s*址)\s*[:：]?$")
+
+
 def _paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
     """The prose among lines: paragraphs and headings, and words that stand alone in a cell."""
     found = []
@@ -194,13 +197,21 @@ def _paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
         told = [atom for atom in line.atoms if not atom.is_empty]
         if isinstance(line.source, Paragraph) and len(told) == 1 and told[0].reading.kind != "number":
             found.append(line.source)
+        elif isinstance(line.source, Grid) and len(told) == 2 and _CONTACT_HEAD.search(told[0].text):
+            label, value = told
+            text = f"{label.text}：{value.text}"
+            found.append(Paragraph(text, line.location, (*_start(0, label), *_start(len(label.text) + 1, value))))
         elif isinstance(line.source, Heading) or (
             isinstance(line.source, Grid) and len(told) == 1 and told[0].is_label
         ):
-            place = told[0].location
-            starts = ((0, place.line, place.column),) if place.line and place.column else ()
-            found.append(Paragraph(told[0].text, place, starts))
+            found.append(Paragraph(told[0].text, told[0].location, tuple(_start(0, told[0]))))
     return found
+
+
+def _start(offset: int, atom: Atom) -> Iterator[tuple[int, int, int]]:
+    """Where an atom begins, as a paragraph says it."""
+    if atom.location.line and atom.location.column:
+        yield offset, atom.location.line, atom.location.column
 
 
 def _sections(attempt: _Attempt, preamble: tuple[Paragraph, ...]) -> tuple[list[Section], list[Note]]:

@@ -19,6 +19,8 @@ _TITLE_TAIL = re.compile(r"(?:政府信息|政务|信息)公开.*$")
 _YEAR = re.compile(r"(?:20\d\d|[二2][零〇○O0][一二三四五六七八九零〇○]{2})\s*年(?:度)?")
 # A trail of links or a site's menu, not a title.
 _TRAIL = re.compile(r"[>＞»›→|｜]|首页|当前位置|您的位置|您现在的位置")
+_DATE = re.compile(r"\D{0,6}\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?")
+_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _TITLE_LONGEST = 60
 _SENTENCE = "。；;！!？?"
 # Both are wanted for few reports only, and take long to compile: re keeps them once they are.
@@ -33,12 +35,15 @@ _PRONOUN = re.compile(r"^(?:我|本|全|该|各|其)")
 def find_title(lines: Sequence[Line]) -> tuple[Fact | None, list[int]]:
     """The title, which may run over several lines, and the indexes of its lines; lines is what precedes section one.
 
-    The first that names a year or an organ; failing that, the first that calls itself such a report.
+    Above the title of a page there may be a menu of years and other reports: of those that name both organ and year
+    the last stands, being next to the text. Failing that, the first with one of them, or that is such a report at all.
     """
     found = [title for at in range(len(lines)) if (title := _title_at(lines, at))]
-    told = next((title for title in found if year_in(title[0].value) or _organ_of(title[0].value)), None)
-    best = told or (found[0] if found else None)
-    return best if best else (None, [])
+    whole = [title for title in found if year_in(title[0].value) and _organ_of(title[0].value)]
+    if whole:
+        return whole[-1]
+    told = [title for title in found if year_in(title[0].value) or _organ_of(title[0].value)]
+    return (told or found)[0] if found else (None, [])
 
 
 def _title_at(lines: Sequence[Line], at: int) -> tuple[Fact, list[int]] | None:
@@ -48,6 +53,8 @@ def _title_at(lines: Sequence[Line], at: int) -> tuple[Fact, list[int]] | None:
         text = "".join(part.text.split())
         if len(text) > _TITLE_LONGEST or any(mark in text for mark in _SENTENCE) or _TRAIL.search(text):
             return None
+        if _DATE.fullmatch(text) or (joined and _TITLE.search(text) and _organ_of(text)):
+            return None  # what stands above a title that is whole is no part of it
         joined += text
         if _TITLE.search(joined) and len(joined) <= _TITLE_LONGEST:
             begin = _backwards(lines, at, joined)
@@ -66,11 +73,12 @@ def _backwards(lines: Sequence[Line], at: int, title: str) -> int:
 
 
 def _organ_like(text: str) -> bool:
+    text = re.sub(r"[（(][^（）()]*[)）]$", "", text)
     return bool(re.search(r"(?:政府|办公室|办公厅|局|厅|委员会|委|院|中心|办事处|[省市县区旗州镇乡])$", text))
 
 
 def _title(lines: Sequence[Line]) -> Fact:
-    text = "".join("".join(line.text.split()) for line in lines)
+    text = "".join("".join(line.text.split()) for line in lines).replace("\u200b", "")
     first, last = lines[0].location, lines[-1].location
     if first.kind != "text":
         return Fact(text, first)
@@ -79,8 +87,11 @@ def _title(lines: Sequence[Line]) -> Fact:
 
 
 def _organ_of(title: str) -> str:
-    rest = _YEAR.sub("", _TITLE_TAIL.sub("", title)).strip("《》<>〈〉“”\"'()（）[]【】-—_：: ")
-    return re.sub(r"^关于|(?:的|工作)$", "", rest)
+    rest = _YEAR.sub("", _TITLE_TAIL.sub("", title).translate(_DIGITS))
+    rest = re.sub(r"[（(]\s*[)）]", "", rest).strip("《》<>〈〉“”\"'[]【】-—_：: ")
+    if not re.search(r"[（(].*[)）]", rest):
+        rest = rest.strip("()（）")
+    return re.sub(r"^关于|(?:的|工作|关于)+$", "", rest)
 
 
 def find_year(title: Fact | None, period_year: int | None, overview: Sequence[Paragraph]) -> int | None:

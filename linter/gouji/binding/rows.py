@@ -385,7 +385,8 @@ class _Aligner:
         stray = {
             at
             for at, (run, words) in enumerate(zip(self.runs, self.words, strict=True))
-            if id(run) not in used and 0 < run.filled <= _FRAGMENTS and not words.exact and not run.doubled
+            if id(run) not in used and run.filled and not run.doubled
+            if not run.texts or (run.filled <= _FRAGMENTS and not words.exact)
         }
         place = {id(run): at for at, run in enumerate(self.runs)}
         for match in matches:

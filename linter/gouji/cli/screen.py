@@ -36,14 +36,15 @@ def columns() -> int:
 def write(text: str, target: str, *, exact: bool) -> None:
     """To a file, in UTF-8; or to the screen (`-`). `exact`: for programs, so UTF-8 on the screen too.
 
-    Raises ConfigError where the file cannot be written.
+    A file name that is no text shows its odd bytes as escapes, which JSON reads too. Raises ConfigError where the file
+    cannot be written.
     """
     try:
         if target != "-":
-            Path(target).write_text(text, encoding="utf-8", newline="\n")
+            Path(target).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
         elif exact and hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
             sys.stdout.buffer.flush()
         elif "\x1b[" in text and sys.platform == "win32" and sys.stdout.isatty():
             from rich.console import Console

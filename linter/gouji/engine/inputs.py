@@ -31,8 +31,10 @@ def find_inputs(path: str, readers: Sequence[Reader]) -> list[Input]:
     """
     if not Path(path).exists():
         raise ReadError(Text("没有这个文件或文件夹；请检查路径", "no such file or folder; check the path"), "GJ901")
-    if not Path(path).is_dir():
+    if Path(path).is_file():
         return [Input(path, named=True)]
+    if not Path(path).is_dir():
+        raise ReadError(Text("不是普通文件，未读取；请检查路径", "no ordinary file, not read; check the path"), "GJ901")
     endings = tuple(ending for reader in readers for ending in reader.endings)
     files = [Input(file, named=False) for file in _walk(path, endings)]
     if not files:
@@ -48,8 +50,9 @@ def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
             name for name in folders if not name.startswith(".") and name not in ("__pycache__", "node_modules")
         )
         for name in sorted(files):
-            if name.lower().endswith(endings) and not name.startswith((".", "~$")):
-                yield os.path.normpath(os.path.join(place, name))  # noqa: PTH118 (keeps the path as the user wrote it)
+            file = os.path.normpath(os.path.join(place, name))  # noqa: PTH118 (keeps the path as the user wrote it)
+            if name.lower().endswith(endings) and not name.startswith((".", "~$")) and Path(file).is_file():
+                yield file
 
 
 def read_document(source: Input, readers: Sequence[Reader]) -> Document:

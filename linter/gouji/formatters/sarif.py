@@ -115,7 +115,11 @@ class _Log:
 
     def _artifact_location(self, path: str, index: int = -1) -> Any:
         uri, base = uri_of(path, self.view.root)
-        description = om.Message(text=path.replace("\\", "/")) if quote(path, safe="/\\:") != path else None
+        description = (
+            om.Message(text=path.replace("\\", "/"))
+            if quote(path, safe="/\\:", errors="surrogateescape") != path
+            else None
+        )
         return om.ArtifactLocation(uri=uri, uri_base_id=base, index=index, description=description)
 
     def _result(self, finding: Finding, file: Checked, place: int) -> Any:
@@ -259,7 +263,7 @@ def uri_of(path: str, root: str) -> tuple[str, str | None]:
     """A relative, percent-encoded URI below the root with its base; an absolute file URI for what lies elsewhere."""
     absolute = Path(path).absolute()
     try:
-        return quote(absolute.relative_to(Path(root).absolute()).as_posix(), safe="/"), _ROOT
+        return quote(absolute.relative_to(Path(root).absolute()).as_posix(), safe="/", errors="surrogateescape"), _ROOT
     except ValueError:
         return absolute.as_uri(), None
 

@@ -25,6 +25,8 @@ _REMEDY = Text("处理：", "remedy: ")
 _UNCHECKED = Text("未核对 {code}：{count} 处，{reason}", "not checked, {code}: {count}, {reason}")
 _CLEAN = Text("未发现问题", "nothing found")
 _RELATED_MOST = 5
+# A file's name or text may hold what would command the terminal.
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd")
 # The columns before a line of the source, and how narrow that line may be cut.
 _GUTTER, _NARROWEST = 13, 30
 
@@ -36,7 +38,7 @@ def format_outcome(outcome: Outcome, view: View) -> str:
         if file.findings or file.unchecked:
             lines += [*_file(file, view), []]
     lines += _summary(outcome, view)
-    return _rendered(lines, view)
+    return _rendered(([(style, text.translate(_CONTROLS)) for style, text in line] for line in lines), view)
 
 
 def _file(file: Checked, view: View) -> Iterator[Line]:

@@ -26,6 +26,8 @@ _ESCAPE = re.compile(r"\\(?=[.\-_*()\[\]#+!|~`>])")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>", re.IGNORECASE)
 _SENTENCE_END = "。！？；：…!?;:”）)》】"
 # A row of a table set with blanks ends in numbers or placeholders set apart.
+# A title, or the heading of a section, however long.
+_STANDS_ALONE = re.compile(r"^[^，。；：]*(?:报告|年报)\s*$|^\s*[一二三四五六]\s*、[^，。；：]*(?:情况|事项|措施)\s*$")
 # What some converters write behind a heading: {#anchor .class}.
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
 _ENDS_IN_CELLS = re.compile(r"\s[\d０-９][\d０-９,，.．]*\s*$|\s[-—–−－/无]+\s*$")
@@ -112,6 +114,8 @@ def _paragraph_end(lines: list[Line], at: int) -> int:
 
 def _goes_on(above: str, below: str) -> bool:
     if above.rstrip()[-1:] in _SENTENCE_END or below[:1].isspace() or width(above) < _BROKEN_FROM:
+        return False
+    if _STANDS_ALONE.search(above):
         return False
     if _ENDS_IN_CELLS.search(above) or _ENDS_IN_CELLS.search(below):
         return False

@@ -12,7 +12,7 @@ from gouji.normalize import narrow
 _DASH = r"\-—–―‐‑−"
 # 传真 is no telephone to call; 12345 and the like are hotlines of the whole city.
 _PHONE = re.compile(
-    rf"(?:电\s*话|致\s*电|拨\s*打|来\s*电|热\s*线|手\s*机|Tel\.?)\s*(?:号码|为|是)?\s*[:：]?\s*(?P<n>[(（]?[\d０-９][\d\s()（）{_DASH}]{{4,24}}[\d])",
+    rf"(?:电\s*话|致\s*电|拨\s*打|来\s*电|热\s*线|手\s*机|Tel\.?)\s*(?:号码|[/／、和及]\s*传\s*真)?\s*(?:为|是)?\s*[:：]?\s*(?:\+?86\s*-\s*)?(?P<n>[(（]?[\d０-９][\d\s()（）{_DASH}]{{4,24}}[\d])",
     re.IGNORECASE,
 )
 _PHONE_ALONE = re.compile(rf"(?<![A-Za-z\d_.])(?P<n>[(（]?0\d{{2,3}}[)）]?\s?[{_DASH}]?\s?\d{{7,8}})(?![A-Za-z\d_])")
@@ -55,8 +55,9 @@ def _first(paragraph: Paragraph, text: str, patterns: tuple[re.Pattern[str], ...
     for pattern in patterns:
         for found in pattern.finditer(text):
             start, end = found.span("n")
-            if kind == "phone" and re.search(r"传\s*真\s*[:：]?\s*$", text[max(0, start - 8) : start]):
+            if kind == "phone" and re.search(r"(?<![/／、和及])传\s*真\s*[:：]?\s*$", text[max(0, start - 8) : start]):
                 continue
             location = paragraph.at(start, end)
-            return Fact("".join(location.text.split()) if kind != "address" else location.text.strip(), location)
+            value = location.text.replace("\u200b", "")
+            return Fact("".join(value.split()) if kind != "address" else value.strip(), location)
     return None

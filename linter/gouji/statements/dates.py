@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
@@ -20,15 +21,19 @@ _HAN_DIGITS = {
 }
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年|(?<![一二三四五六七八九])([二2][零〇○O0][一二三四五六七八九零〇○]{2})\s*年")
 _TO = r"\s*(?:起|开始)?\s*[,，]?\s*(?:截?至|到|[—–-]+|~|止)\s*"
+_HOUR = r"(?:\s*(?:\d{1,2}\s*[时点]|[(（]\s*含\s*[)）]))?"
 _PERIOD = re.compile(
-    r"(?P<y1>20\d\d)\s*年\s*(?P<m1>\d{1,2})\s*月\s*(?P<d1>\d{1,2})\s*日"
-    + _TO
-    + r"(?:(?P<y2>20\d\d)\s*年\s*|(?:同年|当年|本年)\s*)?(?P<m2>\d{1,2})\s*月\s*(?P<d2>\d{1,2})\s*日"
+    rf"(?P<y1>20\d\d)\s*[年./-]\s*(?P<m1>\d{{1,2}})\s*[月./-]\s*(?P<d1>\d{{1,2}})(?:\s*日)?{_HOUR}{_TO}"
+    r"(?:(?P<y2>20\d\d)\s*[年./-]\s*|(?:同年|当年|本年)\s*)?(?P<m2>\d{1,2})\s*[月./-]\s*(?P<d2>\d{1,2})(?!\d)(?:\s*日)?"
+)
+# Months only: from the first day of the one to the last of the other.
+_MONTHS = re.compile(
+    rf"(?P<y1>20\d\d)\s*年\s*(?P<m1>\d{{1,2}})\s*月?\s*份?{_TO}(?:(?P<y2>20\d\d)\s*年\s*)?(?P<m2>\d{{1,2}})\s*月(?!\s*\d)"
 )
 _WHOLE_YEAR = re.compile(r"(?P<y>20\d\d)\s*(?:年度|年\s*全年|年(?=[,，。;；)）]))")
 # What calls a period a statistical one (统计期限, 统计时限, 统计周期 and their kin).
 _CUE = re.compile(
-    r"统计\s*(?:期\s*限|时\s*限|周\s*期|时\s*间|时\s*段|期\s*间|区\s*间|范\s*围|年\s*度)|(?:期\s*限|时\s*限)\s*(?:为|是|自|从|[:：])"
+    r"统计\s*(?:期\s*限|时\s*限|周\s*期|时\s*间|时\s*段|期\s*间|区\s*间|范\s*围|年\s*度|截\s*[止至])|(?:期\s*限|时\s*限)\s*(?:为|是|自|从|[:：])"
 )
 _DATA_CUE = re.compile(r"数\s*据|统\s*计|情\s*况")
 
@@ -52,7 +57,7 @@ def stated_period(paragraphs: Iterable[Paragraph]) -> Period | None:
     unread: Period | None = None
     for paragraph in paragraphs:
         text = narrow(paragraph.text)
-        if "年" not in text:
+        if "20" not in text and "年" not in text:
             continue
         for cue in _CUE.finditer(text):
             if period := _period_near(paragraph, text, cue.start(), cue.end()):
@@ -74,6 +79,8 @@ def _period_near(paragraph: Paragraph, text: str, start: int, end: int) -> Perio
     clause = text[end : stop if stop >= 0 else len(text)][:120]
     if found := _PERIOD.search(clause):
         return _of(paragraph, found, end)
+    if found := _MONTHS.search(clause):
+        return _of_months(paragraph, found, end)
     begin = text.rfind("。", 0, start) + 1
     if found := _PERIOD.search(text[begin:start]):
         return _of(paragraph, found, begin)
@@ -90,6 +97,14 @@ def _of(paragraph: Paragraph, found: re.Match[str], offset: int) -> Period:
     return Period(
         _day(first, found["m1"], found["d1"]), _day(int(found["y2"] or first), found["m2"], found["d2"]), place
     )
+
+
+def _of_months(paragraph: Paragraph, found: re.Match[str], offset: int) -> Period:
+    first, last = int(found["y1"]), int(found["y2"] or found["y1"])
+    place = paragraph.at(offset + found.start(), offset + found.end())
+    month = int(found["m2"])
+    end = monthrange(last, month)[1] if 1 <= month <= 12 else 1
+    return Period(_day(first, found["m1"], "1"), _day(last, found["m2"], str(end)), place)
 
 
 def _whole_period(paragraph: Paragraph, found: re.Match[str]) -> Period | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from gouji import Fact, Finding, Report, ReportRule, Severity, Text, Unchecked
@@ -16,7 +17,7 @@ _KINDS = {
 # Area code and number, a mobile number, 400 and 800 numbers, hotlines of five or six digits; an extension may follow.
 _HYPHEN = r"[-－‐‑−]"
 _PHONE = re.compile(
-    rf"(?:[(（]?0\d{{2,3}}[)）]?{_HYPHEN}?\d{{7,8}}|\d{{7,8}}|1[3-9]\d{{9}}|[48]00{_HYPHEN}?\d{{3}}{_HYPHEN}?\d{{4}}|[19]\d{{4,5}})"
+    rf"(?:\+?86{_HYPHEN}?)?(?:[(（]?0\d{{2,3}}[)）]?{_HYPHEN}?\d{{7,8}}|\d{{7,8}}|1[3-9]\d{{9}}|[48]00{_HYPHEN}?\d{{3}}{_HYPHEN}?\d{{4}}|[19]\d{{4,5}})"
     rf"(?:{_HYPHEN}\d{{1,6}}|转\d{{1,6}})?"
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
@@ -122,7 +123,8 @@ class ContactMalformed(ReportRule):
 
 def _fits(form: re.Pattern[str], value: str) -> bool:
     """Several numbers may stand in one place; run together by a lost space they still read as numbers."""
-    parts = [part for part in re.split(r"[、,，/;；]", value) if part]
+    value = unicodedata.normalize("NFKC", value)
+    parts = [part for part in re.split(r"[、,，;；]" if form is _WEBSITE else r"[、,，/;；]", value) if part]
     if all(form.fullmatch(part) for part in parts):
         return True
     return form is _PHONE and bool(re.fullmatch(rf"(?:{_PHONE.pattern}){{2,3}}", value))

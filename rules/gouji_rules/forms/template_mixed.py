@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from gouji import Finding, Severity, Table, TableRule, Text, Unchecked
 
+_READ = ("present", "blank", "dash")
+
 
 class TemplateMixed(TableRule):
     code = "TPL002"
@@ -63,5 +65,6 @@ class TemplateMixed(TableRule):
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
         for row, cells in subject.rows():
-            if row.replaces and row.key in subject.printed:
+            # A row that could not be read may be something else that looks like this one.
+            if row.replaces and row.key in subject.printed and all(cell.state in _READ for cell in cells):
                 yield self.finding(cells[0], *cells[1:], row=row.label, count=len(row.replaces))
