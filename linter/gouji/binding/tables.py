@@ -69,7 +69,7 @@ def bind_tables(lines: Sequence[Line], labels: RowLabels, identities: Sequence[I
         sums = _sums_of(form, identities, alignment)
         rows = _rows(form, alignment)
         _work_out_all(rows, sums, lines)
-        _doubt_frayed(rows, sums)
+        _doubt_broken(form, rows, sums)
         subtotals = tuple(run.lines[0].location for run in alignment.subtotals)
         table = _table(form, rows, alignment, subtotals)
         bound.tables.append(table)
@@ -177,11 +177,18 @@ def _work_out_all(rows: list[_Row], identities: Sequence[Identity], lines: Seque
         row.reading = Reading(narrowed.placements)
 
 
-def _doubt_frayed(rows: Sequence[_Row], identities: Sequence[Identity]) -> None:
-    """A row whose sum is broken, with stray numbers next to it, has more likely lost its digits than its sum."""
+def _doubt_broken(form: TableForm, rows: Sequence[_Row], identities: Sequence[Identity]) -> None:
+    """A row whose sum is broken, with stray numbers next to it, has more likely lost its digits than its sum. And where
+    most rows of a table set cell by cell are not found, it was written out column by column: then only a sum is proof.
+    """
+    bare = all(not isinstance(row.match.runs[0].lines[0].source, Grid) for row in rows)
+    scattered = bare and 2 * sum(bool(row.values) for row in rows) < len(form.rows)
     for row in rows:
         parts = _sums(row.keys, identities)
-        if row.match.frayed and parts and row.reading.placements and not adds_up(row.reading.placements[0], parts):
+        kept = bool(row.reading.placements) and adds_up(row.reading.placements[0], parts)
+        if not kept and parts and row.match.frayed:
+            row.match.unsettled = True
+        if scattered and not (kept and parts):
             row.match.unsettled = True
 
 
