@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gouji.binding.facts import find_level, find_organization, find_title, find_year
+from gouji.binding.labels import RowLabels
 from gouji.binding.lines import Atom, Line, lines_of
 from gouji.binding.recognize import Forms, is_on_form, is_report_like, printed_labels, rank
-from gouji.binding.rows import RowLabels
 from gouji.binding.sections import Head, find_heads
 from gouji.binding.tables import Bound, bind_tables
 from gouji.model.document import Document, Grid, Heading, Paragraph

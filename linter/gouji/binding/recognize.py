@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gouji.binding.labels import RowLabels
 from gouji.binding.lines import Line
-from gouji.binding.rows import RowLabels
 from gouji.binding.sections import Head, SectionLabels
 from gouji.model.template import ColumnForm, GroupForm, RowForm, TableForm, Template
 from gouji.normalize import fold
