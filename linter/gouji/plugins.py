@@ -5,7 +5,6 @@ A pack that will not load stops the run and is named with its version: leaving i
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,6 +20,7 @@ import pluggy
 from gouji import hookspecs
 from gouji.errors import GoujiError, PluginError
 from gouji.formats import Formatter, Reader
+from gouji.installed import EntryPoint, installed
 from gouji.model.template import Template
 from gouji.rule import Rule
 from gouji.text import Text
@@ -36,15 +36,6 @@ HOOKS: dict[str, type] = {
 }
 # A pack that exits when imported or called must not end the run as if all were well.
 _FAILURES = (Exception, SystemExit)
-
-
-class EntryPoint(NamedTuple):
-    """A pack as installed: the distribution and version that bring it, the entry point's name, the module it names."""
-
-    distribution: str
-    version: str
-    name: str
-    module: str
 
 
 class Pack(NamedTuple):
@@ -182,42 +173,6 @@ def load_packs(named: Iterable[str] = ()) -> Registry:
         pack = _named(name, places)
         packs.setdefault(pack.module.__name__, pack)
     return Registry(tuple(packs.values()))
-
-
-def installed(path: Sequence[str] | None = None) -> list[EntryPoint]:
-    """The entry points of group `gouji` among the distributions on the path.
-
-    Reads the metadata folders themselves: importing importlib.metadata takes longer than a whole check.
-    """
-    found: dict[tuple[str, str], EntryPoint] = {}
-    for place in path if path is not None else sys.path:
-        try:
-            names = sorted(os.listdir(place or "."))  # noqa: PTH208 (plain names, and sys.path may hold anything)
-        except OSError:
-            continue
-        for name in names:
-            if not name.endswith((".dist-info", ".egg-info")):
-                continue
-            for point in _entry_points(Path(place) / name):
-                found.setdefault((point.distribution, point.name), point)
-    return sorted(found.values(), key=lambda point: (point.distribution != "gouji", point.distribution, point.name))
-
-
-_SECTION = re.compile(r"^\[\s*gouji\s*\]\s*$(.*?)(?=^\[|\Z)", re.MULTILINE | re.DOTALL)
-_ENTRY = re.compile(r"^\s*([\w.\-]+)\s*=\s*([\w.]+)", re.MULTILINE)
-
-
-def _entry_points(folder: Path) -> Iterator[EntryPoint]:
-    try:
-        text = (folder / "entry_points.txt").read_text(encoding="utf-8")
-    except OSError:
-        return
-    section = _SECTION.search(text)
-    if not section:
-        return
-    distribution, _, version = folder.name.rpartition(".")[0].partition("-")
-    for name, module in _ENTRY.findall(section[1]):
-        yield EntryPoint(distribution.replace("_", "-").lower(), version.partition("-")[0], name, module)
 
 
 def _load(point: EntryPoint) -> Pack:

@@ -9,15 +9,10 @@ of a kind that it states anew for the same table or names in `drop_identities`.
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
 
 from gouji.equation import EquationError, parse_equation
-from gouji.errors import TemplateError
 from gouji.model.template import (
     LAST_YEAR,
     ColumnForm,
@@ -29,13 +24,10 @@ from gouji.model.template import (
     TableForm,
     Template,
 )
-from gouji.normalize import closest, fold
-from gouji.text import Text
+from gouji.normalize import fold
+from gouji.tomlfile import Data, TomlFile, Where
 
 API = 1
-# What TOML gives: the values' types are checked where they are taken out.
-Data = dict[str, Any]
-
 _TOP = {"api", "id", "base", "zh", "en", "notice", "years", "levels", "section", "table", "identity", "drop_identities"}
 _SECTION = {"number", "zh", "en", "aliases", "cues", "content"}
 _TABLE = {"replace", "section", "zh", "en", "side_by_side", "columns", "groups", "rows"}
@@ -76,98 +68,7 @@ def load_templates(paths: Iterable[Path]) -> tuple[Template, ...]:
     return tuple(build(file) for file in files)
 
 
-# A path into TOML data: keys, and the place of an item in a list from 0.
-Where = str | int
-_HEAD = re.compile(r"""\s*(\[\[?)\s*([\w\-.\s"']+?)\s*\]\]?\s*(?:#.*)?$""")
-_KEY = re.compile(r"""\s*((?:[\w\-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w\-]+|"[^"]*"|'[^']*'))*)\s*=""")
-
-
-def _places(text: str) -> dict[tuple[Where, ...], int]:
-    """The lines of tables and keys; the keys of an inline table stand on its line and are not told apart."""
-    places: dict[tuple[Where, ...], int] = {}
-    counts: Counter[tuple[Where, ...]] = Counter()
-    head: tuple[Where, ...] = ()
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := _HEAD.match(line):
-            head = _names(found[2])
-            if found[1] == "[[":
-                counts[head] += 1
-                head = (*head, counts[head] - 1)
-            for end in range(1, len(head) + 1):
-                places.setdefault(head[:end], number)
-        elif found := _KEY.match(line):
-            places.setdefault((*head, *_names(found[1])), number)
-    return places
-
-
-def _names(dotted: str) -> tuple[Where, ...]:
-    return tuple(name.strip().strip("\"'") for name in dotted.split("."))
-
-
-class _Toml:
-    """A TOML file: its data, and where in it a thing stands (for messages only)."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            self.text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeError) as error:
-            raise TemplateError(
-                Text(f"{path}: 模板读不出来：{error}", f"{path}: cannot read the template: {error}")
-            ) from error
-        try:
-            self.data: Data = tomllib.loads(self.text)
-        except tomllib.TOMLDecodeError as error:
-            found = re.search(r"at line (\d+)", str(error))
-            line = int(found[1]) if found else len(self.text.splitlines())
-            place = f"{path}:{line}"
-            raise TemplateError(Text(f"{place}: TOML 有误：{error}", f"{place}: broken TOML: {error}")) from error
-
-    def line(self, *path: Where) -> int:
-        """The line of the innermost table or key on the path that is there; 1 where none is."""
-        places = _places(self.text)
-        return next((places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in places), 1)
-
-    def fail(self, zh: str, en: str, *path: Where) -> NoReturn:
-        place = f"{self.path}:{self.line(*path)}"
-        raise TemplateError(Text(f"{place}: {zh}", f"{place}: {en}"))
-
-    def unknown(self, what: str, name: str, names: Sequence[str], *path: Where) -> NoReturn:
-        near = closest(name, list(names))
-        hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
-        self.fail(f"{what} 没有“{name}”{hint.zh}", f"{what}: no {name!r}{hint.en}", *(path or (what,)))
-
-    def known(self, data: object, allowed: set[str], *path: Where) -> None:
-        """Fails where `data` is no table or has a key that is not `allowed`."""
-        if not isinstance(data, dict):
-            self.fail(f"{path[-1]} 须为表", f"{path[-1]} must be a table", *path)
-        for key in data:
-            if key not in allowed:
-                self.unknown("键" if not path else str(path[-1]), key, sorted(allowed), *path, key)
-
-    def take(self, data: Mapping[str, Any], key: str, kind: type, *path: Where, default: Any = None) -> Any:
-        """The value of `key`, of type `kind`; `default` where absent, an error where there is none."""
-        value = data.get(key, default)
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            self.fail(f"缺 {key} 或类型不对", f"{key} is missing or not a {kind.__name__}", *path, key)
-        return value
-
-    def strings(self, data: Mapping[str, Any], key: str, *path: Where) -> tuple[str, ...]:
-        values = self.take(data, key, list, *path, default=[])
-        if not all(isinstance(value, str) for value in values):
-            self.fail(f"{key} 须为字符串列表", f"{key} must be a list of strings", *path, key)
-        return tuple(values)
-
-    def name(self, data: Mapping[str, Any], key: str, *path: Where) -> str | None:
-        """A name that need not be given."""
-        value: str | None = self.take(data, key, str, *path) if key in data else None
-        return value
-
-    def label(self, data: Mapping[str, Any], *path: Where) -> Text:
-        return Text(self.take(data, "zh", str, *path), self.take(data, "en", str, *path))
-
-
-class _File(_Toml):
+class _File(TomlFile):
     """One template file."""
 
     def __init__(self, path: Path) -> None:
@@ -391,7 +292,7 @@ def _levels(file: _File) -> tuple[LevelForm, ...]:
     path = file.path.parent / file.take(file.data, "levels", str)
     if not path.is_file():
         file.fail(f"没有文件 {path}", f"there is no file {path}", "levels")
-    levels = _Toml(path)
+    levels = TomlFile(path)
     found = []
     for place, item in enumerate(levels.take(levels.data, "level", list)):
         at = ("level", place)

@@ -14,7 +14,6 @@ import pytest
 from jsonschema.validators import validator_for  # type: ignore[import-untyped]  # published without types
 
 import gouji as package
-from gouji.formatters.sarif import NOTIFICATIONS
 from gouji.plugins import load_packs
 from gouji.text import Lang
 from tests.conftest import FAULT, Gouji, clean_text, faulty_text, report_text, written
@@ -280,12 +279,3 @@ def test_what_went_wrong_with_the_run_is_told_apart(run: Any) -> None:
 
 def test_a_run_with_findings_only_was_successful(gouji: Gouji, faulty: Path) -> None:
     assert log(gouji, faulty)["runs"][0]["invocations"] == [{"executionSuccessful": True}]
-
-
-def test_notifications_mean_what_the_docs_say() -> None:
-    rows = re.findall(
-        r"^\| (GJ\d+) \| (.+) \| (.+) \|$", (DOCS / "notifications.md").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    assert {code: (zh.replace("`", ""), en.replace("`", "")) for code, zh, en in rows} == {
-        code: (text.zh, text.en) for code, text in NOTIFICATIONS.items()
-    }

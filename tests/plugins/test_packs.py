@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from gouji.errors import PluginError
-from gouji.plugins import HOOKS, Registry, installed, load_packs
+from gouji.installed import installed
+from gouji.plugins import HOOKS, Registry, load_packs
 from gouji.text import Text
 from tests.plugins.packs import folder_pack, hook, install, pack, rule, rule_pack
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from gouji.cli.commands import build
 from gouji.formatters.pages import facts, rule_page
 from gouji.formatters.shapes import CheckShape, ExtractShape
+from gouji.model.finding import NOTIFICATIONS
 from gouji.plugins import load_packs
 from gouji.text import Lang
 
@@ -33,6 +34,18 @@ _CLI_HEAD = """# 命令行 · Command line
 """
 
 
+_NOTIFICATIONS_HEAD = """# 运行通知 · Notifications
+
+关于一次运行、而不是关于报告内容的通知。出现错误级通知时退出码为 2，其余输入照常检查。
+
+About a run, not about what a report says. With a notification of level error the exit code is 2; the other inputs are
+checked all the same. A code is never used again for something else.
+
+| code | 含义 | meaning |
+|---|---|---|
+"""
+
+
 def generated() -> Iterator[tuple[str, str]]:
     """Path below docs/ and content of every generated file."""
     rules = load_packs().rules
@@ -42,6 +55,8 @@ def generated() -> Iterator[tuple[str, str]]:
         rows.append(f"| [{rule.code}]({rule.code}.md) | {rule.title.zh} | {rule.title.en} | {level} |")
         yield f"rules/{rule.code}.md", "\n---\n\n".join(rule_page(rule, lang) for lang in LANGS)
     yield "rules/README.md", "\n".join(rows) + "\n"
+    meanings = (f"| {code} | {text.zh} | {text.en} |\n" for code, text in NOTIFICATIONS.items())
+    yield "notifications.md", _NOTIFICATIONS_HEAD + "".join(meanings)
     yield "schema/check.json", _schema(CheckShape)
     yield "schema/extract.json", _schema(ExtractShape)
     yield "cli.md", _CLI_HEAD + "".join(f"\n```text\n{page}```\n" for lang in LANGS for page in _help(lang))

@@ -15,7 +15,7 @@ from gouji._version import __version__
 from gouji.formatters.pages import help_markdown, help_text
 from gouji.formatters.sarif_serialize import serialize
 from gouji.formatters.view import View
-from gouji.model.finding import Finding, Notification
+from gouji.model.finding import NOTIFICATIONS, Finding, Notification
 from gouji.model.location import Location
 from gouji.normalize import fold
 from gouji.outcome import CellView, Checked, Outcome
@@ -26,20 +26,6 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _ROOT = "%SRCROOT%"
 _CONTEXT = 3
 _DESCRIPTION = 1024
-# What the notifications of docs/notifications.md mean.
-NOTIFICATIONS = {
-    "GJ901": Text("没有这个文件或文件夹，或打不开", "there is no such file or folder, or it cannot be opened"),
-    "GJ902": Text("文件是空的或只有空白", "the file is empty or blank"),
-    "GJ903": Text("不是文本，或是还不能读取的格式", "not text, or a format that cannot be read yet"),
-    "GJ904": Text("编码损坏，或认不出编码", "the encoding is broken or cannot be told"),
-    "GJ905": Text("文件超过 20 MB", "the file is over 20 MB"),
-    "GJ906": Text("一条规则出错，其余规则照常", "a rule failed; the others went on"),
-    "GJ907": Text("没有可检查的文件", "there was nothing to check"),
-    "GJ908": Text("gouji 自身在这个文件上出错", "gouji itself failed on this file"),
-    "GJ909": Text(
-        "--previous 给出的报告都没有对上", "none of the reports given by --previous belongs to one that was checked"
-    ),
-}
 
 
 def format_outcome(outcome: Outcome, view: View) -> str:
