@@ -85,10 +85,8 @@ def _bar_table(lines: Sequence[Line]) -> Grid | None:
             cells = _bar_cells(line, opened)
             if not all(_SEPARATOR_CELL.fullmatch(cell.text) and "--" in cell.text for cell in cells):
                 stretches[-1].append(cells)
-    if _is_a_row_each(stretches) and rules > 2:
-        split = [_all_joined(stretch) for stretch in stretches if stretch]
-    else:
-        split = [row for stretch in stretches for row in (_unwrapped(stretch) if rules > 2 else stretch)]
+    put_together = _all_joined if _is_a_row_each(stretches) else _unwrapped
+    split = [row for stretch in stretches for row in (put_together(stretch) if rules > 2 else stretch)]
     even = len({len(cells) for cells in split}) == 1
     drawn = any(line.kind == "rule" for line in lines)
     return grid(split, "ruled" if drawn and even else "delimited")
@@ -111,11 +109,14 @@ def _is_a_row_each(stretches: Sequence[list[Row]]) -> bool:
     return True
 
 
-def _all_joined(stretch: list[Row]) -> Row:
+def _all_joined(stretch: list[Row]) -> list[Row]:
+    """One row, where the lines have as many cells each."""
+    if len({len(cells) for cells in stretch}) != 1:
+        return _unwrapped(stretch)
     row, *more = stretch
     for cells in more:
         row = [joined(one, other) for one, other in zip(row, cells, strict=True)]
-    return row
+    return [row]
 
 
 def _unwrapped(lines: list[Row]) -> list[Row]:
