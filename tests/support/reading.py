@@ -105,9 +105,13 @@ def lost(before: Report, after: Report, rows: Collection[str] = ()) -> list[str]
 
 
 def shown_at(lines: Sequence[str], where: Location) -> str:
-    """The source text at a location within one line."""
-    if where.line is None or where.column is None or where.end_column is None or where.line != where.end_line:
+    """The source text at a location; of a cell wrapped over lines, each line's piece from the cell's column on."""
+    if where.line is None or where.column is None or where.end_column is None or where.end_line is None:
         return ""
+    if where.line != where.end_line:
+        rows = [line[: where.end_column - 1] for line in lines[where.line - 1 : where.end_line]]
+        first = lines[where.line - 1][where.column - 1 :]
+        return where.text if first.startswith(where.text[:1]) and rows[-1].endswith(where.text[-1:]) else ""
     return lines[where.line - 1][where.column - 1 : where.end_column - 1]
 
 

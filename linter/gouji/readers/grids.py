@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gouji.model.document import Columns, Grid, GridCell
 from gouji.model.location import Location
@@ -85,8 +85,10 @@ def _bar_table(lines: Sequence[Line]) -> Grid | None:
             cells = _bar_cells(line, opened)
             if not all(_SEPARATOR_CELL.fullmatch(cell.text) and "--" in cell.text for cell in cells):
                 stretches[-1].append(cells)
-    put_together = _all_joined if _is_a_row_each(stretches) else _unwrapped
-    split = [row for stretch in stretches for row in (put_together(stretch) if rules > 2 else stretch)]
+    if rules > 2:
+        room = _room(stretches) if _is_a_row_each(stretches) else None
+        stretches = [_all_joined(stretch, room) if room else _unwrapped(stretch) for stretch in stretches]
+    split = [row for stretch in stretches for row in stretch]
     even = len({len(cells) for cells in split}) == 1
     drawn = any(line.kind == "rule" for line in lines)
     return grid(split, "ruled" if drawn and even else "delimited")
@@ -109,10 +111,24 @@ def _is_a_row_each(stretches: Sequence[list[Row]]) -> bool:
     return True
 
 
-def _all_joined(stretch: list[Row]) -> list[Row]:
-    """One row, where the lines have as many cells each."""
+def _room(stretches: Sequence[list[Row]]) -> dict[tuple[int, int], int]:
+    """How many characters of a number a column has room for, by the number of cells and the place among them."""
+    room: dict[tuple[int, int], int] = {}
+    for row in (row for stretch in stretches for row in stretch):
+        for place, cell in enumerate(row):
+            if is_numberlike(cell.text):
+                room[len(row), place] = max(room.get((len(row), place), 0), len(cell.text))
+    return room
+
+
+def _all_joined(stretch: list[Row], room: Mapping[tuple[int, int], int]) -> list[Row]:
+    """One row: digits go on below where a cell is full. Where they stand below each other otherwise, a rule is lost."""
     if len({len(cells) for cells in stretch}) != 1:
         return _unwrapped(stretch)
+    for place, column in enumerate(zip(*stretch, strict=True)):
+        *upper, _ = [cell.text for cell in column if is_numberlike(cell.text)] or [""]
+        if any(len(text) < room[len(stretch[0]), place] for text in upper):
+            return _unwrapped(stretch)
     row, *more = stretch
     for cells in more:
         row = [joined(one, other) for one, other in zip(row, cells, strict=True)]
