@@ -122,17 +122,29 @@ def _room(stretches: Sequence[list[Row]]) -> dict[tuple[int, int], int]:
 
 
 def _all_joined(stretch: list[Row], room: Mapping[tuple[int, int], int]) -> list[Row]:
-    """One row: digits go on below where a cell is full. Where they stand below each other otherwise, a rule is lost."""
-    if len({len(cells) for cells in stretch}) != 1:
+    """One row: digits go on below where their cell is full. Where they stand below each other otherwise, a rule may be
+    lost; they are put together with a gap, which reads as several numbers.
+    """
+    size = len(stretch[0]) if stretch else 0
+    if any(len(cells) != size for cells in stretch):
         return _unwrapped(stretch)
-    for place, column in enumerate(zip(*stretch, strict=True)):
-        *upper, _ = [cell.text for cell in column if is_numberlike(cell.text)] or [""]
-        if any(len(text) < room[len(stretch[0]), place] for text in upper):
-            return _unwrapped(stretch)
-    row, *more = stretch
-    for cells in more:
-        row = [joined(one, other) for one, other in zip(row, cells, strict=True)]
-    return [row]
+    row: Row = []
+    for cells in stretch:
+        row = (
+            [
+                _put_below(one, other, room.get((size, at), 0))
+                for at, (one, other) in enumerate(zip(row, cells, strict=True))
+            ]
+            if row
+            else cells
+        )
+    return [row] if row else []
+
+
+def _put_below(cell: Location, tail: Location, room: int) -> Location:
+    clash = is_numberlike(cell.text) and is_numberlike(tail.text)
+    full = len(cell.text) % room == 0 if room else True
+    return joined(cell, tail, "  " if clash and not full else "")
 
 
 def _unwrapped(lines: list[Row]) -> list[Row]:
@@ -153,13 +165,13 @@ def _clash(above: Row, below: Row) -> bool:
     return numbers or all(is_numberlike(cell.text) for cell in below if cell.text)
 
 
-def joined(cell: Location, tail: Location) -> Location:
+def joined(cell: Location, tail: Location, gap: str = "") -> Location:
     """One cell over two lines; where one half is empty, the other's place."""
     if not tail.text:
         return cell
     if not cell.text:
         return tail
-    return Location("text", cell.text + tail.text, cell.line, cell.column, tail.end_line, tail.end_column)
+    return Location("text", cell.text + gap + tail.text, cell.line, cell.column, tail.end_line, tail.end_column)
 
 
 def _bar_cells(line: Line, opened: bool) -> Row:
