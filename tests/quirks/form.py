@@ -165,7 +165,12 @@ def shown_at(lines: Sequence[str], place: Location) -> str | None:
     if start < 1 or end - 1 > len(lines[last - 1]):
         return None
     text = [*lines[first - 1 : last - 1], lines[last - 1][: end - 1]]
-    return "\n".join([text[0][start - 1 :], *text[1:]])
+    bars = text[0][: start - 1].count("│")
+    text[0] = text[0][start - 1 :]
+    if last > first and bars:  # a drawn cell of several lines: each piece begins behind as many bars
+        text[1:] = ["".join(line.split("│", bars)[bars:]) for line in text[1:]]
+        text[:-1] = [line.partition("│")[0] for line in text[:-1]]
+    return "\n".join(text)
 
 
 def _joined(text: str) -> str:

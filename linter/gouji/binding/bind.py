@@ -187,7 +187,7 @@ def _contact(preamble: Sequence[Paragraph], last: Sequence[Paragraph], lines: Se
     return contact
 
 
-_CONTACT_HEAD = re.compile(r"(?:电\s*话|地\s*址|邮\s*箱|邮\s*编|网\s*址)\s*[:：]?$")
+_CONTACT_HEAD = re.compile(r"(?:电\s*话|地\s*址|邮\s*箱|邮\s*政?\s*编\s*码?|网\s*址)\s*[:：]?$")
 
 
 def _paragraphs(lines: Iterable[Line]) -> list[Paragraph]:

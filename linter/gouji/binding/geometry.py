@@ -65,7 +65,7 @@ def below_heads(row: TableRow, lines: Sequence[Line]) -> Over | None:
     line = row.match.runs[0].lines[0]
     if not isinstance(line.source, Grid) or line.source.columns == "spaced" or len(row.match.runs) > 1:
         return None
-    if len(row.match.targets) > 1 or not is_even(line.source, len(row.columns)):
+    if len(row.match.targets) > 1 or not is_even(line.source, len(row.columns)) or _is_short(line, line.source):
         return None
     names = {fold(name): cell for cell, column in enumerate(row.columns) for name in (column.label.zh, *column.aliases)}
     heads: dict[int | None, int] = {}
@@ -109,7 +109,7 @@ def over_columns(row: TableRow, exact: Sequence[TableRow], rows: Sequence[TableR
     if any(not atom.is_empty and (atom.x or 0) > last for atom in row.values):
         return None  # a value too many: which is the stray one, its place does not tell
     if grid.columns == "ruled":
-        if max(atom.x + atom.span for atom in line.atoms if atom.x is not None) < _width(grid):
+        if _is_short(line, grid):
             return None
     elif line.cells <= last or (line.cells > last + 1 and not _is_longer(line, made_alike, size)):
         return None  # a cell is lost, or one gained: at the end, if many rows bear the columns out
@@ -125,6 +125,12 @@ def _is_longer(line: Line, rows: Sequence[TableRow], size: int) -> bool:
 def is_even(grid: Grid, size: int) -> bool:
     """Whether all lines long enough for a row have the same number of cells; drawn columns need no such proof."""
     return grid.columns == "ruled" or len({len(cells) for cells in grid.rows if len(cells) >= size}) == 1
+
+
+def _is_short(line: Line, grid: Grid) -> bool:
+    """Whether a line of a drawn table does not reach its end: a cell is lost, and the rest may have moved."""
+    reach = max((atom.x + atom.span for atom in line.atoms if atom.x is not None), default=0)
+    return grid.columns == "ruled" and reach < _width(grid)
 
 
 def _width(grid: Grid) -> int:

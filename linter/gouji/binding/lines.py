@@ -50,13 +50,16 @@ class Atom:
 
 @dataclass(slots=True)
 class Line:
-    """`block` numbers the block it comes from; `cells` how many cells its row has (0 outside grids)."""
+    """`block` numbers the block it comes from; `cells` how many cells its row has (0 outside grids); `below` is a number
+    alone on the next line, which was left out as a page's.
+    """
 
     index: int
     block: int
     atoms: list[Atom]
     source: Heading | Paragraph | Grid
     cells: int = 0
+    below: str = ""
 
     @property
     def text(self) -> str:

@@ -77,6 +77,8 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
         below_words = bool(kept) and whole < 2 and all(atom.is_label for atom in kept[-1].atoms)
         if below_words or not (isinstance(line.source, Paragraph) and _is_page_number(line)):
             kept.append(line)
+        elif kept:
+            kept[-1].below = line.atoms[0].folded
     return kept
 
 

@@ -167,10 +167,20 @@ def _doubt_broken(form: TableForm, rows: Sequence[TableRow], identities: Sequenc
     for row in rows:
         parts = _sums(row.keys, identities)
         kept = bool(row.reading.placements) and adds_up(row.reading.placements[0], parts)
-        if not kept and parts and row.match.frayed:
+        if not kept and parts and (row.match.frayed or _goes_on_below(row, parts)):
             row.match.unsettled = True
         if scattered and not (kept and parts):
             row.match.unsettled = True
+
+
+def _goes_on_below(row: TableRow, sums: Sequence[Parts]) -> bool:
+    """Whether a number on the next line, taken for a page's, makes a total right when set behind it."""
+    below = row.match.runs[-1].lines[-1].below
+    if not below.isdecimal() or not row.reading.placements:
+        return False
+    values = row.reading.placements[0].implied
+    totals = [(values[one.total], sum((values[k] or Decimal(0) for k in one.parts), Decimal(0))) for one in sums]
+    return any(total is not None and Decimal(f"{total}{below}") == whole for total, whole in totals)
 
 
 def _leave_out_column(doubtful: Sequence[TableRow], rows: Sequence[TableRow], identities: Sequence[Identity]) -> None:
