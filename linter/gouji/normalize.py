@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Substitutes that typists and converters use for a character of the forms' labels, and that NFKC leaves alone.
 _ALIKE = {"它": "他", "〇": "零", "○": "零"}
@@ -78,6 +79,7 @@ _ENUMERATOR = re.compile(
 _CIRCLED = {chr(0x3220 + n): f"({_NUMERALS[n]})" for n in range(10)}
 
 
+@lru_cache(maxsize=8192)
 def enumerator(text: str) -> tuple[str, int | None, int]:
     """The mark before a heading or label: (style, number, length of the mark).
 

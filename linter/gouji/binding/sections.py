@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from gouji.binding.lines import Line
@@ -144,6 +145,8 @@ def _number_score(printed: int | None, number: int) -> float:
     return _NO_NUMBER if printed is None else _RIGHT_NUMBER if printed == number else _WRONG_NUMBER
 
 
+# The forms' labels are the same in every report, so that most questions have been asked before.
+@lru_cache(maxsize=16384)
 def _similar(label: str, text: str) -> float:
     """Likeness both ways, so that neither a longer nor a shorter heading passes for the label."""
     if abs(len(label) - len(text)) > max(2, len(label) // 4) or 2 * len(set(label) & set(text)) < len(label):

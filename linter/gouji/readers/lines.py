@@ -24,7 +24,8 @@ _EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "
 
 
 # The mark of a list's item; before digits a dash may be a sign or part of a page number.
-_BULLET = re.compile(r"\s*[-+•●]\s+(?=[^\d\s])")
+_BULLETS = "+•●-"
+_BULLET = re.compile(rf"\s*[{_BULLETS}]\s+(?=[^\d\s])")
 
 
 class Line(NamedTuple):
@@ -47,7 +48,7 @@ class Line(NamedTuple):
         return Location("text", bare, self.number, start + 1, self.number, start + len(bare) + 1)
 
     def whole(self) -> Location:
-        bullet = _BULLET.match(self.text)
+        bullet = _BULLET.match(self.text) if self.text.lstrip()[:1] in _BULLETS else None
         return self.slice(bullet.end() if bullet else 0, len(self.text))
 
 
