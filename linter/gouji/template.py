@@ -3,8 +3,9 @@
 A file holds `api`, `id`, `zh`, `en`, `notice`, `years` ([first] or [first, last]), `levels` (a file beside it), the
 sections as `[[section]]`, per table `[table.KEY]` with `.columns`, `.groups` and `.rows`, and `[[identity]]`. With
 `base` it starts from another template: a table given again adds rows, columns and groups to the base's (a row where
-`after` says) or, with `replace = true`, takes its place. The base's identities hold for it too, over the rows it has then, except those
-of a kind that it states anew for the same table or names in `drop_identities`.
+`after` says) or, with `replace = true`, takes its place. The base's identities hold for it too, over the rows it has
+then, except those of a kind that it states anew for the same table or names in `drop_identities`. In an equation
+`last_year.` before a name means the report for the year before. The module is as long as the file has parts.
 """
 
 from __future__ import annotations

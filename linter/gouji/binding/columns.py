@@ -3,6 +3,7 @@
 As many values as cells: in order. Otherwise every way to leave out values and cells has a cost, the sums of the row
 speak (reading rule R2: the last number is the total, and a lost number must not be negative), and what is nearly as
 good as the best is kept as a candidate; `settle` then lets the column identities choose among the rows' candidates.
+It is long because all that enters the one cost stands in one place.
 """
 
 from __future__ import annotations

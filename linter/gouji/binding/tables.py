@@ -1,4 +1,4 @@
-"""From aligned rows to the cells of a table, with what had to be inferred said on the cells."""
+"""From the lines of a section to its tables: runs aligned with rows, values given to cells, doubts followed up."""
 
 from __future__ import annotations
 
@@ -6,28 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gouji.binding.cells import absent_rows, notes_of, table_of
 from gouji.binding.columns import Parts, Reading, adds_up, read_exact, without_column, work_out
 from gouji.binding.geometry import TableRow, below_heads, is_even, over_columns, pads_of
 from gouji.binding.labels import RowLabels
-from gouji.binding.lines import Atom, Line
+from gouji.binding.lines import Line
 from gouji.binding.rows import Alignment, align
 from gouji.binding.runs import Run, runs_of
 from gouji.binding.settle import Open, settle
 from gouji.model.document import Grid
-from gouji.model.location import Location
-from gouji.model.report import Cell, Note, State, Table
-from gouji.model.template import ColumnForm, Identity, RowForm, TableForm
+from gouji.model.report import Note, Table
+from gouji.model.template import Identity, TableForm
 from gouji.normalize import fold
-from gouji.text import Text, plain
-
-_IMPLIED = Text(
-    "原文少一格；按行合计，此格应为{value}", "one cell of the row is lost; by the row's total it holds {value}"
-)
-_LOST = Text("原文少一格", "one cell of the row is lost")
-_PLACED = Text("原文此行格数不符，按合计对位", "the row has too few or too many cells; placed by its sums")
-_BY_ORDER = Text("原文无行名，按顺序对位", "the row's label is lost; placed by order")
-_MOVED = Text("行序与格式不同，按行名对位", "the row stands out of order; placed by its label")
-_AMBIGUOUS = Text("无法确定数字属于哪一格，可能为{values}", "which number belongs here cannot be known: {values}")
+from gouji.text import Text
 
 
 @dataclass(slots=True)
@@ -52,9 +43,9 @@ def bind_tables(lines: Sequence[Line], labels: RowLabels, identities: Sequence[I
         _work_out_all(rows, sums, lines)
         _doubt_broken(form, rows, sums)
         subtotals = tuple(run.lines[0].location for run in alignment.subtotals)
-        table = _table(form, rows, alignment, subtotals)
+        table = table_of(form, rows, alignment, subtotals)
         bound.tables.append(table)
-        bound.notes += _notes(form, rows, table)
+        bound.notes += notes_of(form, rows, table)
     return bound
 
 
@@ -89,15 +80,6 @@ def _sums_of(form: TableForm, identities: Sequence[Identity], alignment: Alignme
         for identity in identities
         if identity.table == form.key and identity.relation == "="
     )
-
-
-def absent_rows(form: TableForm, printed: set[str]) -> set[str]:
-    """The rows that are no part of a report: of an older single row and the rows it stands for, the ones not printed."""
-    absent: set[str] = set()
-    for row in form.rows:
-        if row.replaces:
-            absent |= set(row.replaces) if row.key in printed else {row.key}
-    return absent
 
 
 def _heads_seen(form: TableForm, runs: Sequence[Run]) -> int:
@@ -194,142 +176,3 @@ def _leave_out_column(doubtful: Sequence[TableRow], rows: Sequence[TableRow], id
         over, without_column(values, over[0].columns, [_sums(row.keys, identities) for row in over]), strict=False
     ):
         row.reading = reading
-
-
-def _table(form: TableForm, rows: Sequence[TableRow], alignment: Alignment, subtotals: tuple[Location, ...]) -> Table:
-    cells: dict[str, Cell] = {}
-    where = rows[0].label
-    for row in rows:
-        for cell in _cells(row):
-            cells[cell.key] = cell
-    printed = {target.row.key for row in rows for target in row.match.targets}
-    absent = absent_rows(form, printed)
-    ordered: list[Cell] = []
-    near = where
-    for form_row in form.rows:
-        if form_row.key in absent:
-            continue
-        for column_key in form_row.columns:
-            key = f"{form.key}.{form_row.key}.{column_key}"
-            cell = cells.get(key) or Cell(key, form_row, form.column(column_key), "missing", None, "", near)
-            ordered.append(cell)
-            near = cell.location if cell.key in cells else near
-    last = ordered[-1].location
-    location = (
-        where
-        if where.kind != "text"
-        else Location("text", where.text, where.line, where.column, last.end_line, last.end_column)
-    )
-    by_order = {target.row.key for row in rows if row.match.lost for target in row.match.targets}
-    return Table(
-        form,
-        tuple(ordered),
-        location,
-        printed=tuple(row.key for row in form.rows if row.key in printed),
-        by_order=tuple(row.key for row in form.rows if row.key in by_order),
-        subtotals=subtotals,
-    )
-
-
-def _cells(row: TableRow) -> list[Cell]:
-    """The cells of a row, or of the rows printed side by side in it."""
-    forms = [(target.row, row.table.column(key)) for target in row.match.targets for key in target.row.columns]
-    keys = row.keys
-    note = _row_note(row)
-    if not row.reading.placements:
-        if not row.values:
-            return [
-                Cell(key, form, column, "missing", None, "", row.label, note)
-                for key, (form, column) in zip(keys, forms, strict=True)
-            ]
-        numbers = tuple(atom.reading.value for atom in row.values if atom.reading.value is not None)
-        return [
-            _ambiguous(key, form, column, numbers, row.label) for key, (form, column) in zip(keys, forms, strict=True)
-        ]
-    options = _options(row, len(keys))
-    cells = []
-    for place_, (key, (form, column)) in enumerate(zip(keys, forms, strict=True)):
-        choices = options[place_]
-        first = row.reading.placements[0]
-        if len(choices) > 1:
-            numbers = tuple(sorted({value for value in choices if value is not None}))
-            cells.append(_ambiguous(key, form, column, numbers, row.label))
-        else:
-            cells.append(_cell(key, form, column, first.slots[place_], first.implied[place_], row, note))
-    return cells
-
-
-def _options(row: TableRow, size: int) -> list[set[Decimal | None]]:
-    """For each cell the values it may hold under the candidates left, None where one leaves it without a number."""
-    found: list[set[Decimal | None]] = [set() for _ in range(size)]
-    for way in row.reading.placements:
-        for at, (atom, value) in enumerate(zip(way.slots, way.implied, strict=True)):
-            found[at].add(atom.reading.value if atom is not None else value)
-    for rival in row.rivals:
-        numbers = [atom.reading.value for atom in rival if not atom.is_empty]
-        for at in range(size):
-            found[at].add(numbers[at] if len(numbers) == size else None)
-    if row.match.unsettled:
-        for choices in found:
-            choices.add(None)
-    return found
-
-
-def _row_note(row: TableRow) -> Text | None:
-    if row.match.moved:
-        return _MOVED
-    if row.match.lost:
-        return _BY_ORDER
-    filled = sum(not atom.is_empty for atom in row.values)
-    return _PLACED if row.values and filled > len(row.columns) else None
-
-
-def _ambiguous(key: str, form: RowForm, column: ColumnForm, numbers: tuple[Decimal, ...], where: Location) -> Cell:
-    shown = Text("、".join(map(plain, numbers)), ", ".join(map(plain, numbers)))
-    return Cell(key, form, column, "ambiguous", None, "", where, _AMBIGUOUS.fill({"values": shown}), numbers)
-
-
-def _cell(
-    key: str,
-    form: RowForm,
-    column: ColumnForm,
-    atom: Atom | None,
-    implied: Decimal | None,
-    row: TableRow,
-    note: Text | None,
-) -> Cell:
-    if atom is None:
-        lost = _IMPLIED.fill({"value": implied}) if implied is not None else _LOST
-        return Cell(key, form, column, "missing", None, "", row.label, lost)
-    reading = atom.reading
-    state: State = {"number": "present", "dash": "dash", "empty": "blank", "words": "unreadable"}[reading.kind]  # type: ignore[assignment]
-    if state == "present" and (reading.value is None or (reading.delta and column.kind != "change")):
-        state = "unreadable"
-    value = reading.value if state == "present" else None
-    return Cell(key, form, column, state, value, atom.text, atom.location, note, unit=reading.unit)
-
-
-def _notes(form: TableForm, rows: Sequence[TableRow], table: Table) -> list[Note]:
-    """At most one note of a kind a table, naming all the cells."""
-    notes = []
-    unclear = [cell for cell in table.cells if cell.state == "ambiguous"]
-    if unclear:
-        names = _row_names(unclear)
-        text = Text(
-            f"{form.label.zh}表有{len(names.zh.split('、'))}行无法唯一对位：{names.zh}；这些行不参与勾稽",
-            f"table “{form.label.en}”: no single way to read {names.en}; identities leave these rows out",
-        )
-        notes.append(Note("alignment", text, unclear[0].location, tuple(cell.key for cell in unclear)))
-    lost = [row for row in rows if row.match.lost and row.values and not row.match.unsettled and not row.rivals]
-    if lost:
-        text = Text(
-            f"{form.label.zh}表有{len(lost)}行缺行名，按顺序对位",
-            f"table “{form.label.en}”: {len(lost)} rows without labels were placed by order",
-        )
-        notes.append(Note("position", text, lost[0].label, tuple(key for row in lost for key in row.keys)))
-    return notes
-
-
-def _row_names(cells: Sequence[Cell]) -> Text:
-    rows = list(dict.fromkeys((cell.row.label.zh, cell.row.label.en) for cell in cells))
-    return Text("、".join(zh for zh, _ in rows), ", ".join(en for _, en in rows))
