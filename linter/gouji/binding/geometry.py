@@ -9,7 +9,7 @@ from itertools import pairwise
 from gouji.binding.columns import Reading
 from gouji.binding.lines import Atom, Line
 from gouji.binding.rows import Match
-from gouji.model.document import Grid
+from gouji.model.document import Grid, Heading, Paragraph
 from gouji.model.location import Location
 from gouji.model.template import ColumnForm, TableForm
 from gouji.normalize import fold
@@ -202,7 +202,15 @@ def _counted_off(size: int, rows: Sequence[TableRow]) -> dict[int | None, int]:
     start = max(labels) + 1 if labels else last - widest
     if last - start != widest or start < 0 or any(x < start for x in numbers) or not (labels or start or 0 in numbers):
         return {}
+    if not labels and start and any(_holds_before(run.lines[0].source, start) for run in runs):
+        return {}  # what stands before the numbers is no margin
     return {start + cell: cell for cell in range(size)}
+
+
+def _holds_before(source: Heading | Paragraph | Grid, start: int) -> bool:
+    """Whether anything is printed in a grid's first columns."""
+    grid = source.rows if isinstance(source, Grid) else ()
+    return any(cell.text.strip() for cells in grid for cell in cells if cell.column < start)
 
 
 def _nearest(centers: list[float], middle: Callable[[Atom], float]) -> Over | None:
