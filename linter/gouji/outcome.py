@@ -28,8 +28,7 @@ class Checked(NamedTuple):
     """One input after checking. `read` is False where it could not be read; then only `notifications` speak.
 
     `lines` are the source's lines where it is text. `template`, `organization` and `year` are as bound, `previous` is
-    the path of last year's report where it was found. `cells` are
-    the cells that the findings name, by key.
+    the path of last year's report where it was found. `cells` are the findings' first cells, by key.
     """
 
     path: str

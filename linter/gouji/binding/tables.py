@@ -147,6 +147,9 @@ def _doubt_broken(form: TableForm, rows: Sequence[TableRow], identities: Sequenc
     bare = all(not isinstance(row.match.runs[0].lines[0].source, Grid) for row in rows)
     scattered = bare and 2 * sum(bool(row.values) for row in rows) < len(form.rows)
     for row in rows:
+        below = bool(row.match.runs[-1].lines[-1].below)
+        if not (scattered or row.match.frayed or below):
+            continue
         parts = _sums(row.keys, identities)
         kept = bool(row.reading.placements) and adds_up(row.reading.placements[0], parts)
         if not kept and parts and (row.match.frayed or _goes_on_below(row, parts)):

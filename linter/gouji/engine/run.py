@@ -101,7 +101,7 @@ def _checked(report: Report, selection: Selection) -> Checked:
         year=report.year,
         previous=report.previous.document.path if report.previous else None,
         format=report.document.format,
-        cells=_views(report, {key for finding in findings for key in finding.cells}),
+        cells=_views(report, {finding.cells[0] for finding in findings if finding.cells}),
     )
 
 
