@@ -98,24 +98,10 @@ def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, 
             file.fail(
                 f"没有第{table.section}部分", f"there is no section {table.section}", "table", table.key, "section"
             )
-    dropped = file.strings(data, "drop_identities")
-    own = list(enumerate(file.take(data, "identity", list, default=[])))
-    for place, item in own:
-        file.known(item, _IDENTITY, "identity", place)
-    stated = {
-        (file.take(item, "kind", str, "identity", place), file.take(item, "table", str, "identity", place))
-        for place, item in own
-    }
-    taken_over = [
-        (origin, place, item)
-        for origin, place, item in inherited
-        if item["kind"] not in dropped and (item["kind"], item["table"]) not in stated
-    ]
-    items = [*taken_over, *((file, place, item) for place, item in own)]
+    file.items = _items(file, inherited)
     identities = [
-        identity for origin, place, item in items for identity in _identities(origin, place, item, tables, file)
+        identity for origin, place, item in file.items for identity in _identities(origin, place, item, tables, file)
     ]
-    file.items = items
     first, last = _years(file)
     return Template(
         id=file.id,
@@ -129,6 +115,24 @@ def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, 
         levels=_levels(file) if "levels" in data else base.levels if base else (),
         source=str(file.path),
     )
+
+
+def _items(file: _File, inherited: Sequence[tuple[_File, int, Data]]) -> list[tuple[_File, int, Data]]:
+    """The identities that hold for a template, its own behind those it takes over, each with where it was written."""
+    dropped = file.strings(file.data, "drop_identities")
+    own = list(enumerate(file.take(file.data, "identity", list, default=[])))
+    for place, item in own:
+        file.known(item, _IDENTITY, "identity", place)
+    stated = {
+        (file.take(item, "kind", str, "identity", place), file.take(item, "table", str, "identity", place))
+        for place, item in own
+    }
+    taken_over = [
+        (origin, place, item)
+        for origin, place, item in inherited
+        if item["kind"] not in dropped and (item["kind"], item["table"]) not in stated
+    ]
+    return [*taken_over, *((file, place, item) for place, item in own)]
 
 
 def _years(file: _File) -> tuple[int, int | None]:

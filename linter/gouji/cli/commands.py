@@ -20,26 +20,7 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
     def say(zh: str, en: str) -> str:
         return Text(zh, en).pick(lang)
 
-    main = Group(
-        "gouji",
-        help=say(
-            "勾稽：政府信息公开工作年度报告的检查工具。检查一个文件或文件夹：gouji check 路径",
-            "gouji lints Chinese annual reports on government information disclosure. To check: gouji check PATH",
-        ),
-        no_args_is_help=True,
-        params=[
-            click.Option(
-                ["--version", "-V"],
-                is_flag=True,
-                is_eager=True,
-                expose_value=False,
-                callback=_version,
-                help=say("显示版本", "show the version"),
-            ),
-            _lang_option(say, chosen),
-        ],
-        callback=lambda lang=None: None,
-    )
+    main = _main(say, chosen)
     main.lang = lang
     common = [
         _lang_option(say, chosen),
@@ -67,6 +48,29 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
 
 
 Say = Callable[[str, str], str]
+
+
+def _main(say: Say, chosen: Lang | None) -> Group:
+    return Group(
+        "gouji",
+        help=say(
+            "勾稽：政府信息公开工作年度报告的检查工具。检查一个文件或文件夹：gouji check 路径",
+            "gouji lints Chinese annual reports on government information disclosure. To check: gouji check PATH",
+        ),
+        no_args_is_help=True,
+        params=[
+            click.Option(
+                ["--version", "-V"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_version,
+                help=say("显示版本", "show the version"),
+            ),
+            _lang_option(say, chosen),
+        ],
+        callback=lambda lang=None: None,
+    )
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

@@ -56,23 +56,30 @@ class Checker:
         """None for a file of a walk that shows no sign of being a report."""
         path = job.source.path
         try:
-            report = self.report(read_document(job.source, self.registry.readers))
+            report = self._bound(job.source)
         except ReadError as error:
             return _unread(Notification(error.code, Severity.ERROR, error.message, path))
-        except Exception as error:
-            return _unread(_broken(error, path))
+        report = self._assessed(report)
         if not job.source.named and any(note.kind == "foreign" for note in report.notes):
             return None
         return _checked(report, self.selections[job.config])
 
     def report(self, document: Document) -> Report:
         """The document bound, with the same organization's report for the year before, its identities assessed."""
-        report = bind(document, self.forms)
+        return self._assessed(bind(document, self.forms))
+
+    def _assessed(self, report: Report) -> Report:
         report = report._replace(previous=self.earlier.of(report))
         return report._replace(assessments=assess(report))
 
     def _bound(self, source: Input) -> Report:
-        return bind(read_document(source, self.registry.readers), self.forms)
+        """Raises ReadError, also where it is gouji that fails on the file: the others go on."""
+        try:
+            return bind(read_document(source, self.registry.readers), self.forms)
+        except ReadError:
+            raise
+        except Exception as error:
+            raise ReadError(_broken(error), "GJ908") from error
 
 
 def _checked(report: Report, selection: Selection) -> Checked:
@@ -139,13 +146,12 @@ def _unread(why: Notification) -> Checked:
     return Checked(why.path or "", read=False, notifications=(why,))
 
 
-def _broken(error: Exception, path: str) -> Notification:
+def _broken(error: Exception) -> Text:
     what = f"{type(error).__name__}: {error}"
-    text = Text(
+    return Text(
         f"读取表格时程序出错（{what}），此文件未检查；这是 gouji 的缺陷，请连同文件报告",
         f"gouji itself failed on this file ({what}), which was not checked; please report it with the file",
     )
-    return Notification("GJ908", Severity.ERROR, text, path)
 
 
 def run(
