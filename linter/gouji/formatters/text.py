@@ -154,7 +154,12 @@ def _summary(outcome: Outcome, view: View) -> Iterator[Line]:
     if unread:
         told.append(Text(f"{unread} 个未能检查", f"{unread} could not be checked"))
     if outcome.passed_over:
-        told.append(Text(f"跳过 {outcome.passed_over} 个非年报文件", f"{outcome.passed_over} files are no reports"))
+        told.append(
+            Text(
+                f"跳过 {outcome.passed_over} 个非年报文件",
+                f"{outcome.passed_over} files are no reports" if outcome.passed_over != 1 else "1 file is no report",
+            )
+        )
     found = [(severity, number) for severity, number in counts.items() if number]
     if checked and not found:
         told.append(_CLEAN)
