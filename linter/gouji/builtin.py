@@ -11,7 +11,7 @@ gouji_api = 1
 
 @hookimpl
 def gouji_readers() -> tuple[Reader, ...]:
-    return (Reader("text", (".txt", ".text", ".md", ".markdown"), "gouji.readers.text:read"),)
+    return (Reader("text", (".txt", ".text", ".md", ".markdown"), "gouji.readers.text:read", ("text",)),)
 
 
 @hookimpl

@@ -4,27 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from gouji.text import Text
 
+PdfEngine = Literal["pdfium", "tablefinder", "pdfplumber"]
+
+
+class Limits(NamedTuple):
+    """What a file may cost; beyond any of these it is not read (GJ905). Sizes are in megabytes of 10⁶ bytes.
+
+    `size`: the file; `text`: a text or HTML file; `pages`; `unpacked`: all parts of a packed file (DOCX, XLSX, OFD);
+    `ratio`: how many times a part may grow by unpacking; `depth`: elements within elements; `seconds`: a file's time.
+    """
+
+    size: int = 64
+    text: int = 20
+    pages: int = 500
+    unpacked: int = 256
+    ratio: int = 500
+    depth: int = 200
+    seconds: int = 120
+
+
+class ReadOptions(NamedTuple):
+    """What the user set for reading. `pdf_engine`: what reads PDF pages and finds their tables."""
+
+    limits: Limits = Limits()
+    pdf_engine: PdfEngine = "pdfium"
+
 
 class Source(NamedTuple):
-    """A file's bytes. `path` is as the user gave it, for messages and output."""
+    """A file's bytes. `path` is as the user gave it, for messages and output; `format` as told by the content."""
 
     path: str
     data: bytes
+    options: ReadOptions = ReadOptions()
+    format: str = ""
 
 
 class Reader(NamedTuple):
     """A format gouji can read. `target` is `module:function`, a function Source → Document that raises ReadError.
 
     `endings` are the file name endings that a walk over folders takes for this format, in lower case with the dot.
+    `formats` are the names of the contents it takes (see readers.detect), `signs` the first bytes of further ones.
     """
 
     name: str
     endings: tuple[str, ...]
     target: str
+    formats: tuple[str, ...] = ()
+    signs: tuple[bytes, ...] = ()
 
 
 class Formatter(NamedTuple):

@@ -51,9 +51,13 @@ BAD: dict[str, tuple[Prepare, str, str]] = {
     "a binary file": (
         file(Random(5).randbytes(5000)), "GJ903 bad.txt：不是文本文件", "GJ903 bad.txt: this is not a text file",
     ),
-    "a PDF": (file(b"%PDF-1.7\n%\xe2\xe3"), "GJ903 bad.txt：是 PDF 文件，目前不能读取", "GJ903 bad.txt: this is a PDF file"),
-    "a Word file": (
-        file(b"PK\x03\x04" + bytes(50)), "GJ903 bad.txt：是 DOCX/XLSX/OFD/ZIP 文件", "GJ903 bad.txt: this is a DOCX/XLSX",
+    "an image": (file(b"\x89PNG\r\n\x1a\n"), "GJ903 bad.txt：是图片，不能直接检查", "GJ903 bad.txt: this is an image"),
+    "an archive": (
+        file(b"PK\x03\x04" + bytes(50)), "GJ903 bad.txt：是压缩包，不会打开；请解压", "GJ903 bad.txt: this is an archive",
+    ),
+    "a locked document": (
+        file(b"\xd0\xcf\x11\xe0" + bytes(512) + "EncryptedPackage".encode("utf-16-le")),
+        "GJ912 bad.txt：文件有打开密码；请取消密码", "GJ912 bad.txt: the file is locked with a password",
     ),
     "a broken encoding": (file(DAMAGED), f"GJ904 bad.txt：第{DAMAGED_LINE}行有字节不合 UTF-8", f"GJ904 bad.txt: line {DAMAGED_LINE} holds"),
     "another encoding": (

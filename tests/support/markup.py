@@ -10,7 +10,7 @@ from gouji.text import width
 from tests.support.delimited import Rows, Writer
 from tests.support.merging import Cells, Merge, heads_of, lines_of
 from tests.support.pages import Line, Piece, joined, wrapped
-from tests.support.sheets import Sheet, Slot, matrix
+from tests.support.sheets import Sheet, Slot, extent, matrix
 
 
 def pipes(
@@ -108,10 +108,5 @@ def html(sheet: Sheet, rng: Random) -> Rows:
 
 def _spans(below: Sequence[Sequence[Slot]], column: int) -> str:
     """What a cell at the top of `below` says of its spans."""
-    across = 1
-    while column + across < len(below[0]) and below[0][column + across].right:
-        across += 1
-    down = 1
-    while down < len(below) and below[down][column].down:
-        down += 1
+    down, across = extent(below, column)
     return (f' rowspan="{down}"' if down > 1 else "") + (f' colspan="{across}"' if across > 1 else "")

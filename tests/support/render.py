@@ -31,7 +31,7 @@ def compose(
     change: Callable[[str, Part], Part] | None = None,
 ) -> list[Chunk]:
     """The file's lines in the pieces that belong together. `change` may alter a table's parts before they are set."""
-    writer = _Writer(report, dress, rng, change)
+    writer = Writer(report, dress, rng, change)
     chunks = writer.front()
     for form in report.template.sections:
         chunks += writer.section(form)
@@ -40,7 +40,9 @@ def compose(
     return chunks + writer.back()
 
 
-class _Writer:
+class Writer:
+    """The pieces of a report in one dress."""
+
     def __init__(
         self, report: TrueReport, dress: Dress, rng: Random, change: Callable[[str, Part], Part] | None = None
     ) -> None:
@@ -105,15 +107,17 @@ class _Writer:
     def table(self, key: str, shape: Shape) -> list[Chunk]:
         """The table or tables of one section, page breaks among their rows."""
         chunks: list[Chunk] = []
-        for parts in self._parts(key):
+        for parts in self.parts(key):
             self.block += 1
             changed = [self.change(key, part) for part in parts]
-            rows = shape.write(self._worded(sheets.sheet(changed)), self.rng)
+            rows = shape.write(self.worded(sheets.sheet(changed)), self.rng)
             chunks += [Chunk(lines, self.block) for lines in self._broken(rows)]
             chunks.append(Chunk([[]]))
         return [*chunks, Chunk(prose.footnote(self.rng))]
 
-    def _parts(self, key: str) -> list[list[Part]]:
+    def parts(self, key: str) -> list[list[Part]]:
+        """The tables that one table of the form is printed as, each of its parts."""
+
         def figure(cell: str, column: ColumnForm) -> str:
             return printed(self.report, self.dress.hand, self.rng, cell, column)
 
@@ -129,7 +133,7 @@ class _Writer:
         lines = 2 if self.dress.disputes == "two-lines" else 3
         return [[sheets.disputes_wide(self.report, figure, self.rng, lines)]]
 
-    def _worded(self, sheet: Sheet) -> Sheet:
+    def worded(self, sheet: Sheet) -> Sheet:
         """The labels in this hand; the same label alike wherever it stands."""
 
         def word(piece: Piece) -> Piece:

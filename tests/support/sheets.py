@@ -212,3 +212,14 @@ def _body(row: Row, drawn: Sheet, total: int) -> list[Slot]:
     for at, piece in enumerate(row.values):
         slots[drawn.stub + at] = Slot(piece)
     return _filled(slots)
+
+
+def extent(below: Sequence[Sequence[Slot]], column: int) -> tuple[int, int]:
+    """How many rows and columns the cell at the top of `below` covers."""
+    across = 1
+    while column + across < len(below[0]) and below[0][column + across].right:
+        across += 1
+    down = 1
+    while down < len(below) and below[down][column].down:
+        down += 1
+    return down, across

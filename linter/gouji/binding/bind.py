@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gouji.binding.facts import find_level, find_organization, find_title, find_year
 from gouji.binding.labels import RowLabels
-from gouji.binding.lines import Atom, Line, lines_of
+from gouji.binding.lines import Line, joined_atoms, lines_of
 from gouji.binding.recognize import Forms, is_on_form, is_report_like, printed_labels, rank
 from gouji.binding.sections import Head, find_heads
 from gouji.binding.tables import Bound, bind_tables
@@ -142,15 +142,14 @@ def _report(attempt: _Attempt) -> Report:
 def _pictured(attempt: _Attempt, sections: Sequence[Section]) -> Iterator[Note]:
     """A table that is not there while an image stands in its section."""
     found = {table.form.key for table in attempt.tables}
-    starts = [section.location.line or 0 for section in sections]
+    starts = [section.location.order for section in sections]
     for form in attempt.template.tables:
         section = next((section for section in sections if section.number == form.section), None)
-        if form.key in found or section is None or section.location.line is None:
+        if form.key in found or section is None:
             continue
-        end = min((start for start in starts if start > section.location.line), default=1 << 30)
-        picture = next(
-            (place for place in attempt.document.pictures if section.location.line <= (place.line or 0) < end), None
-        )
+        start = section.location.order
+        end = min((later for later in starts if later > start), default=(float("inf"),))
+        picture = next((place for place in attempt.document.pictures if start <= place.order < end), None)
         if picture:
             text = Text(
                 f"第{form.section}部分的表格是图片，无法读取，未核对",
@@ -198,20 +197,12 @@ def _paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
         if isinstance(line.source, Paragraph) and len(told) == 1 and told[0].reading.kind != "number":
             found.append(line.source)
         elif isinstance(line.source, Grid) and len(told) == 2 and _CONTACT_HEAD.search(told[0].text):
-            label, value = told
-            text = f"{label.text}：{value.text}"
-            found.append(Paragraph(text, line.location, (*_start(0, label), *_start(len(label.text) + 1, value))))
+            found.append(joined_atoms(told, "："))
         elif isinstance(line.source, Heading) or (
             isinstance(line.source, Grid) and len(told) == 1 and told[0].is_label
         ):
-            found.append(Paragraph(told[0].text, told[0].location, tuple(_start(0, told[0]))))
+            found.append(joined_atoms(told[:1]))
     return found
-
-
-def _start(offset: int, atom: Atom) -> Iterator[tuple[int, int, int]]:
-    """Where an atom begins, as a paragraph says it."""
-    if atom.location.line and atom.location.column:
-        yield offset, atom.location.line, atom.location.column
 
 
 def _sections(attempt: _Attempt, preamble: tuple[Paragraph, ...]) -> tuple[list[Section], list[Note]]:

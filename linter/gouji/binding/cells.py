@@ -8,7 +8,7 @@ from decimal import Decimal
 from gouji.binding.geometry import TableRow
 from gouji.binding.lines import Atom
 from gouji.binding.rows import Alignment
-from gouji.model.location import Location
+from gouji.model.location import Location, spanning
 from gouji.model.report import Cell, Note, State, Table
 from gouji.model.template import ColumnForm, RowForm, TableForm
 from gouji.text import Text, plain
@@ -51,11 +51,7 @@ def table_of(form: TableForm, rows: Sequence[TableRow], alignment: Alignment, su
             ordered.append(cell)
             near = cell.location if cell.key in cells else near
     last = ordered[-1].location
-    location = (
-        where
-        if where.kind != "text"
-        else Location("text", where.text, where.line, where.column, last.end_line, last.end_column)
-    )
+    location = spanning(where, last, where.text)
     by_order = {target.row.key for row in rows if row.match.lost for target in row.match.targets}
     return Table(
         form,

@@ -8,7 +8,7 @@ from typing import cast
 
 from gouji.binding.lines import Line
 from gouji.model.document import Paragraph
-from gouji.model.location import Location
+from gouji.model.location import spanning
 from gouji.model.report import Fact, Level
 from gouji.model.template import LevelForm
 from gouji.normalize import narrow
@@ -79,11 +79,8 @@ def _organ_like(text: str) -> bool:
 
 def _title(lines: Sequence[Line]) -> Fact:
     text = "".join("".join(line.text.split()) for line in lines).replace("\u200b", "")
-    first, last = lines[0].location, lines[-1].location
-    if first.kind != "text":
-        return Fact(text, first)
     whole = " ".join(line.location.text for line in lines)
-    return Fact(text, Location("text", whole, first.line, first.column, last.end_line, last.end_column))
+    return Fact(text, spanning(lines[0].location, lines[-1].location, whole))
 
 
 def _organ_of(title: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from gouji.binding.numbers import WORDS, Reading, read_token
 from gouji.model.document import Document, Grid, GridCell, Heading, Paragraph
-from gouji.model.location import Location
+from gouji.model.location import Location, spanning
 from gouji.normalize import fold
 from gouji.text import width
 
@@ -71,11 +71,24 @@ class Line:
         told = [atom for atom in self.atoms if not atom.is_empty] or self.atoms
         if len(told) == 1:
             return told[0].location
-        first, last = told[0].location, told[-1].location
-        text = " ".join(atom.text for atom in told)
-        if first.kind == "text":
-            return Location("text", text, first.line, first.column, last.end_line, last.end_column)
-        return first
+        return spanning(told[0].location, told[-1].location, " ".join(atom.text for atom in told))
+
+
+def joined_atoms(atoms: Sequence[Atom], between: str = "") -> Paragraph:
+    """A paragraph of the atoms' texts that knows where each stands."""
+    starts: list[tuple[int, int, int]] = []
+    pieces: list[tuple[int, Location]] = []
+    text = ""
+    for atom in atoms:
+        text += between if text else ""
+        place = atom.location
+        if place.line and place.column:
+            starts.append((len(text), place.line, place.column))
+        else:
+            pieces.append((len(text), place))
+        text += atom.text
+    where = spanning(atoms[0].location, atoms[-1].location, text)
+    return Paragraph(text, where, tuple(starts), tuple(pieces))
 
 
 def lines_of(document: Document) -> list[Line]:

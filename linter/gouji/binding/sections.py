@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from gouji.binding.lines import Line
+from gouji.binding.lines import Line, joined_atoms
 from gouji.model.document import Heading, Paragraph
 from gouji.model.location import Location
 from gouji.model.template import SectionForm
@@ -74,8 +74,7 @@ class SectionLabels:
         told = [atom for atom in line.atoms if not atom.is_empty]
         text, rest = line.text, None
         if len(told) == 2 and told[-1].reading.kind == "dash":  # 六、其他需要报告的事项 无
-            place = told.pop().location
-            rest = Paragraph(place.text, place, ((0, place.line, place.column),) if place.line and place.column else ())
+            rest = joined_atoms([told.pop()])
             text = told[0].text
         if not told or any(not atom.is_label for atom in told) or len(told) > 12:
             return
@@ -227,4 +226,4 @@ def _repeats(chosen: Candidate, candidates: Sequence[Candidate]) -> tuple[Locati
         while at in lines:
             found.append(lines[at].heading)
             at += step
-    return tuple(sorted(found, key=lambda place: (place.line or 0, place.page or 0, place.block or 0)))
+    return tuple(sorted(found, key=lambda place: place.order))

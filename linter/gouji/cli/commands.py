@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from gouji.cli.app import Command, Group
+from gouji.formats import PdfEngine
 from gouji.text import Lang, Text
 
 # Any: click passes options by name.
@@ -34,10 +35,15 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
         metavar="MODULE_OR_FILE",
         help=say("另外加载的规则包，可多次给出", "a further pack to load; repeatable"),
     )
+    reading = [
+        click.Option(["--pdf-engine"], type=click.Choice(get_args(PdfEngine)), help=say("读取 PDF 的方式（默认 pdfium；pdfplumber 为对照）", "what reads PDF (default: pdfium; pdfplumber is the reference)")),
+        click.Option(["--limit"], multiple=True, metavar="NAME=N", help=say("改变一项上限：size、text、pages、unpacked、ratio、depth、seconds", "set a limit: size, text, pages, unpacked, ratio, depth, seconds")),
+    ]  # fmt: skip
+    common_reading = [*reading, *common]
     for command in (
-        _check(say, common, plugin),
-        _extract(say, common, plugin),
-        _show(say, common, plugin),
+        _check(say, common_reading, plugin),
+        _extract(say, common_reading, plugin),
+        _show(say, common_reading, plugin),
         _rules(say, common, plugin),
         _explain(say, common, plugin),
         _plugins(say, common, plugin),

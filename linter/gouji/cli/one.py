@@ -25,7 +25,7 @@ def read_report(file: str, options: Mapping[str, Any]) -> tuple[Report, Config]:
         raise ConfigError(Text(f"{file}：是文件夹；请给出一个文件", f"{file} is a folder; give one file"))
     try:
         source = _standard_input() if file == "-" else find_inputs(file, registry.readers)[0]
-        document = read_document(source, registry.readers)
+        document = read_document(source, registry.readers, settings.overall.reading)
     except ReadError as error:
         message = Text(f"{error.code} {file}：{error.message.zh}", f"{error.code} {file}: {error.message.en}")
         raise ReadError(message, error.code) from error

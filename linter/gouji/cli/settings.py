@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gouji.engine.config import Config, as_fail_on, find_config, parse_severity, read_config
+from gouji.engine.config import Config, as_fail_on, find_config, parse_limit, parse_severity, read_config
 from gouji.errors import GoujiError
 from gouji.text import Lang
 
@@ -76,6 +76,10 @@ def overridden(config: Config, options: Mapping[str, Any]) -> Config:
         config = config._replace(previous=options["previous"])
     if options.get("jurisdiction"):
         config = config._replace(jurisdiction=options["jurisdiction"])
+    for limit in options.get("limit") or ():
+        config = config._replace(reading=config.reading._replace(limits=parse_limit(config.reading.limits, limit)))
+    if options.get("pdf_engine"):
+        config = config._replace(reading=config.reading._replace(pdf_engine=options["pdf_engine"]))
     return config
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast, get_args
 
 from gouji.errors import ConfigError
+from gouji.formats import Limits, PdfEngine, ReadOptions
 from gouji.model.finding import Severity
 from gouji.normalize import closest
 from gouji.outcome import FailOn
 from gouji.text import Lang, Text
+
+PDF_ENGINES: tuple[str, ...] = get_args(PdfEngine)
 
 # What TOML gives; every value's type is checked where it is taken out.
 Data = Mapping[str, Any]
@@ -34,6 +37,7 @@ class Config(NamedTuple):
     jurisdiction: str = ""
     previous: str = ""
     jobs: int = 0
+    reading: ReadOptions = ReadOptions()
     options: Mapping[str, Data] = {}
     base: Path = Path()
     source: str = ""
@@ -82,13 +86,18 @@ def _config(path: Path, data: Data) -> Config:
     config = Config(base=path.parent.absolute(), source=str(path))
     tables: dict[str, Data] = {}
     for key, value in data.items():
-        if key in _KEYS:
+        if key == "limits":
+            config = config._replace(reading=config.reading._replace(limits=_limits(path, value)))
+        elif key == "pdf-engine":
+            engine = cast("PdfEngine", _one_of(*PDF_ENGINES)(path, key, value))
+            config = config._replace(reading=config.reading._replace(pdf_engine=engine))
+        elif key in _KEYS:
             name, take = _KEYS[key]
             config = config._replace(**{name: take(path, key, value)})
         elif isinstance(value, dict) and (key.isupper() or (key.isalnum() and key[-3:].isdigit())):
             tables[key.upper()] = value
         else:
-            near = closest(key, list(_KEYS))
+            near = closest(key, [*_KEYS, "limits", "pdf-engine"])
             hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
             raise _wrong(path, f"没有“{key}”这个设置{hint.zh}", f"unknown key {key!r}{hint.en}")
     return config._replace(options=tables)
@@ -125,6 +134,21 @@ def _count(path: Path, key: str, value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise _wrong(path, f"{key} 须为非负整数", f"{key} must be a whole number from 0")
     return value
+
+
+def _limits(path: Path, value: object) -> Limits:
+    if not isinstance(value, dict):
+        raise _wrong(path, "limits 须为“名称 = 数”的表", "limits must be a table of name = number")
+    limits = Limits()
+    for name, number in value.items():
+        if name not in Limits._fields:
+            near = closest(name, list(Limits._fields))
+            hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
+            raise _wrong(path, f"没有“limits.{name}”这项上限{hint.zh}", f"there is no limit {name!r}{hint.en}")
+        if _count(path, f"limits.{name}", number) == 0:
+            raise _wrong(path, f"limits.{name} 须大于 0", f"limits.{name} must be above 0")
+        limits = limits._replace(**{name: number})
+    return limits
 
 
 def _codes(path: Path, key: str, value: object) -> tuple[str, ...]:
@@ -181,6 +205,19 @@ def parse_severity(argument: str) -> tuple[str, Severity]:
             )
         )
     return code.upper(), Severity(level)
+
+
+def parse_limit(limits: Limits, argument: str) -> Limits:
+    """`NAME=NUMBER` of the command line. Raises ConfigError."""
+    name, _, number = argument.partition("=")
+    if name not in Limits._fields or not number.isdecimal() or not int(number):
+        names = ", ".join(Limits._fields)
+        raise ConfigError(
+            Text(
+                f"--limit {argument}：应为 名称=正整数（{names}）", f"--limit {argument}: must be NAME=NUMBER ({names})"
+            )
+        )
+    return limits._replace(**{name: int(number)})
 
 
 def as_fail_on(value: str) -> FailOn:

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from gouji.errors import ReadError
-from gouji.formats import Reader, Source, load_target
+from gouji.formats import Reader, ReadOptions, Source, load_target
 from gouji.model.document import Document
 from gouji.text import Text
 
-# Longer than any report by far; a text beyond this is no report and would only hold the others up.
-MAX_BYTES = 20_000_000
+_MEGABYTE = 1_000_000
 
 
 class Input(NamedTuple):
@@ -46,32 +45,38 @@ def find_inputs(path: str, readers: Sequence[Reader]) -> list[Input]:
 
 def _walk(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name not in ("__pycache__", "node_modules")
-        )
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_beside_the_point(name))
         for name in sorted(files):
             file = os.path.normpath(os.path.join(place, name))  # noqa: PTH118 (keeps the path as the user wrote it)
             if name.lower().endswith(endings) and not name.startswith((".", "~$")) and Path(file).is_file():
                 yield file
 
 
-def read_document(source: Input, readers: Sequence[Reader]) -> Document:
+def _is_beside_the_point(folder: str) -> bool:
+    """Folders of programs' own, and what a browser saves beside a page."""
+    return folder in ("__pycache__", "node_modules", "__MACOSX") or folder.endswith(("_files", ".files"))
+
+
+def read_document(source: Input, readers: Sequence[Reader], options: ReadOptions) -> Document:
     """Raises ReadError where the file cannot be opened, is too long, or is of no known format."""
-    data = source.data if source.data is not None else _bytes(source.path)
-    if len(data) > MAX_BYTES:
-        limit = MAX_BYTES // 1_000_000
+    from gouji.readers.detect import format_of
+
+    data = source.data if source.data is not None else _bytes(source.path, options)
+    format_ = format_of(data)
+    reader = _reader(source.path, data, format_, readers)
+    limit = options.limits.text if format_ in ("text", "html") else options.limits.size
+    if len(data) > limit * _MEGABYTE:
         zh = f"文件超过上限 {limit} MB，未检查；请确认选对了文件"
         raise ReadError(
             Text(zh, f"the file is over the limit of {limit} MB and was not checked; is it the right one?"), "GJ905"
         )
-    reader = _reader(source.path, data, readers)
-    return cast("Document", load_target(reader.target)(Source(source.path, data)))
+    return cast("Document", load_target(reader.target)(Source(source.path, data, options, format_)))
 
 
-def _bytes(path: str) -> bytes:
+def _bytes(path: str, options: ReadOptions) -> bytes:
     try:
         with Path(path).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(options.limits.size * _MEGABYTE + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ReadError(
@@ -79,30 +84,29 @@ def _bytes(path: str) -> bytes:
         ) from error
 
 
-# What the first bytes tell of formats that are not text.
-_SIGNS = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "DOCX/XLSX/OFD/ZIP"),
-    (b"\xd0\xcf\x11\xe0", "DOC/XLS/WPS"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-)
+_UNREADABLE = {
+    "archive": Text(
+        "是压缩包，不会打开；请解压后检查其中的报告", "this is an archive, which is not opened; unpack it first"
+    ),
+    "image": Text(
+        "是图片，不能直接检查；请提供文档或 PDF", "this is an image, which cannot be checked; give a document or PDF"
+    ),
+    "locked": Text("文件有打开密码；请取消密码后再检查", "the file is locked with a password; remove it first"),
+    "compound": Text("是旧式复合文件，但不是文档或表格", "this is a compound file that holds no document or sheet"),
+}
 
 
-def _reader(path: str, data: bytes, readers: Sequence[Reader]) -> Reader:
-    """By content where the content says so, else by the name's ending, else as text."""
-    format_ = next((name for sign, name in _SIGNS if data.startswith(sign)), None)
+def _reader(path: str, data: bytes, format_: str, readers: Sequence[Reader]) -> Reader:
+    """By a pack's own sign, then by content; where that is text, by the name's ending. Raises ReadError if none fits."""
+    signed = next((reader for reader in readers if reader.signs and data.startswith(reader.signs)), None)
+    by_content = next((reader for reader in readers if format_ in reader.formats), None)
     by_name = next((reader for reader in readers if path.lower().endswith(reader.endings)), None)
-    if format_ and (by_name is None or by_name.name == "text"):
-        known = " ".join(ending for reader in readers for ending in reader.endings)
-        zh = f"是 {format_} 文件，目前不能读取；请另存为文本或 Markdown（{known}）"
-        raise ReadError(
-            Text(zh, f"this is a {format_} file, which cannot be read yet; save it as text or Markdown ({known})"),
-            "GJ903",
-        )
-    text = next((reader for reader in readers if reader.name == "text"), None)
-    found = by_name or text
-    if found is None:
-        raise ReadError(Text("没有能读取它的读取器", "no reader for it is installed"), "GJ903")
-    return found
+    if by_name and (not by_name.formats or (format_ == "text" and by_name.name == "html")):
+        by_content = by_name
+    if found := signed or by_content:
+        return found
+    known = " ".join(ending for reader in readers for ending in reader.endings)
+    unknown = Text(
+        f"是不能读取的格式（{format_}）；能读 {known}", f"this format ({format_}) cannot be read; gouji reads {known}"
+    )
+    raise ReadError(_UNREADABLE.get(format_, unknown), "GJ912" if format_ == "locked" else "GJ903")

@@ -11,10 +11,12 @@ from gouji.binding.bind import bind
 from gouji.binding.recognize import Forms
 from gouji.diagnosis.assess import assess
 from gouji.engine.config import Config
+from gouji.engine.deadline import deadline
 from gouji.engine.inputs import Input, find_inputs, read_document
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
 from gouji.errors import ReadError
+from gouji.formats import ReadOptions
 from gouji.model.document import Document
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
 from gouji.model.report import Report
@@ -43,7 +45,7 @@ class Checker:
         self.configs = tuple(configs)
         self.forms = Forms(registry.templates)
         paths = dict.fromkeys(config.previous for config in configs if config.previous)
-        self.earlier = earlier or read_earlier(paths, registry.readers, self._bound)
+        self.earlier = earlier or read_earlier(paths, registry.readers, self._earlier)
         self.selections = tuple(select_rules(registry.rules, config) for config in configs)
 
     @property
@@ -56,7 +58,7 @@ class Checker:
         """None for a file of a walk that shows no sign of being a report."""
         path = job.source.path
         try:
-            report = self._bound(job.source)
+            report = self._bound(job.source, self.configs[job.config].reading)
         except ReadError as error:
             return _unread(Notification(error.code, Severity.ERROR, error.message, path))
         report = self._assessed(report)
@@ -72,10 +74,14 @@ class Checker:
         report = report._replace(previous=self.earlier.of(report))
         return report._replace(assessments=assess(report))
 
-    def _bound(self, source: Input) -> Report:
+    def _earlier(self, source: Input) -> Report:
+        return self._bound(source, self.configs[0].reading)
+
+    def _bound(self, source: Input, options: ReadOptions) -> Report:
         """Raises ReadError, also where it is gouji that fails on the file: the others go on."""
         try:
-            return bind(read_document(source, self.registry.readers), self.forms)
+            with deadline(options.limits.seconds):
+                return bind(read_document(source, self.registry.readers, options), self.forms)
         except ReadError:
             raise
         except Exception as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
-from gouji.model.location import Location
+from gouji.model.location import Location, spanning
 
 Columns = Literal["ruled", "delimited", "spaced"]
 
@@ -19,21 +19,24 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Running text. Where a converter had broken one paragraph into lines, `starts` says where each line begins.
+    """Running text. Where a converter or a page had broken one paragraph into lines, these say where each begins:
 
-    `starts` holds (offset in `text`, line, column) in rising order; it is empty where the format has no lines.
+    `starts` where the format is text, (offset in `text`, line, column) in rising order; `pieces` where it has pages,
+    (offset in `text`, place of the line). Both are empty where a paragraph is one piece.
     """
 
     text: str
     location: Location
     starts: tuple[tuple[int, int, int], ...] = ()
+    pieces: tuple[tuple[int, Location], ...] = ()
 
     def at(self, start: int, end: int) -> Location:
-        """The place of `text[start:end]`; the whole paragraph's where the format has no lines."""
+        """The place of `text[start:end]`, as exact as the format allows."""
         quoted = self.text[start:end]
+        if self.pieces:
+            return spanning(self._piece(start), self._piece(max(start, end - 1)), quoted)
         if not self.starts:
-            place = self.location
-            return Location(place.kind, quoted, page=place.page, box=place.box, block=place.block)
+            return self.location._replace(text=quoted)
         line, column = self._point(start)
         end_line, end_column = self._point(max(start, end - 1))
         return Location("text", quoted, line, column, end_line, end_column + (end > start))
@@ -41,14 +44,23 @@ class Paragraph(NamedTuple):
     def behind(self, offset: int) -> Paragraph:
         """The rest of the paragraph from `offset` on."""
         place = self.at(offset, len(self.text))
-        if not self.starts or place.line is None or place.column is None:
-            return Paragraph(self.text[offset:], place)
+        rest = self.text[offset:]
+        if self.pieces:
+            first = (0, self._piece(offset))
+            return Paragraph(
+                rest, place, (), (first, *((start - offset, one) for start, one in self.pieces if start > offset))
+            )
+        if place.line is None or place.column is None:
+            return Paragraph(rest, place)
         later = [(start - offset, line, column) for start, line, column in self.starts if start > offset]
-        return Paragraph(self.text[offset:], place, ((0, place.line, place.column), *later))
+        return Paragraph(rest, place, ((0, place.line, place.column), *later))
 
     def _point(self, offset: int) -> tuple[int, int]:
         begin, line, column = self.starts[max(0, bisect_right(self.starts, (offset, 1 << 60, 0)) - 1)]
         return line, column + offset - begin
+
+    def _piece(self, offset: int) -> Location:
+        return self.pieces[max(0, bisect_right(self.pieces, offset, key=lambda piece: piece[0]) - 1)][1]
 
 
 class GridCell(NamedTuple):
@@ -83,7 +95,10 @@ Block = Heading | Paragraph | Grid
 class Document(NamedTuple):
     """A file as read. `lines` are the source's own lines where the format is text, for showing and for regions.
 
-    `pictures` are images that stand where text or a table might be (Markdown `![…](…)`).
+    `pictures` are images that stand where text or a table might be (Markdown `![…](…)`). `asides` stand on the pages
+    but outside the flow: running heads, page numbers, footnotes, comments. `published` is the date of publication that
+    the file's own metadata give (a page's `<meta>`), its `text` as printed there. `recognized`: read by character
+    recognition.
     """
 
     path: str
@@ -92,3 +107,6 @@ class Document(NamedTuple):
     lines: tuple[str, ...] = ()
     encoding: str | None = None
     pictures: tuple[Location, ...] = ()
+    asides: tuple[Paragraph, ...] = ()
+    published: Location | None = None
+    recognized: bool = False

@@ -54,15 +54,17 @@ class Finding(NamedTuple):
 NOTIFICATIONS = {
     "GJ901": Text("没有这个文件或文件夹，或打不开", "there is no such file or folder, or it cannot be opened"),
     "GJ902": Text("文件是空的或只有空白", "the file is empty or blank"),
-    "GJ903": Text("不是文本，或是还不能读取的格式", "not text, or a format that cannot be read yet"),
+    "GJ903": Text("不能读取的格式（压缩包、图片等）", "a format that cannot be read (an archive, an image)"),
     "GJ904": Text("编码损坏，或认不出编码", "the encoding is broken or cannot be told"),
-    "GJ905": Text("文件超过 20 MB", "the file is over 20 MB"),
+    "GJ905": Text("文件超过某项上限（大小、页数、时间等）", "the file is over a limit (size, pages, time …)"),
     "GJ906": Text("一条规则出错，其余规则照常", "a rule failed; the others went on"),
     "GJ907": Text("没有可检查的文件", "there was nothing to check"),
     "GJ908": Text("gouji 自身在这个文件上出错", "gouji itself failed on this file"),
     "GJ909": Text(
         "--previous 给出的报告都没有对上", "none of the reports given by --previous belongs to one that was checked"
     ),
+    "GJ911": Text("文件已损坏", "the file is damaged"),
+    "GJ912": Text("文件有打开密码", "the file is locked with a password"),
 }
 
 

@@ -16,7 +16,8 @@ class Location(NamedTuple):
     pdf: `page` from 1 and `box` (left, top, right, bottom) in points, origin top left.
     docx: `block` (paragraph or table from 1), or with it `table`, `row`, `column` from 1.
     sheet: `sheet` and `cell`, such as `B4`.
-    `path` names the file where it is another than the report's own (last year's report).
+    `path` names the file where it is another than the report's own (last year's report). `confidence`, from 0 to 1, is
+    there where the text was read by character recognition.
     """
 
     kind: Kind
@@ -33,6 +34,13 @@ class Location(NamedTuple):
     sheet: str | None = None
     cell: str | None = None
     path: str = ""
+    confidence: float | None = None
+
+    @property
+    def order(self) -> tuple[float, ...]:
+        """Rises in reading order within a file."""
+        left, top = self.box[:2] if self.box else (0.0, 0.0)
+        return (self.page or 0, self.block or self.line or 0, top, self.row or 0, self.column or 0, left)
 
     def describe(self) -> Text:
         """The place in words, the file with it where it is another."""
@@ -52,3 +60,16 @@ class Location(NamedTuple):
                 f"table {self.table}, row {self.row}, column {self.column}",
             )
         return Text(f"第{self.block}段", f"block {self.block}")
+
+
+def spanning(first: Location, last: Location, text: str) -> Location:
+    """The place from one to another: over lines, or the box around both on one page; else the first with `text`."""
+    sure = [one.confidence for one in (first, last) if one.confidence is not None]
+    place = first._replace(text=text, confidence=min(sure, default=None))
+    if first.kind == "text":
+        return place._replace(end_line=last.end_line, end_column=last.end_column)
+    if first.box and last.box and first.page == last.page:
+        (left, top, right, bottom), more = first.box, last.box
+        box = (min(left, more[0]), min(top, more[1]), max(right, more[2]), max(bottom, more[3]))
+        return place._replace(box=box)
+    return place

@@ -1,0 +1,59 @@
+"""What a file is, by its content: names may lie, and a report saved under another's ending is still a report."""
+
+from __future__ import annotations
+
+import re
+
+_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]")
+# How far a page may begin with comments, blanks or a script block before it says that it is one.
+_HTML_WITHIN = 4096
+_PDF = re.compile(rb"%PDF-\d")
+# Readers of PDF accept as many bytes of something else before the header.
+_PDF_WITHIN = 1024
+_SIGNS = (
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\x1f\x8b", "archive"),
+)
+# The streams of a compound file that tell what it holds; their names stand in it in UTF-16.
+_STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
+_PARTS = (("word/document", "docx"), ("xl/workbook", "xlsx"), ("OFD.xml", "ofd"), ("word/", "docx"))
+_OPEN_DOCUMENT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.(text|spreadsheet)")
+
+
+def format_of(data: bytes) -> str:
+    """pdf, docx, xlsx, ofd, odt, ods, doc, xls, locked (an encrypted Office file), compound (another compound file),
+    rtf, html, wordxml (Word 2003's), archive (any other zip, and packers' files), image; else text.
+    """
+    if _PDF.search(data, 0, _PDF_WITHIN):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _packed(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return next((name for word, name in _STREAMS if word.encode("utf-16-le") in data), "compound")
+    if found := next((name for sign, name in _SIGNS if data.startswith(sign)), None):
+        return found
+    head = data[:_HTML_WITHIN].replace(b"\x00", b"").lower()
+    if b"<?mso-application" in head or b"<w:worddocument" in head:
+        return "wordxml"
+    return "html" if _HTML.search(head) else "text"
+
+
+def _packed(data: bytes) -> str:
+    """Of a zip file the names of its parts tell; a broken one's still stand before each part."""
+    if found := _OPEN_DOCUMENT.search(data, 0, 200):
+        return "odt" if found[1] == b"text" else "ods"
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        names = ZipFile(BytesIO(data)).namelist()
+        return next((name for part, name in _PARTS if any(one.startswith(part) for one in names)), "archive")
+    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        return next((name for part, name in _PARTS if part.encode() in data), "archive")
