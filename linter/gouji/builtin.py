@@ -11,7 +11,10 @@ gouji_api = 1
 
 @hookimpl
 def gouji_readers() -> tuple[Reader, ...]:
-    return (Reader("text", (".txt", ".text", ".md", ".markdown"), "gouji.readers.text:read", ("text",)),)
+    return (
+        Reader("text", (".txt", ".text", ".md", ".markdown"), "gouji.readers.text:read", ("text",)),
+        Reader("pdf", (".pdf",), "gouji.readers.pdf:read", ("pdf",)),
+    )
 
 
 @hookimpl

@@ -11,11 +11,42 @@ from functools import lru_cache
 _ALIKE = {"它": "他", "〇": "零", "○": "零"}
 
 
+# Radicals that stand for the simplified character they look like, where NFKC has none or the traditional one.
+_RADICALS = dict(
+    zip(
+        "⺁⺃⺄⺅⺇⺉⺋⺌⺍⺎⺐⺒⺓⺔⺖⺗⺘⺙⺛⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺨⺩⺫⺭⺮⺰⺳⺶⺷⺸⺹⺺⺼⺽⺾⺿⻀⻁⻂⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻏⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳⼾",
+        "厂乚乙亻几刂㔾小小尢尣巳幺彑忄㣺扌攵无月歺母民氵氺灬爪爫丬犭王目礻竹纟罒羊羊羋耂肀月臼艹艹艹虎衤西见角讠贝足车辶辶辶阝長镸长门阝雨青韦页风飞食食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜龟龟户",
+        strict=True,
+    )
+)
+
+
+class _Ordinary(dict[int, "str | None"]):
+    """Radicals and compatibility forms of ideographs as the ordinary ideographs; everything else as it is."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char in _RADICALS:
+            char = _RADICALS[char]
+        elif 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF or 0x2F800 <= code <= 0x2FA1F:
+            char = unicodedata.normalize("NFKC", char)
+        self[code] = char
+        return char
+
+
+_ORDINARY = _Ordinary()
+
+
+def ordinary(text: str) -> str:
+    """Text as converters should have written it: some take ideographs for the radicals that look like them."""
+    return text if text.isascii() else text.translate(_ORDINARY)
+
+
 class _Folding(dict[int, "str | None"]):
     """A translation table that fills itself: letters and digits in their plainest form, everything else dropped."""
 
     def __missing__(self, code: int) -> str | None:
-        plain = unicodedata.normalize("NFKC", chr(code)).lower()
+        plain = unicodedata.normalize("NFKC", ordinary(chr(code))).lower()
         kept = "".join(_ALIKE.get(char, char) for char in plain if unicodedata.category(char)[0] in "LN")
         self[code] = kept or None
         return self[code]

@@ -1,0 +1,1 @@
+"""Formats with fixed pages: from characters and ruling lines to blocks."""

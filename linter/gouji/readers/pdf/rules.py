@@ -1,0 +1,57 @@
+"""Which drawn boxes rule a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gouji.readers.pages.content import Box, Edge
+from gouji.readers.pages.finder import close_open_ends
+
+# A box as thin as this is a line.
+THIN = 2.5
+_NEAR = 3.0
+
+
+def edges_of(boxes: Sequence[tuple[Box, bool]]) -> list[Edge]:
+    """The ruling lines among boxes (top left origin; whether stroked).
+
+    Word processors paint the ground of every line of text as a filled rectangle, and no lines run around those. So a
+    filled one counts only where lines stand by both its sides, or on a page that has no upright line at all.
+    """
+    edges = [edge for box, stroked in boxes if stroked or _is_thin(box) for edge in _edges(box)]
+    grounds = [box for box, stroked in boxes if not (stroked or _is_thin(box))]
+    upright = [edge for edge in edges if edge.left == edge.right]
+    for box in grounds:
+        if not upright or (_stands_by(upright, box[0], box) and _stands_by(upright, box[2], box)):
+            edges += _edges(box)
+    return close_open_ends(edges)
+
+
+def _is_thin(box: Box) -> bool:
+    return min(box[2] - box[0], box[3] - box[1]) <= THIN
+
+
+def _edges(box: Box) -> Iterator[Edge]:
+    """A thin box is one line through its middle, any other has four sides."""
+    left, top, right, bottom = box
+    wide, high = right - left, bottom - top
+    if high <= THIN and wide >= high:
+        middle = (top + bottom) / 2
+        yield Edge(left, middle, right, middle)
+    elif wide <= THIN:
+        middle = (left + right) / 2
+        yield Edge(middle, top, middle, bottom)
+    else:
+        yield Edge(left, top, right, top)
+        yield Edge(left, bottom, right, bottom)
+        yield Edge(left, top, left, bottom)
+        yield Edge(right, top, right, bottom)
+
+
+def _stands_by(upright: Sequence[Edge], x: float, box: Box) -> bool:
+    """Whether a line stands by a side of a box, over half its height."""
+    high = box[3] - box[1]
+    covered = sum(
+        max(0.0, min(edge.bottom, box[3]) - max(edge.top, box[1])) for edge in upright if abs(edge.left - x) <= _NEAR
+    )
+    return 2 * covered >= high
