@@ -11,7 +11,10 @@ gouji_api = 1
 
 @hookimpl
 def gouji_readers() -> tuple[Reader, ...]:
-    return (Reader("text", (".txt", ".text", ".md", ".markdown"), "gouji.readers.text:read", ("text",)),)
+    return (
+        Reader("text", (".txt", ".text", ".md", ".markdown"), "gouji.readers.text:read", ("text",)),
+        Reader("html", (".html", ".htm", ".shtml", ".xhtml"), "gouji.readers.html:read", ("html",)),
+    )
 
 
 @hookimpl
