@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gouji.model.document import Heading
+from gouji.model.document import Grid, Heading
 from gouji.normalize import enumerator
 from gouji.readers.markup import chrome
-from gouji.readers.markup.flow import Shape
+from gouji.readers.markup.cells import is_number, is_open
+from gouji.readers.markup.flow import Shape, texts_of
 from gouji.readers.markup.tree import Node
 
 # Numbers, or empty cells and placeholders, from which on a table belongs to the report wherever it stands.
@@ -40,8 +41,9 @@ _NOTHING = Weight()
 
 
 def is_anchor(shape: Shape) -> bool:
-    if shape.table:
-        told = shape.table.numbers >= _NUMBERS or shape.table.open >= _OPEN
+    if isinstance(shape.block, Grid):
+        texts = [cell.text for row in shape.block.rows for cell in row]
+        told = sum(map(is_number, texts)) >= _NUMBERS or sum(map(is_open, texts)) >= _OPEN
         return told and shape.links * 3 < len(shape.text)
     if shape.links or len(shape.text) > _LONGEST_HEADING or shape.block is None:
         return False
@@ -117,7 +119,9 @@ class Article:
         shape = self._all[at]
         if is_anchor(shape):
             return False
-        if self._in_chrome(shape.node, self.root) or (shape.table and chrome.is_catalogue(shape.table.texts)):
+        if self._in_chrome(shape.node, self.root) or (
+            isinstance(shape.block, Grid) and chrome.is_catalogue(texts_of(shape.block))
+        ):
             return True
         if self._first <= at <= self._last or shape.block is None:
             return False

@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"[+\-－−]?[\d０-９][\d０-９,，.．]*")
 _PLACEHOLDER = re.compile(r"[-—–－−/无]*")
 # So much running text is no cell of a table of numbers.
 _PROSE = 120
-# So many numbers, or so many cells that could hold one, make a table of data whatever else stands in it.
+# So many numbers make a table of data, whatever else stands in it.
 _NUMBERS = 6
 
 
@@ -31,20 +31,23 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table of data. `numbers`: its cells with a number; `open`: those with a placeholder or nothing."""
+    """A table of data."""
 
     node: Node
     rows: list[list[Cell]]
-    numbers: int
-    open: int
 
     @property
     def links(self) -> int:
         return sum(cell.links for row in self.rows for cell in row)
 
-    @property
-    def texts(self) -> list[str]:
-        return [cell.text for row in self.rows for cell in row if cell.text]
+
+def is_number(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text))
+
+
+def is_open(text: str) -> bool:
+    """A placeholder or nothing."""
+    return bool(_PLACEHOLDER.fullmatch(text))
 
 
 def tables_of(root: Node, source: str) -> dict[Node, Table]:
@@ -60,13 +63,12 @@ def tables_of(root: Node, source: str) -> dict[Node, Table]:
 def _data(node: Node, source: str, known: Collection[Node]) -> Table | None:
     rows = [[_read(cell, source, known) for cell in row] for row in _rows_of(node)]
     cells = [cell for row in rows for cell in row]
-    numbers = sum(bool(_NUMBER.fullmatch(cell.text)) for cell in cells)
-    blanks = sum(bool(_PLACEHOLDER.fullmatch(cell.text)) and not cell.tables for cell in cells)
+    numbers = sum(is_number(cell.text) for cell in cells)
     sets_out = any(cell.tables or _is_prose(cell.text) for cell in cells)
     single = max((sum(bool(cell.text) for cell in row) for row in rows), default=0) <= 1
     if numbers < _NUMBERS and (sets_out or (single and (not numbers or len(cells) < 3))):
         return None
-    return Table(node, rows, numbers, blanks)
+    return Table(node, rows)
 
 
 def _is_prose(text: str) -> bool:

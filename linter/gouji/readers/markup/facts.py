@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gouji.model.document import Heading
+from gouji.model.document import Heading, Paragraph
 from gouji.model.location import Location
 from gouji.normalize import fold
 from gouji.readers.markup.attributes import attributes
@@ -60,7 +60,7 @@ def title_of(tree: Tree, places: Places, kept: Sequence[Shape], page: Sequence[S
         return None
     for title in told:
         for shape in page:
-            if shape.table is None and shape.block and _alike(fold(title.text), fold(shape.text)):
+            if isinstance(shape.block, Heading | Paragraph) and _alike(fold(title.text), fold(shape.text)):
                 return Heading(1, shape.text, shape.block.location)
     heads = [shape.block for shape in page if isinstance(shape.block, Heading) and shape.block.level <= 2]
     shown = [head for head in heads if "报告" in head.text or "年报" in head.text]
@@ -80,11 +80,10 @@ def published(tree: Tree, places: Places, front: Sequence[Shape]) -> Location | 
         for meta, name in _named(tree):
             if name == wanted and (found := _date_in(meta, tree.source, places)):
                 return found
-    for shape in front:
-        if shape.block is None or shape.table or not (cue := _DATE_LINE.search(shape.text)):
-            continue
-        if not isinstance(shape.block, Heading) and (date := _DATE.match(shape.text, cue.end())):
-            return shape.block.at(*date.span()) if hasattr(shape.block, "at") else None
+    for block in (shape.block for shape in front if isinstance(shape.block, Paragraph)):
+        cue = _DATE_LINE.search(block.text)
+        if cue and (date := _DATE.match(block.text, cue.end())):
+            return block.at(*date.span())
     return None
 
 

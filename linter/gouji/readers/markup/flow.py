@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gouji.model.document import Block, Heading, Paragraph
+from gouji.formats import Limits
+from gouji.model.document import Block, Grid, Heading, Paragraph
 from gouji.model.location import spanning
-from gouji.readers.lines import goes_on
+from gouji.readers.lines import classify, goes_on
 from gouji.readers.markup.cells import Table, tables_of
 from gouji.readers.markup.grids import grids_of
 from gouji.readers.markup.runs import Piece, Places, paragraph
@@ -16,20 +17,20 @@ from gouji.readers.markup.visible import events, is_block
 
 # A heading longer than this, or with a full stop, is prose set in large letters.
 _LONGEST_HEADING = 60
+_TABULAR = ("bar", "tab", "comma", "spaced", "lone")
 
 
 @dataclass(slots=True)
 class Shape:
     """A block, or an image where `block` is None, and the element it stands in.
 
-    `links`: how many characters of its text stand in links; `table`: where it is one.
+    `links`: how many characters of its text stand in links.
     """
 
     block: Block | None
     node: Node
     text: str = ""
     links: int = 0
-    table: Table | None = None
 
 
 class Flow:
@@ -64,17 +65,19 @@ class Flow:
         self._within.append(node)
 
     def _close(self, node: Node) -> None:
-        if is_block(node):
-            if node.tag != "pre" or not self._set_in_lines():
-                self._flush()
+        if is_block(node) and (node.tag != "pre" or not self._set_in_lines()):
+            self._flush()
         self._shown.tag(node, opens=False)
         self._within.pop()
 
     def _table(self, table: Table) -> None:
         self._flush()
         for grid in grids_of(table, self._tables, self._places):
-            text = " ".join(cell.text for row in grid.rows for cell in row if cell.text)
-            self.shapes.append(Shape(grid, table.node, text, table.links, table))
+            self._add(grid, table.node, table.links)
+
+    def _add(self, block: Block, node: Node, links: int) -> None:
+        text = " ".join(texts_of(block)) if isinstance(block, Grid) else block.text
+        self.shapes.append(Shape(block, node, text, links))
 
     def _flush(self, *, soft: bool = False) -> None:
         """Ends a paragraph; softly where only a line ended, which may have been broken for its width."""
@@ -84,7 +87,7 @@ class Flow:
             if found := paragraph(line, self._places):
                 indented = line[0][0][:1].isspace()
                 if not (goes_on and not indented and self._joined(found)):
-                    self.shapes.append(Shape(self._block(found), self._within[-1], found.text, self._shown.links))
+                    self._add(self._block(found), self._within[-1], self._shown.links)
                 self._soft = soft
             goes_on = False
         self._shown.clear()
@@ -110,7 +113,31 @@ class Flow:
 
     def _set_in_lines(self) -> bool:
         """Whether preformatted text was a table set with blanks, and has been read as such."""
-        return False
+        from gouji.readers.text import blocks
+
+        first, texts = _kept_lines(self._shown.run.pieces, self._places)
+        lines = [line._replace(number=line.number + first - 1) for line in classify(texts)]
+        if not any(line.kind in _TABULAR for line in lines):
+            return False
+        for block in blocks(lines, [""] * (first - 1) + texts, Limits()):
+            self._add(block, self._within[-1], 0)
+        self._shown.clear()
+        return True
+
+
+def texts_of(grid: Grid) -> list[str]:
+    return [cell.text for row in grid.rows for cell in row if cell.text]
+
+
+def _kept_lines(pieces: list[Piece], places: Places) -> tuple[int, list[str]]:
+    """The number of the first source line, and the lines, with nothing shown in the place of tags."""
+    rows: dict[int, str] = {}
+    for text, start, _ in pieces:
+        if text != "\n":
+            line, column = places.at(start)
+            rows[line] = rows.get(line, "").ljust(column - 1, "\u200b") + text
+    first = min(rows, default=1)
+    return first, [rows.get(line, "") for line in range(first, max(rows, default=0) + 1)]
 
 
 def _lines(pieces: list[Piece]) -> list[list[Piece]]:

@@ -53,10 +53,10 @@ def tokens(source: str, *, xml: bool = False) -> Iterator[Token]:
             continue
         name, closes, attributes = name.lower(), bool(found["close"]), found["attributes"]
         inner = at
-        if name in _RAW and not closes and not (xml and attributes.endswith("/")):
-            # Without an end tag only the tag is passed over: more is kept than a browser would.
-            if ending := _RAW[name].search(source, at):
-                inner = ending.start()
+        raw = name in _RAW and not closes and not (xml and attributes.endswith("/"))
+        # Without an end tag only the tag is passed over: more is kept than a browser would.
+        if raw and (ending := _RAW[name].search(source, at)):
+            inner = ending.start()
         yield Tag(name, closes, attributes, found.start(), at, inner)
         at = inner
     if at < len(source):
