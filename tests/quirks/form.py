@@ -10,9 +10,11 @@ what the cell states, not how it is printed. Rows and tables that are left out a
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -140,7 +142,10 @@ def _misplaced(truth: Truth, report: Report, data: bytes) -> Iterator[str]:
                 place = cell.location
                 if cell.state not in ("present", "dash", "unreadable"):
                     continue
-                if (shown := shown_at(lines, place)) is None or _joined(shown) != _joined(cell.raw):
+                shown = shown_at(lines, place)
+                if shown is not None and report.document.format == "html":
+                    shown = without_markup(shown)
+                if shown is None or _joined(shown) != _joined(cell.raw):
                     yield f"{cell.key}: {cell.raw!r}, but {shown!r} stands at {place.describe()}"
                     continue
                 start = (place.line or 0, place.column or 0)
@@ -171,6 +176,11 @@ def shown_at(lines: Sequence[str], place: Location) -> str | None:
         text[1:] = ["".join(line.split("│", bars)[bars:]) for line in text[1:]]
         text[:-1] = [line.partition("│")[0] for line in text[:-1]]
     return "\n".join(text)
+
+
+def without_markup(text: str) -> str:
+    """What a page shows of a stretch of its source."""
+    return unescape(re.sub(r"<!--.*?-->|<[^>]*>", "", text, flags=re.DOTALL))
 
 
 def _joined(text: str) -> str:

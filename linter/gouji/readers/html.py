@@ -31,8 +31,7 @@ def read(source: Source) -> Document:
     places = Places(text)
     page = _shown(tree, places)
     article = Article(tree.root, page)
-    title = title_of(tree, places, article.shapes, page)
-    blocks: list[Block] = [title] if title else []
+    blocks: list[Block] = [*title_of(tree, places, article.shapes, page)]
     blocks += [shape.block for shape in article.shapes if shape.block]
     return Document(
         source.path,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from gouji.model.document import Heading, Paragraph
 from gouji.model.location import Location
 from gouji.normalize import fold
+from gouji.readers.markup.article import is_anchor
 from gouji.readers.markup.attributes import attributes
+from gouji.readers.markup.chrome import is_furniture
 from gouji.readers.markup.flow import Shape
 from gouji.readers.markup.runs import Places, Run, located
 from gouji.readers.markup.tree import Node, Tree, Words
@@ -19,11 +22,12 @@ _DATES = (
     "pubdate", "publishdate", "article:published_time", "publish_date", "publishtime", "datepublished",
     "dc.date", "dcterms.issued", "dc.date.issued", "releasedate", "createdate", "firstpublishedtime", "date",
 )  # fmt: skip
-_DATE = re.compile(r"20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|20\d{6}(?!\d)")
+_DATE = re.compile(r"20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*日)?|20\d{6}(?!\d)")
 _DATE_LINE = re.compile(r"(?:发布|发稿|公开|刊发|公布)\s*(?:日\s*期|时\s*间)\s*[\]】]?\s*[:：]?\s*[\[【]?\s*")
 _SITE_TAIL = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|[-–—]{2,}|(?<=报告)\s*[-–—]\s*|\s*[-–—]\s*(?=\S+(?:网站?|平台)$)")
-# A shorter text is like a page's title by chance.
-_SHORTEST = 8
+# A shorter text is like a page's title by chance; a longer one is none.
+_SHORTEST, _LONGEST = 8, 60
+_REPORT = re.compile(r"报告|年报")
 
 
 def titles_of(tree: Tree, places: Places) -> Iterator[Location]:
@@ -46,32 +50,60 @@ def _parts(words: Words, source: str, places: Places) -> Iterator[Location]:
         run.add(words.start + start, words.start + end)
         if run.text:
             parts.append(located(run.pieces, places, words.start))
-    yield from sorted(parts, key=lambda part: ("报告" not in part.text and "年报" not in part.text, -len(part.text)))
+    yield from sorted(parts, key=lambda part: (not _REPORT.search(part.text), -len(part.text)))
 
 
-def title_of(tree: Tree, places: Places, kept: Sequence[Shape], page: Sequence[Shape]) -> Heading | None:
-    """The article's title where it stands outside the article: as shown on the page, else as its head says it.
+def title_of(tree: Tree, places: Places, kept: Sequence[Shape], page: Sequence[Shape]) -> list[Heading]:
+    """The article's title where it stands above the article: as the page shows it, or its head gives it.
 
-    None where the article itself begins with it.
+    Empty where the article itself begins with it.
     """
-    front = [fold(shape.text) for shape in kept[:20] if shape.block]
+    front = [fold(shape.text) for shape in takewhile(lambda shape: not is_anchor(shape), kept)]
     told = [title for title in titles_of(tree, places) if len(fold(title.text)) >= _SHORTEST]
-    if any(_alike(fold(title.text), text) for title in told for text in front):
-        return None
     for title in told:
-        for shape in page:
-            if isinstance(shape.block, Heading | Paragraph) and _alike(fold(title.text), fold(shape.text)):
-                return Heading(1, shape.text, shape.block.location)
-    heads = [shape.block for shape in page if isinstance(shape.block, Heading) and shape.block.level <= 2]
-    shown = [head for head in heads if "报告" in head.text or "年报" in head.text]
-    if shown and not any(head.location == shape.block.location for head in shown for shape in kept if shape.block):
-        return Heading(1, shown[-1].text, shown[-1].location)
-    reports = [title for title in told if "报告" in title.text or "年报" in title.text]
-    return Heading(1, reports[0].text, reports[0]) if reports else None
+        folded = fold(title.text)
+        if folded in "".join(front) or any(len(text) >= _SHORTEST and folded.startswith(text) for text in front):
+            return []
+        if found := _shown_as(folded, page):
+            return found
+    reports = [title for title in told if _REPORT.search(title.text)]
+    above = _above(kept, page)
+    return [Heading(1, title.text, title) for title in (*reports[:1], *above)]
 
 
-def _alike(title: str, text: str) -> bool:
-    return len(text) >= _SHORTEST and len(text) <= len(title) + 12 and (text in title or title in text)
+def _shown_as(title: str, page: Sequence[Shape]) -> list[Heading]:
+    """The lines of the page that together are the title."""
+    for at, shape in enumerate(page):
+        lines: list[Heading] = []
+        joined = ""
+        for one in page[at : at + 3]:
+            if not isinstance(one.block, Heading | Paragraph) or not title.startswith(joined + fold(one.text)):
+                break
+            lines.append(Heading(1, one.text, one.block.location))
+            joined += fold(one.text)
+            if joined == title and shape.text:
+                return lines
+    return []
+
+
+def _above(kept: Sequence[Shape], page: Sequence[Shape]) -> list[Location]:
+    """The last line above the article that calls itself a report, with the line before it, which may name the organ."""
+    first = page.index(kept[0]) if kept else 0
+    if any(_is_title(shape) for shape in takewhile(lambda shape: not is_anchor(shape), kept)):
+        return []
+    at = next((at for at in range(first - 1, -1, -1) if _is_title(page[at])), None)
+    if at is None:
+        return []
+    lines = [page[at]]
+    if at and len(page[at - 1].text) <= 30 and not page[at - 1].links and not is_furniture(page[at - 1].text):
+        lines.insert(0, page[at - 1])
+    return [shape.block.location for shape in lines if isinstance(shape.block, Heading | Paragraph)]
+
+
+def _is_title(shape: Shape) -> bool:
+    if not isinstance(shape.block, Heading | Paragraph) or shape.links or len(shape.text) > _LONGEST:
+        return False
+    return bool(_REPORT.search(shape.text)) and not is_furniture(shape.text)
 
 
 def published(tree: Tree, places: Places, front: Sequence[Shape]) -> Location | None:
