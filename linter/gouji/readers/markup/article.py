@@ -22,8 +22,8 @@ from gouji.readers.markup.tree import Node
 _NUMBERS, _OPEN = 3, 6
 _SENTENCE = re.compile(r"[。；！？]")
 _LONGEST_HEADING = 60
-# How much of the running text the article's element must hold.
-_MOST = 0.85
+# How much of the page's running text, and of all its text but links, the article's element must hold.
+_MOST, _HALF = 0.85, 0.6
 
 
 @dataclass(slots=True)
@@ -93,7 +93,8 @@ class Article:
 
     def _holds(self, node: Node, all_: Weight) -> bool:
         weight = self._weights.get(node, _NOTHING)
-        return weight.anchors == all_.anchors and weight.prose >= _MOST * all_.prose
+        told, telling = weight.text - weight.links, all_.text - all_.links
+        return weight.anchors == all_.anchors and weight.prose >= _MOST * all_.prose and told >= _HALF * telling
 
     def _widened(self, found: Node) -> Node:
         """Outwards as long as what comes in with it is no site's: a last paragraph outside the element of the rest."""

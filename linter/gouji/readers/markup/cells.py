@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from gouji.readers.markup.attributes import attributes
@@ -31,10 +31,11 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table of data."""
+    """A table of data; `numbers`: how many of its cells are one."""
 
     node: Node
     rows: list[list[Cell]]
+    numbers: int
 
     @property
     def links(self) -> int:
@@ -53,22 +54,32 @@ def is_open(text: str) -> bool:
 def tables_of(root: Node, source: str) -> dict[Node, Table]:
     """The tables of data below an element; all other tables only set out the page, or hold one text."""
     found: dict[Node, Table] = {}
+    layout: set[Node] = set()
     nodes = [node for node, opens in events(root, hidden=True) if opens and isinstance(node, Node)]
     for node in reversed([node for node in nodes if node.tag == "table"]):
-        if table := _data(node, source, found):
+        if table := _data(node, source, found, layout):
             found[node] = table
     return found
 
 
-def _data(node: Node, source: str, known: Collection[Node]) -> Table | None:
-    rows = [[_read(cell, source, known) for cell in row] for row in _rows_of(node)]
+def _data(node: Node, source: str, known: Mapping[Node, Table], layout: set[Node]) -> Table | None:
+    """None where a table holds no data of its own; then it joins `layout` if it holds more than one text.
+
+    A table around one of those sets out the page too, and need not be read to see it.
+    """
+    rows = [[_read(cell, source, (known, layout)) for cell in row] for row in _rows_of(node)]
     cells = [cell for row in rows for cell in row]
     numbers = sum(is_number(cell.text) for cell in cells)
-    sets_out = any(cell.tables or _is_prose(cell.text) for cell in cells)
-    single = max((sum(bool(cell.text) for cell in row) for row in rows), default=0) <= 1
-    if numbers < _NUMBERS and (sets_out or (single and (not numbers or len(cells) < 3))):
+    within = sum(known[table].numbers for cell in cells for table in cell.tables if table in known)
+    if numbers >= max(_NUMBERS, within):
+        if any(table in layout for cell in cells for table in cell.tables):
+            rows = [[_read(cell.node, source, (known,)) for cell in row] for row in rows]
+        return Table(node, rows, numbers)
+    if any(cell.tables or _is_prose(cell.text) for cell in cells):
+        layout.add(node)
         return None
-    return Table(node, rows)
+    single = max((sum(bool(cell.text) for cell in row) for row in rows), default=0) <= 1
+    return None if single and (not numbers or len(cells) < 3) else Table(node, rows, numbers)
 
 
 def _is_prose(text: str) -> bool:
@@ -98,10 +109,10 @@ def _is_measure(row: Node) -> bool:
     return bool(row.attributes) and attributes(row.attributes).get("height", "").strip() in ("0", "0px")
 
 
-def _read(node: Node, source: str, known: Collection[Node]) -> Cell:
+def _read(node: Node, source: str, closed: tuple[Collection[Node], ...]) -> Cell:
     shown = Shown(source)
     tables = []
-    for found, opens in events(node, known):
+    for found, opens in events(node, closed):
         if isinstance(found, Words):
             shown.words(found)
         elif opens is None:

@@ -43,7 +43,7 @@ class Flow:
         self._shown = Shown(source)
         self._within = [root]
         self._soft = False
-        for found, opens in events(root, self._tables, hidden=hidden):
+        for found, opens in events(root, (self._tables,), hidden=hidden):
             if isinstance(found, Words):
                 self._shown.words(found)
             elif opens is None:

@@ -21,7 +21,7 @@ def grids_of(table: Table, known: Mapping[Node, Table], places: Places) -> Itera
         one = due.pop(0)
         if grid := _grid(one, places):
             yield grid
-        due[:0] = [known[node] for row in one.rows for cell in row for node in cell.tables]
+        due[:0] = [known[node] for row in one.rows for cell in row for node in cell.tables if node in known]
 
 
 def _grid(table: Table, places: Places) -> Grid | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from gouji.readers.markup.attributes import look
 from gouji.readers.markup.tree import BLOCKS, Node, Words
@@ -27,7 +27,7 @@ _UNSEEN = frozenset(
 )
 _DISPLAYED = frozenset(("block", "table", "table-row", "table-cell", "flex", "grid", "list-item"))
 
-# A text (None), an element that opens (True) or ends (False), or a table of data, which is not entered (None).
+# A text (None), an element that opens (True) or ends (False), or a table that is not entered (None).
 Event = tuple[Node | Words, bool | None]
 _ROWS = frozenset(("tr", "tbody", "thead", "tfoot"))
 
@@ -44,10 +44,10 @@ def is_block(node: Node) -> bool:
     return bool(node.attributes) and look(node.attributes).display in _DISPLAYED
 
 
-def events(root: Node, data: Collection[Node] = (), *, hidden: bool = False) -> Iterator[Event]:
+def events(root: Node, closed: Sequence[Collection[Node]] = (), *, hidden: bool = False) -> Iterator[Event]:
     """What stands in an element, in reading order. `hidden`: what the page hides is entered too.
 
-    Of the tables of `data` only what stands in none of their cells is told, before them or behind.
+    Of tables in one of `closed` only what stands in none of their cells is told, before them or behind.
     """
     path = [root]
     ways = [iter(root.children)]
@@ -63,7 +63,8 @@ def events(root: Node, data: Collection[Node] = (), *, hidden: bool = False) -> 
                 continue
             yield child, True
             path.append(child)
-            ways.append(_around(child) if child in data else iter(child.children))
+            shut = child.tag == "table" and any(child in some for some in closed)
+            ways.append(_around(child) if shut else iter(child.children))
             break
         else:
             ways.pop()
