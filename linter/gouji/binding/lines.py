@@ -144,12 +144,7 @@ def _spaced_atoms(cell: GridCell) -> Iterator[Atom]:
 def _tokens(paragraph: Paragraph) -> Iterator[Atom]:
     """A paragraph that is a table row set with single spaces: words, then numbers. Nothing for prose."""
     text = paragraph.text
-    if (
-        " " not in text.replace("\u3000", " ").replace("\xa0", " ")
-        or "。" in text
-        or len(text) > 2000
-        or not _DIGIT.search(text)
-    ):
+    if " " not in text.replace("\u3000", " ") or "。" in text or len(text) > 2000 or not _DIGIT.search(text):
         return
     tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
     readings = [read_token(token) for token, _, _ in tokens]
