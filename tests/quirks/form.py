@@ -1,7 +1,7 @@
 """The truth beside a report: what a careful person reads in it, written by hand.
 
 `truth.json` states `template`, `year`, `organization`, `sections` (numbers) and `cells`; where the quirk is about them
-also `title`, `period` ([start, end]), `contact` (every kind, null where there is none), `lost_headings` (sections whose
+also `title`, `period` ([start, end]), `published`, `contact` (every kind, null where there is none), `lost_headings` (sections whose
 heading is gone) and `encoding` (utf-8 where it is left out). `cells` has a list of rows for each table printed, in the
 form's order, a row's values in the order of its columns. A value is a number, or one of the signs below; a number is
 what the cell states, not how it is printed. Rows and tables that are left out are not printed.
@@ -27,7 +27,7 @@ STATES: dict[str, State] = {"": "blank", "-": "dash", "?": "ambiguous", "~": "mi
 # A number of the row was lost, one of several that can only be zero: each of them is 0, or the lost one.
 ZERO_OR_LOST = "0~"
 _ALWAYS = {"template", "year", "organization", "sections", "cells"}
-_WHERE_CONCERNED = {"title", "period", "contact", "lost_headings", "encoding"}
+_WHERE_CONCERNED = {"title", "period", "published", "contact", "lost_headings", "encoding"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ def _fact(name: str, report: Report) -> object:
         "sections": [section.number for section in report.sections],
         "lost_headings": [section.number for section in report.sections if section.heading is None],
         "period": period and [day and day.isoformat() for day in (period.start, period.end)],
+        "published": report.published.value if report.published else None,
         "contact": {kind: (fact := getattr(report.contact, kind)) and fact.value for kind in kinds},
     }
     return facts[name]
