@@ -40,6 +40,7 @@ TABLES = {
     "no first row tag": f"<table>{CLOSED[4:]}</table>",
     "capitals": f"<TABLE>{CLOSED}</TABLE>".replace("td>", "TD>").replace("tr>", "TR>"),
     "closed by a div": f"<div><table>{OPEN}</div>",
+    "closed by a div, more behind": f"<div><table>{OPEN}</div><h4>二、</h4><p>甲。</p>",
     "a form between table and row": f"<table><form action=x>{CLOSED}</form></table>",
     "stray ends": f"<table></p></div>{CLOSED.replace('</td>', '</p></font></td>')}</table>",
     "another kind of end": f"<table>{CLOSED.replace('</td>', '</th>')}</table>",
@@ -137,6 +138,10 @@ def test_a_table_of_data_in_a_cell_is_a_table_of_its_own() -> None:
 PROSE = {
     "breaks end paragraphs": ("甲。<br>乙。<br/>丙", ["甲。", "乙。", "丙"]),
     "a line broken for its width goes on": (f"{'长' * 30}<br>短。", ["长" * 30 + "短。"]),
+    "a heading over two lines": (
+        "<p>三、收到和处理政府信息公开<br>申请情况</p><p>六、其他需要报告的事项<br>无</p>",
+        ["三、收到和处理政府信息公开申请情况", "六、其他需要报告的事项", "无"],
+    ),
     "an indented line begins anew": (f"{'长' * 30}<br>　　短。", ["长" * 30, "短。"]),
     "paragraphs without ends": ("<p>甲<p>乙<div>丙<p>丁</div>戊", ["甲", "乙", "丙", "丁", "戊"]),
     "a stray end": ("甲</p>乙</b>丙", ["甲", "乙丙"]),
@@ -209,6 +214,11 @@ REPORT = "<h2>一、总体情况</h2><p>全年公开文件二十八件，都在�
 )
 def test_what_is_hidden(html: str, due: Sequence[str]) -> None:
     assert [text for text in texts(html) if "、" in text] == list(due)
+
+
+def test_an_empty_element_of_xml_is_empty() -> None:
+    html = '<?xml version="1.0"?><html><script src="a.js"/><div hidden=""/><a name="b"/><p>甲</p><td/></html>'
+    assert texts(html) == ["甲"]
 
 
 def test_pictures_are_told() -> None:

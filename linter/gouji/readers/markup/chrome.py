@@ -45,7 +45,7 @@ def is_furniture(text: str) -> bool:
     """A line of a site's own: where one is, what to do with the page, whose the site is, a line of a catalogue card."""
     if len(text) > _LONGEST_FURNITURE:
         return is_footer(text)
-    return bool(_WORDS.search(text) or _FOOTER.search(text) or _CARD_LINE.match(text))
+    return bool(("。" not in text and _WORDS.search(text)) or _FOOTER.search(text) or _CARD_LINE.match(text))
 
 
 def is_catalogue(texts: Sequence[str]) -> bool:

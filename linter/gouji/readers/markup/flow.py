@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from gouji.formats import Limits
@@ -17,6 +18,8 @@ from gouji.readers.markup.visible import events, is_block
 
 # A heading longer than this, or with a full stop, is prose set in large letters.
 _LONGEST_HEADING = 60
+_HEADING_BEGUN = re.compile(r"\s*[一二三四五六]\s*、[^，。；：]{4,30}$")
+_HEADING_ENDED = re.compile(r"[^，。；：、]{0,24}(?:情况|事项|措施)\s*$")
 _TABULAR = ("bar", "tab", "comma", "spaced", "lone")
 
 
@@ -101,7 +104,8 @@ class Flow:
     def _joined(self, found: Paragraph) -> bool:
         """Whether the line was taken as going on from the one before."""
         last = self.shapes[-1]
-        if not isinstance(last.block, Paragraph) or not goes_on(last.text, found.text):
+        broken = goes_on(last.text, found.text) or _is_half_a_heading(last.text, found.text)
+        if not isinstance(last.block, Paragraph) or not broken:
             return False
         text = last.text + found.text
         starts = [(offset + len(last.text), line, column) for offset, line, column in found.starts]
@@ -123,6 +127,11 @@ class Flow:
             self._add(block, self._within[-1], 0)
         self._shown.clear()
         return True
+
+
+def _is_half_a_heading(above: str, below: str) -> bool:
+    """三、收到和处理政府信息公开 over 申请情况."""
+    return bool(_HEADING_BEGUN.match(above) and not _HEADING_ENDED.search(above) and _HEADING_ENDED.match(below))
 
 
 def texts_of(grid: Grid) -> list[str]:

@@ -37,7 +37,7 @@ class Shown:
         """An element's beginning or end."""
         step = 1 if opens else -1
         if node.tag == "a":
-            self._link += step
+            self._link += step * ("href" in attributes(node.attributes))
         elif node.tag in ("sup", "sub") or (node.attributes and look(node.attributes).raised):
             self._raised += step
         elif node.tag == "pre" or (node.attributes and look(node.attributes).keeps_lines):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gouji.formats import Limits
 from gouji.readers.faults import too_deep
 from gouji.readers.markup.attributes import look
@@ -99,6 +101,8 @@ _TELLING = frozenset(
         "title",
     ]
 )
+_NEXT_PART = re.compile(r"</?(?:table|tr|td|th|tbody)\b", re.IGNORECASE)
+_CELLS_OF_DATA = 3
 _NOWHERE = frozenset(("html", "head", "body", "colgroup"))
 _NEUTRAL_IN_TABLE = frozenset(("form",))
 
@@ -139,14 +143,16 @@ class Tree:
         self.frames = False
         self._limits = limits
         self._open = [self.root]
-        xml = source.lstrip("\ufeff \t\r\n").startswith("<?xml")
-        for token in tokens(source, xml=xml):
+        self._xml = source.lstrip("\ufeff \t\r\n").startswith("<?xml")
+        for token in tokens(source, xml=self._xml):
             if not isinstance(token, Tag):
                 self._text(token)
             elif token.closes:
                 self._end(token)
             else:
                 self._start(token)
+                if self._xml and token.attributes.endswith("/") and token.name not in _VOID:
+                    self._end(token)
 
     def _text(self, text: tuple[int, int]) -> None:
         top = self._open[-1]
@@ -249,9 +255,22 @@ class Tree:
         elif name in _TABLE_PARTS or name == "table":
             self._close_part(name)
         elif name in BLOCKS:
+            if self._ends_table(tag):
+                del self._open[self._table_at() :]
             self._close({name})
         elif name not in _NOWHERE:
             self._close_inline(name)
+
+    def _ends_table(self, tag: Tag) -> bool:
+        """Whether the end of a block around a table of data is meant to end the table, whose own end is missing.
+
+        Browsers pass over such an end, and show what follows within the last cell.
+        """
+        row = next((node for node in reversed(self._open) if node.tag in ("tr", "table", tag.name)), None)
+        if row is None or row.tag != "tr" or len(row.children) < _CELLS_OF_DATA:
+            return False
+        following = _NEXT_PART.search(self.source, tag.end)
+        return following is None or following[0].lower() == "<table"
 
     def _close_paragraph(self) -> bool:
         for at in range(len(self._open) - 1, 0, -1):
