@@ -22,12 +22,21 @@ from gouji.formatters.json import number
 from gouji.model.finding import Finding, Severity
 from gouji.model.report import Report
 from gouji.plugins import load_packs
-from gouji.readers.text import read
+from gouji.readers import html, text
 from tests.support.reading import shown_at
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
-NAMES = ("shangshui-2020", "yongshan-2020", "yiyang-2020", "shangqiu-2019", "wuyang-office-2021")
-CELLS = 992
+NAMES = (
+    "shangshui-2020",
+    "yongshan-2020",
+    "yiyang-2020",
+    "shangqiu-2019",
+    "wuyang-office-2021",
+    "shanghai-office-2019",
+)
+CELLS = 1190
+# Findings that are right although nobody insists on them: of this report's office only a web address is given.
+GRANTED = {"shanghai-office-2019": ("CON001",)}
 
 pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the real reports are not here")
 each_report = pytest.mark.parametrize("name", NAMES)
@@ -55,6 +64,7 @@ def checker() -> Checker:
 @cache
 def report_of(name: str) -> Report:
     path = CORPUS / truth_of(name)["file"]
+    read = html.read if path.suffix == ".html" else text.read
     return checker().report(read(Source(path.name, path.read_bytes())))
 
 
@@ -153,7 +163,9 @@ def test_nothing_is_called_an_error_or_a_warning_that_nobody_asked_for(name: str
     assert [
         (one.code, one.message.zh)
         for one in findings_of(name)
-        if one.severity is not Severity.NOTE and not any(answers(entry, one) for entry in asked)
+        if one.severity is not Severity.NOTE
+        and one.code not in GRANTED.get(name, ())
+        and not any(answers(entry, one) for entry in asked)
     ] == []
 
 

@@ -21,7 +21,7 @@ NOTIFICATION = ["code", "level", "message", "path"]
 NOT_CHECKED = ["code", "reason", "cells", "location"]
 LOCATION = ["kind", "text", "line", "column", "end_line", "end_column"]
 EXTRACT = [
-    "path", "template", "year", "organization", "level", "title", "period", "contact", "sections", "cells", "notes",
+    "path", "template", "year", "organization", "level", "title", "period", "published", "contact", "sections", "cells", "notes",
 ]  # fmt: skip
 STATES = {"present", "blank", "dash", "missing", "unreadable", "ambiguous"}
 

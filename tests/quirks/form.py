@@ -1,7 +1,7 @@
 """The truth beside a report: what a careful person reads in it, written by hand.
 
 `truth.json` states `template`, `year`, `organization`, `sections` (numbers) and `cells`; where the quirk is about them
-also `title`, `period` ([start, end]), `contact` (every kind, null where there is none), `lost_headings` (sections whose
+also `title`, `period` ([start, end]), `published`, `contact` (every kind, null where there is none), `lost_headings` (sections whose
 heading is gone) and `encoding` (utf-8 where it is left out). `cells` has a list of rows for each table printed, in the
 form's order, a row's values in the order of its columns. A value is a number, or one of the signs below; a number is
 what the cell states, not how it is printed. Rows and tables that are left out are not printed.
@@ -10,9 +10,11 @@ what the cell states, not how it is printed. Rows and tables that are left out a
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ STATES: dict[str, State] = {"": "blank", "-": "dash", "?": "ambiguous", "~": "mi
 # A number of the row was lost, one of several that can only be zero: each of them is 0, or the lost one.
 ZERO_OR_LOST = "0~"
 _ALWAYS = {"template", "year", "organization", "sections", "cells"}
-_WHERE_CONCERNED = {"title", "period", "contact", "lost_headings", "encoding"}
+_WHERE_CONCERNED = {"title", "period", "published", "contact", "lost_headings", "encoding"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def _fact(name: str, report: Report) -> object:
         "sections": [section.number for section in report.sections],
         "lost_headings": [section.number for section in report.sections if section.heading is None],
         "period": period and [day and day.isoformat() for day in (period.start, period.end)],
+        "published": report.published.value if report.published else None,
         "contact": {kind: (fact := getattr(report.contact, kind)) and fact.value for kind in kinds},
     }
     return facts[name]
@@ -140,7 +143,10 @@ def _misplaced(truth: Truth, report: Report, data: bytes) -> Iterator[str]:
                 place = cell.location
                 if cell.state not in ("present", "dash", "unreadable"):
                     continue
-                if (shown := shown_at(lines, place)) is None or _joined(shown) != _joined(cell.raw):
+                shown = shown_at(lines, place)
+                if shown is not None and report.document.format == "html":
+                    shown = without_markup(shown)
+                if shown is None or _joined(shown) != _joined(cell.raw):
                     yield f"{cell.key}: {cell.raw!r}, but {shown!r} stands at {place.describe()}"
                     continue
                 start = (place.line or 0, place.column or 0)
@@ -171,6 +177,11 @@ def shown_at(lines: Sequence[str], place: Location) -> str | None:
         text[1:] = ["".join(line.split("│", bars)[bars:]) for line in text[1:]]
         text[:-1] = [line.partition("│")[0] for line in text[:-1]]
     return "\n".join(text)
+
+
+def without_markup(text: str) -> str:
+    """What a page shows of a stretch of its source."""
+    return unescape(re.sub(r"<!--.*?-->|<[^>]*>", "", text, flags=re.DOTALL))
 
 
 def _joined(text: str) -> str:

@@ -9,7 +9,7 @@ from gouji.binding.bind import bind
 from gouji.formats import Source
 from gouji.model.location import Location
 from gouji.model.report import Cell, Report
-from gouji.readers.text import read
+from gouji.readers import html, text
 from tests.support.pages import Page
 from tests.support.reports import TrueReport, official_templates
 
@@ -18,6 +18,7 @@ OPEN = ("missing", "ambiguous", "unreadable")
 
 
 def read_back(data: bytes, path: str = "report.md") -> Report:
+    read = html.read if path.endswith(".html") else text.read
     return bind(read(Source(path, data)), official_templates())
 
 

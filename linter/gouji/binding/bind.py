@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gouji.binding.facts import find_level, find_organization, find_title, find_year
+from gouji.binding.facts import find_level, find_organization, find_published, find_title, find_year
 from gouji.binding.labels import RowLabels
 from gouji.binding.lines import Line, joined_atoms, lines_of
 from gouji.binding.recognize import Forms, is_on_form, is_report_like, printed_labels, rank
@@ -136,6 +136,7 @@ def _report(attempt: _Attempt) -> Report:
         preamble=preamble,
         notes=(*attempt.notes, *notes, *_pictured(attempt, sections), *_misread(attempt.tables)),
         location=title.location if title else lines[0].location,
+        published=find_published(document),
     )
 
 
@@ -286,4 +287,5 @@ def _declined(document: Document, lines: Sequence[Line], forms: Forms) -> Report
         preamble=(),
         notes=(Note("declined" if like else "foreign", message, where),),
         location=where,
+        published=find_published(document),
     )

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import cast
 
 from gouji.binding.lines import Line
-from gouji.model.document import Paragraph
+from gouji.model.document import Document, Paragraph
 from gouji.model.location import spanning
 from gouji.model.report import Fact, Level
 from gouji.model.template import LevelForm
 from gouji.normalize import narrow
-from gouji.statements.dates import year_in
+from gouji.statements.dates import day_in, year_in
 
 _TITLE = re.compile(r"(?:政府信息|政务|信息)公开.*(?:年度?报告?|年报|报告)")
 _TITLE_TAIL = re.compile(r"(?:政府信息|政务|信息)公开.*$")
@@ -128,3 +128,10 @@ def find_level(organization: str | None, levels: Sequence[LevelForm]) -> Level |
     endings = [(ending, level.level) for level in levels for ending in level.endings if name.endswith(ending)]
     found = max(endings, key=lambda item: len(item[0]), default=("", ""))[1]
     return cast("Level", found) if found else None
+
+
+def find_published(document: Document) -> Fact | None:
+    """The day of publication that the file gives, in ISO form; None where there is none or it cannot be a day."""
+    place = document.published
+    day = day_in(place.text) if place else None
+    return Fact(day.isoformat(), place) if place and day else None

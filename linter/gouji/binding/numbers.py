@@ -47,7 +47,9 @@ WORDS = Reading("words")
 
 @lru_cache(maxsize=4096)
 def read_token(raw: str) -> Reading:
-    """Reads one cell or one token of a line; spaces inside are thousands marks, or set several numbers apart."""
+    """Reads one cell or one token of a line; spaces inside are thousands marks, or set several numbers apart, as the
+    lines of a cell do.
+    """
     text = plain(raw).strip(" *_`~'\"")
     if not text:
         return EMPTY
@@ -55,11 +57,11 @@ def read_token(raw: str) -> Reading:
         return DASH
     if " " in text:
         tokens = text.split()
-        if not _GROUPED.fullmatch(text) and len(tokens) > 1:
+        if len(tokens) > 1 and ("\n" in raw or not _GROUPED.fullmatch(text)):
             parts = [read_token(token) for token in tokens]
             if all(part.kind == "number" and part.value is not None for part in parts):
                 values = tuple(part.value for part in parts if part.value is not None)
-                digits = all(len(token) == 1 for token in tokens) and tokens[0] != "0"
+                digits = all(len(token) == 1 for token in tokens) and tokens[0] != "0" and "\n" not in raw
                 return Reading("number", _read("".join(tokens)).value if digits else None, parts=values)
         text = text.replace(" ", "")
     return _read(text)

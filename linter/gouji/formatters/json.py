@@ -48,6 +48,7 @@ def format_report(report: Report, lang: Lang) -> str:
             )
             if period
             else None,
+            published=report.published.value if report.published else None,
             contact=_contact(report.contact),
             sections=tuple(section.number for section in report.sections),
             cells={cell.key: _cell(cell, lang) for cell in report.cells},

@@ -143,7 +143,10 @@ class ContactShape(Shape):
 
 
 class ExtractShape(Shape):
-    """What `gouji extract FILE --format json` prints; `template` is null and `cells` empty where no form fits."""
+    """What `gouji extract FILE --format json` prints; `template` is null and `cells` empty where no form fits.
+
+    `published` is the day of publication that the file itself gives, YYYY-MM-DD.
+    """
 
     path: str
     template: str | None
@@ -152,6 +155,7 @@ class ExtractShape(Shape):
     level: str | None
     title: str | None
     period: PeriodShape | None
+    published: str | None
     contact: ContactShape
     sections: tuple[int, ...]
     cells: dict[str, CellShape]

@@ -97,7 +97,7 @@ class Document(NamedTuple):
 
     `pictures` are images that stand where text or a table might be (Markdown `![…](…)`). `asides` stand on the pages
     but outside the flow: running heads, page numbers, footnotes, comments. `published` is the date of publication that
-    the file's own metadata give (a page's `<meta>`), its `text` as printed there. `recognized`: read by character
+    the file gives outside its text (a page's `<meta>`, or the line about the page above the text), as printed there. `recognized`: read by character
     recognition.
     """
 

@@ -167,7 +167,8 @@ class Assessment(NamedTuple):
 class Report(NamedTuple):
     """`template` is None where the form is unknown; then there are no sections, tables or facts to rely on.
 
-    `preamble` is what stands between title and first section. `previous` is the same organization's report for the
+    `preamble` is what stands between title and first section. `published` is the day of publication that the file
+    gives (YYYY-MM-DD). `previous` is the same organization's report for the
     year before, where it was given.
     """
 
@@ -186,6 +187,7 @@ class Report(NamedTuple):
     location: Location
     assessments: tuple[Assessment, ...] = ()
     previous: Report | None = None
+    published: Fact | None = None
 
     def table(self, key: str) -> Table | None:
         return next((table for table in self.tables if table.form.key == key), None)

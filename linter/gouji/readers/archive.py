@@ -9,9 +9,11 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
-from gouji.errors import ReadError
 from gouji.formats import Limits, Source
+from gouji.readers.faults import damaged, over_limit, too_deep
 from gouji.text import Text
+
+__all__ = ["Archive", "damaged", "over_limit", "parse_xml", "too_deep"]
 
 _MEGABYTE = 1_000_000
 # Parts smaller than this may be packed as tightly as they like: rows of empty cells are.
@@ -86,28 +88,6 @@ def parse_xml(data: bytes, name: str, limits: Limits) -> etree._Element:
     if root is None:
         raise damaged(name)
     return root
-
-
-def too_deep(limits: Limits) -> ReadError:
-    return over_limit(Text(f"嵌套层数上限 {limits.depth}", f"{limits.depth} levels of nesting"), Text("depth", "depth"))
-
-
-def over_limit(limit: Text, setting: Text) -> ReadError:
-    """GJ905 naming the limit and the setting that moves it."""
-    zh, en = f"文件超过{limit.zh}，未检查", f"the file is over the limit of {limit.en} and was not checked"
-    if setting.zh:
-        zh, en = f"{zh}；确有需要时可设 limits.{setting.zh}", f"{en}; set limits.{setting.en} if it must be"
-    return ReadError(Text(zh, en), "GJ905")
-
-
-def damaged(what: str) -> ReadError:
-    return ReadError(
-        Text(
-            f"文件已损坏，读不出来（{what}）；请重新导出或重新下载",
-            f"the file is damaged and cannot be read ({what}); export or download it again",
-        ),
-        "GJ911",
-    )
 
 
 def _normal(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from gouji.model.location import Location
 from gouji.normalize import enumerator
+from gouji.text import width
 
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]*(?=\S)(?!#)")
 BARS = "|｜│┃‖∣￨║"
@@ -55,6 +56,26 @@ class Line(NamedTuple):
 def is_numberlike(text: str) -> bool:
     """A number, a placeholder, or several of them: nothing that labels anything."""
     return bool(_NUMBERLIKE.fullmatch(text))
+
+
+_SENTENCE_END = "。！？；：…!?;:”）)》】"
+# A title, or the heading of a section, however long.
+_STANDS_ALONE = re.compile(r"^[^，。；：]*(?:报告|年报)\s*$|^\s*[一二三四五六]\s*、[^，。；：]*(?:情况|事项|措施)\s*$")
+# A row of a table set with blanks ends in numbers or placeholders set apart.
+_ENDS_IN_CELLS = re.compile(r"\s[\d０-９][\d０-９,，.．]*\s*$|\s[-—–−－/无]+\s*$")
+# A line shorter than this was not broken for its length.
+_BROKEN_FROM = 50
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Whether a line was broken for its width and goes on in the one below."""
+    if above.rstrip()[-1:] in _SENTENCE_END or below[:1].isspace() or width(above) < _BROKEN_FROM:
+        return False
+    if _STANDS_ALONE.search(above):
+        return False
+    if _ENDS_IN_CELLS.search(above) or _ENDS_IN_CELLS.search(below):
+        return False
+    return not (enumerator(below)[0] or is_numberlike(below) or below.lstrip()[:1] in "-*>")
 
 
 def classify(lines: list[str]) -> list[Line]:

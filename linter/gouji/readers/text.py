@@ -7,32 +7,24 @@ column. It repairs only what converters break (a paragraph cut into lines).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gouji.errors import ReadError
-from gouji.formats import Source
+from gouji.formats import Limits, Source
 from gouji.model.document import Block, Document, Heading, Paragraph
 from gouji.model.location import Location
-from gouji.normalize import enumerator
 from gouji.readers import grids
 from gouji.readers.decode import decode
-from gouji.readers.lines import HEADING, Line, classify, is_numberlike
-from gouji.text import Text, width
+from gouji.readers.lines import HEADING, Line, classify, goes_on
+from gouji.text import Text
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[.\-_*()\[\]#+!|~`>])")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>", re.IGNORECASE)
-_SENTENCE_END = "。！？；：…!?;:”）)》】"
-# A row of a table set with blanks ends in numbers or placeholders set apart.
-# A title, or the heading of a section, however long.
-_STANDS_ALONE = re.compile(r"^[^，。；：]*(?:报告|年报)\s*$|^\s*[一二三四五六]\s*、[^，。；：]*(?:情况|事项|措施)\s*$")
 # What some converters write behind a heading: {#anchor .class}.
 _ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
-_ENDS_IN_CELLS = re.compile(r"\s[\d０-９][\d０-９,，.．]*\s*$|\s[-—–−－/无]+\s*$")
-# A line shorter than this was not broken for its length.
-_BROKEN_FROM = 50
 
 
 def read(source: Source) -> Document:
@@ -50,7 +42,7 @@ def read(source: Source) -> Document:
         if "![" in line.text or "<img" in line.text.lower()
         for found in _PICTURE.finditer(line.text)
     )
-    return Document(source.path, "text", tuple(_blocks(shown)), lines, encoding, pictures)
+    return Document(source.path, "text", tuple(blocks(shown, lines, source.options.limits)), lines, encoding, pictures)
 
 
 def _readable(lines: tuple[str, ...]) -> list[str]:
@@ -65,7 +57,8 @@ def _readable(lines: tuple[str, ...]) -> list[str]:
     return text.split("\n")
 
 
-def _blocks(lines: list[Line]) -> Iterator[Block]:
+def blocks(lines: list[Line], source: Sequence[str], limits: Limits) -> Iterator[Block]:
+    """The blocks that lines make; `source` are the file's lines as they are. Raises ReadError beyond a limit."""
     at = 0
     while at < len(lines):
         kind = lines[at].kind
@@ -84,10 +77,11 @@ def _blocks(lines: list[Line]) -> Iterator[Block]:
             if block is None:
                 yield from (_paragraph([line]) for line in lines[at:end] if line.text.strip())
         elif kind == "html":
-            from gouji.readers.html_table import html_end, html_tables
+            from gouji.readers.html_table import html_blocks, html_end
 
             end = html_end(lines, at)
-            yield from html_tables(lines[at:end])
+            first = lines[at].number
+            yield from html_blocks(source[first - 1 : first - 1 + end - at], first, limits)
         elif kind in ("plain", "tail"):
             end = _paragraph_end(lines, at)
             block = _paragraph(lines[at:end])
@@ -107,19 +101,9 @@ def _heading(line: Line) -> Heading:
 def _paragraph_end(lines: list[Line], at: int) -> int:
     """A line goes on below where it was broken for width: long, without a closing mark, and nothing new begins."""
     end = at + 1
-    while end < len(lines) and lines[end].kind == "plain" and _goes_on(lines[end - 1].text, lines[end].text):
+    while end < len(lines) and lines[end].kind == "plain" and goes_on(lines[end - 1].text, lines[end].text):
         end += 1
     return end
-
-
-def _goes_on(above: str, below: str) -> bool:
-    if above.rstrip()[-1:] in _SENTENCE_END or below[:1].isspace() or width(above) < _BROKEN_FROM:
-        return False
-    if _STANDS_ALONE.search(above):
-        return False
-    if _ENDS_IN_CELLS.search(above) or _ENDS_IN_CELLS.search(below):
-        return False
-    return not (enumerator(below)[0] or is_numberlike(below) or below.lstrip()[:1] in "-*>")
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:

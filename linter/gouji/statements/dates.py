@@ -31,6 +31,7 @@ _MONTHS = re.compile(
     rf"(?P<y1>20\d\d)\s*年\s*(?P<m1>\d{{1,2}})\s*月?\s*份?{_TO}(?:(?P<y2>20\d\d)\s*年\s*)?(?P<m2>\d{{1,2}})\s*月(?!\s*\d)"
 )
 _WHOLE_YEAR = re.compile(r"(?P<y>20\d\d)\s*(?:年度|年\s*全年|年(?=[,，。;；)）]))")
+_DATE = re.compile(r"(20\d\d)\s*[年./-]?\s*(\d{1,2})\s*[月./-]?\s*(\d{1,2})")
 # What calls a period a statistical one (统计期限, 统计时限, 统计周期 and their kin).
 _CUE = re.compile(
     r"统计\s*(?:期\s*限|时\s*限|周\s*期|时\s*间|时\s*段|期\s*间|区\s*间|范\s*围|年\s*度|截\s*[止至])|(?:期\s*限|时\s*限)\s*(?:为|是|自|从|[:：])"
@@ -46,6 +47,12 @@ def year_in(text: str) -> int | None:
     if found[1]:
         return int(found[1])
     return int("2" + "".join(_HAN_DIGITS[char] for char in found[2][1:]))
+
+
+def day_in(text: str) -> date | None:
+    """The first date in full: 2020年1月31日, 2020-01-31, 20200131; None where no such day exists."""
+    found = _DATE.search(narrow(text))
+    return _day(int(found[1]), found[2], found[3]) if found else None
 
 
 def stated_period(paragraphs: Iterable[Paragraph]) -> Period | None:
