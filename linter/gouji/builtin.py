@@ -14,6 +14,7 @@ def gouji_readers() -> tuple[Reader, ...]:
     return (
         Reader("text", (".txt", ".text", ".md", ".markdown"), "gouji.readers.text:read", ("text",)),
         Reader("pdf", (".pdf",), "gouji.readers.pdf:read", ("pdf",)),
+        Reader("docx", (".docx", ".docm"), "gouji.readers.docx:read", ("docx",)),
         Reader("html", (".html", ".htm", ".shtml", ".xhtml"), "gouji.readers.html:read", ("html",)),
     )
 
