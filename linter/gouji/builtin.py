@@ -15,6 +15,13 @@ def gouji_readers() -> tuple[Reader, ...]:
         Reader("text", (".txt", ".text", ".md", ".markdown"), "gouji.readers.text:read", ("text",)),
         Reader("pdf", (".pdf",), "gouji.readers.pdf:read", ("pdf",)),
         Reader("docx", (".docx", ".docm"), "gouji.readers.docx:read", ("docx",)),
+        Reader("xlsx", (".xlsx", ".xlsm"), "gouji.readers.xlsx:read", ("xlsx",)),
+        Reader(
+            "office",
+            (".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods"),
+            "gouji.readers.office:read",
+            ("doc", "rtf", "odt", "wordxml", "xls", "ods"),
+        ),
         Reader("html", (".html", ".htm", ".shtml", ".xhtml"), "gouji.readers.html:read", ("html",)),
     )
 

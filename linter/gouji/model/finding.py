@@ -66,6 +66,9 @@ NOTIFICATIONS = {
     "GJ910": Text("PDF 是扫描件，没有文字", "the PDF is a scan without text"),
     "GJ911": Text("文件已损坏", "the file is damaged"),
     "GJ912": Text("文件有打开密码", "the file is locked with a password"),
+    "GJ913": Text(
+        "需由 LibreOffice 转换，但没有安装或未能转换", "LibreOffice must convert it, but is missing or could not"
+    ),
 }
 
 
