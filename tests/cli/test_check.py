@@ -54,7 +54,7 @@ def test_a_walk_takes_reports_and_counts_what_is_none(gouji: Gouji, tmp_path: Pa
         written(tmp_path / name, faulty_text())
     for name in ("notes.md", "a/letter.txt"):
         written(tmp_path / name, LETTER)
-    for name in (".h.md", "~$b.md", "i.docx", "j.csv"):
+    for name in (".h.md", "~$b.md", "i.log", "j.csv"):
         written(tmp_path / name, faulty_text())
     ran = gouji.check(".")
     assert [run["path"] for run in ran.json["runs"]] == [
