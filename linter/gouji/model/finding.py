@@ -32,8 +32,18 @@ class Related(NamedTuple):
     cell: str | None = None
 
 
+class Fix(NamedTuple):
+    """A proposed change to a document: the number a cell should hold. `location` is what to replace."""
+
+    cell: str
+    value: Decimal
+    location: Location
+
+
 class Finding(NamedTuple):
-    """One thing wrong with one report. `cells` are keys, the culprit's first; `suggestion` says what to do."""
+    """One thing wrong with one report. `cells` are keys, the culprit's first; `suggestion` says what to do, `fixes` are
+    changes that together mend it.
+    """
 
     code: str
     name: str
@@ -45,6 +55,7 @@ class Finding(NamedTuple):
     expected: Decimal | None = None
     actual: Decimal | None = None
     suggestion: Text | None = None
+    fixes: tuple[Fix, ...] = ()
 
     def at_severity(self, severity: Severity) -> Finding:
         return self._replace(severity=severity)
