@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from gouji.readers.pages.content import Box, Char
 
+# Spaces of every kind, soft hyphens and marks of no width: gaps tell more than they do.
+BLANKS = frozenset({0xA0, 0xAD, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F})
+
 
 def once(chars: Sequence[Char]) -> Iterator[Char]:
     """Bold that is faked by printing twice, a hair apart, is one character."""

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from gouji.errors import ReadError
 from gouji.formats import Source
 from gouji.readers.faults import damaged, over_limit
-from gouji.readers.pages.chars import is_hidden, once
+from gouji.readers.pages.chars import BLANKS, is_hidden, once
 from gouji.readers.pages.content import Box, Char, PageContent
 from gouji.readers.pages.matrix import Matrix
 from gouji.readers.pages.rules import edges_of
@@ -157,7 +157,7 @@ def _chars(text: Handle, frame: Frame) -> list[Char]:
     raw: list[tuple[str, float, float, float, float, float]] = []
     for at in range(count):
         code = unicode(text, at)
-        if code <= 32 or code in _BLANKS or not box(text, at, loose):
+        if code <= 32 or code in BLANKS or not box(text, at, loose):
             continue
         origin(text, at, origin_x, origin_y)
         if upright:
@@ -176,12 +176,6 @@ def _chars(text: Handle, frame: Frame) -> list[Char]:
             _, base, _, _ = frame.box(origin_x.value, origin_y.value, origin_x.value, origin_y.value)
             raw.append((_char(code), left, top, right, bottom, base))
     return list(once(_sized(raw, text, frame)))
-
-
-# Spaces of every kind, soft hyphens and marks of no width: gaps tell more than they do.
-_BLANKS = frozenset(
-    {0xA0, 0xAD, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F}
-)
 
 
 def _char(code: int) -> str:
