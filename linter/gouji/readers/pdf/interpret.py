@@ -62,6 +62,12 @@ def contents(source: Source) -> list[PageContent]:
         return [_page(document, number) for number in range(page_count(document, source))]
 
 
+def text_turns(source: Source) -> list[int]:
+    """How often each page, as it is shown, was turned clockwise once more to set its text upright."""
+    with opened(source) as document:
+        return [_text_turns_of(document, number) for number in range(page_count(document, source))]
+
+
 def page_count(document: Handle, source: Source) -> int:
     """Raises ReadError GJ905 where there are more pages than the limit, GJ911 where there is none."""
     count = int(pdfium.FPDF_GetPageCount(document))
@@ -114,6 +120,16 @@ def _page(document: Handle, number: int) -> PageContent:
     edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.drawn.boxes])
     pictures = tuple(frame.box(*box) for box in paths.pictures)
     return PageContent(number + 1, width, height, shown, tuple(edges), pictures)
+
+
+def _text_turns_of(document: Handle, number: int) -> int:
+    page = pdfium.FPDF_LoadPage(document, number)
+    text = pdfium.FPDFText_LoadPage(page)
+    try:
+        return _text_turns(text, int(pdfium.FPDFPage_GetRotation(page)) % 4)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(page)
 
 
 def _frame(page: Handle, text: Handle) -> Frame:
