@@ -89,12 +89,27 @@ class _Sketch:
             return False
         if self._taken.crop((int(left), int(top), int(right) + 1, int(bottom) + 1)).getbbox() is not None:
             return False
-        between = _between((left, top, right, bottom), box)
-        if between is None:
-            return True
-        x, y, to_x, to_y = between
-        within = (max(0, x), max(0, y), min(self._ink.width, to_x), min(self._ink.height, to_y))
-        return within[0] >= within[2] or within[1] >= within[3] or self._ink.crop(within).getbbox() is None
+        return not self._is_parted((left, top, right, bottom), box)
+
+    def _is_parted(self, area: Box, box: Box) -> bool:
+        """Whether a line of the page runs between a name and its cell, beside or above each other: dark from end to
+        end, which letters that reach out of their cell's box are not.
+        """
+        if area[2] <= box[0] or area[0] >= box[2]:
+            x, to_x = sorted((area[2], box[0]) if area[2] <= box[0] else (box[2], area[0]))
+            strip = self._strip(x, box[1], to_x, box[3])
+            return any(strip.crop((at, 0, at + 1, strip.height)).getextrema()[0] for at in range(strip.width))
+        if area[3] <= box[1] or area[1] >= box[3]:
+            y, to_y = sorted((area[3], box[1]) if area[3] <= box[1] else (box[3], area[1]))
+            strip = self._strip(area[0], y, area[2], to_y)
+            return any(strip.crop((0, at, strip.width, at + 1)).getextrema()[0] for at in range(strip.height))
+        return False
+
+    def _strip(self, left: float, top: float, right: float, bottom: float) -> Image.Image:
+        """The page's ink there, on the page and at least a pixel each way."""
+        x, y = min(max(0, int(left)), self._ink.width - 1), min(max(0, int(top)), self._ink.height - 1)
+        to_x, to_y = min(self._ink.width, int(right) + 1), min(self._ink.height, int(bottom) + 1)
+        return self._ink.crop((x, y, max(x + 1, to_x), max(y + 1, to_y)))
 
 
 def _frame(box: Box, cell: Cell) -> Box:
@@ -107,17 +122,6 @@ def _frame(box: Box, cell: Cell) -> Box:
 def _area(name: Name, at: Point) -> Box:
     beside = 0 if name.boxed else 1
     return at[0] - beside, at[1] - beside, at[0] + name.width + beside, at[1] + name.height + beside
-
-
-def _between(area: Box, box: Box) -> tuple[int, int, int, int] | None:
-    """What lies between a name and its cell, beside or above each other; None where the name is within."""
-    left, right = max(area[0], box[0]), min(area[2], box[2])
-    top, bottom = max(area[1], box[1]), min(area[3], box[3])
-    if left < right and top < bottom:
-        return None
-    x, to_x = sorted((left, right))
-    y, to_y = sorted((top, bottom))
-    return int(x), int(y), int(to_x) + 1, int(to_y) + 1
 
 
 def _places(name: Name, frame: Box, cell: Cell) -> Iterator[Point]:
