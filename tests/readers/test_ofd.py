@@ -170,6 +170,12 @@ def test_printed_twice_is_read_once() -> None:
     assert printed(LETTER, text(100.2, 200, "会议纪要")) == "会议纪要"
 
 
+@pytest.mark.parametrize("size", ['Size="40"', 'size="2"', "", 'Size="0.5"'])
+def test_a_size_left_out_or_wrong_costs_no_digit(size: str) -> None:
+    code = '<ofd:TextCode X="0" Y="2" DeltaX="g 6 0.5">1333000</ofd:TextCode>'
+    assert printed(f'<ofd:TextObject Boundary="20 40 10 2" {size}>{code}</ofd:TextObject>') == "1333000"
+
+
 def test_a_ligature_is_one_glyph_for_several_characters() -> None:
     transform = (
         '<ofd:CGTransform CodePosition="1" CodeCount="2" GlyphCount="1"><ofd:Glyphs>77</ofd:Glyphs></ofd:CGTransform>'

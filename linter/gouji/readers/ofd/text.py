@@ -44,7 +44,7 @@ class _Set(NamedTuple):
 def glyphs(item: etree._Element, matrix: Matrix, where: str) -> Iterator[Glyph]:
     """The characters of a TextObject that print something; `matrix` maps the object's space to the page in points."""
     setting = _Set(
-        abs(number(item.get("Size"), _DEFAULT_SIZE, where)),
+        _size(item, where),
         abs(number(item.get("HScale"), 1.0, where)) or 1.0,
         radians(number(item.get("ReadDirection"), 0.0, where)),
         radians(number(item.get("CharDirection"), 0.0, where)),
@@ -63,6 +63,13 @@ def glyphs(item: etree._Element, matrix: Matrix, where: str) -> Iterator[Glyph]:
             shares, count = _shares(len(text), transforms, where)
             yield from _placed(text, shares, _steps(one, text, setting, count, where), (x, y), setting)
             transforms = []
+
+
+def _size(item: etree._Element, where: str) -> float:
+    """Of the font. A writer that leaves it out, or spells it with a small letter, is found in use."""
+    boundary = numbers(item.get("Boundary"), where)
+    high = boundary[3] if len(boundary) == 4 and boundary[3] > 0 else _DEFAULT_SIZE
+    return abs(number(item.get("Size") or item.get("size"), min(high, _DEFAULT_SIZE), where))
 
 
 def _printed(code: etree._Element) -> str:
@@ -130,9 +137,12 @@ def _placed(text: str, shares: Sequence[float], steps: Sequence[Step], origin: S
     for dx, dy in steps:
         places.append((places[-1][0] + dx, places[-1][1] + dy))
     last = len(places) - 1
+    # No step follows the last character: it is as wide as one of its kind before it.
+    alike = len(text) > 1 and bool(steps) and _ems(text[-1]) == _ems(text[-2])
+    steps = [*steps, steps[-1] if alike else (0.0, 0.0)]
     for char, share in zip(text, shares, strict=True):
         at = min(int(share), last)
-        step = steps[at] if at < len(steps) else (0.0, 0.0)
+        step = steps[at]
         part = share - int(share)
         if ord(char) > 32 and ord(char) not in BLANKS:
             yield _glyph(char, places[at][0] + part * step[0], places[at][1] + part * step[1], step, setting)
@@ -145,7 +155,7 @@ def _glyph(char: str, x: float, y: float, step: Step, setting: _Set) -> Glyph:
     along = cos(setting.turned), sin(setting.turned)
     wide = _ems(char) * setting.size * setting.stretch
     advance = step[0] * along[0] + step[1] * along[1]
-    if advance > 0.1 * wide:
+    if advance > 0.01 * wide:
         wide = min(wide, advance)
     corners = [
         setting.matrix.at(

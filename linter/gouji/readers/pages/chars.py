@@ -14,7 +14,8 @@ def once(chars: Sequence[Char]) -> Iterator[Char]:
     """Bold that is faked by printing twice, a hair apart, is one character."""
     seen: dict[tuple[str, int, int], list[Char]] = {}
     for char in chars:
-        reach = max(0.6, 0.15 * char.size)
+        # Never so far as the next character stands: a size may be wrong, and digits repeat.
+        reach = min(max(0.6, 0.15 * char.size), 0.5 * max(char.right - char.left, 0.1))
         cell = (char.text, round(char.left / 8), round(char.top / 8))
         near = (
             other
