@@ -67,13 +67,14 @@ def test_a_line_has_its_page_and_its_box_in_points() -> None:
         ('DeltaX="3 3 3"', (0, 3, 6, 9)),
         ('DeltaX="g 3 3"', (0, 3, 6, 9)),
         ('DeltaX="5 g 2 3"', (0, 5, 8, 11)),
+        ('DeltaX="g 2 3 5"', (0, 3, 6, 11)),
         ('DeltaX="3,4,5"', (0, 3, 7, 12)),
         ('DeltaX="3"', (0, 3, 6, 9)),
         ('DeltaX="g 99999999999 3"', (0, 3, 6, 9)),
         ('DeltaX=""', (0, 2.82, 5.64, 8.47)),
         ('DeltaY="4 4 4"', (0, 0, 0, 0)),
     ],
-    ids=["plain", "folded", "mixed", "commas", "the last goes on", "many", "none", "down"],
+    ids=["plain", "folded", "mixed", "folded first", "commas", "the last goes on", "many", "none", "down"],
 )
 def test_offsets_place_the_characters(code: str, lefts: tuple[float, ...]) -> None:
     whole = f'<ofd:TextObject Boundary="20 40 90 40" Size="2.8222"><ofd:TextCode X="0" Y="5" {code}>会议纪要</ofd:TextCode></ofd:TextObject>'
