@@ -16,9 +16,11 @@ import pypdfium2.raw as pdfium
 from gouji.errors import ReadError
 from gouji.formats import Source
 from gouji.readers.faults import damaged, over_limit
+from gouji.readers.pages.chars import BLANKS, is_hidden, once
 from gouji.readers.pages.content import Box, Char, PageContent
-from gouji.readers.pdf.paths import Matrix, paths_of
-from gouji.readers.pdf.rules import edges_of
+from gouji.readers.pages.matrix import Matrix
+from gouji.readers.pages.rules import edges_of
+from gouji.readers.pdf.paths import paths_of
 from gouji.text import Text
 
 # Any: PDFium's handles are opaque pointers.
@@ -58,6 +60,12 @@ def contents(source: Source) -> list[PageContent]:
     """Every page. Raises ReadError GJ905, GJ911, GJ912."""
     with opened(source) as document:
         return [_page(document, number) for number in range(page_count(document, source))]
+
+
+def text_turns(source: Source) -> list[int]:
+    """How often each page, as it is shown, was turned clockwise once more to set its text upright."""
+    with opened(source) as document:
+        return [_text_turns_of(document, number) for number in range(page_count(document, source))]
 
 
 def page_count(document: Handle, source: Source) -> int:
@@ -107,11 +115,21 @@ def _page(document: Handle, number: int) -> PageContent:
         pdfium.FPDF_ClosePage(page)
     width, height = frame.size
     hidden = [frame.box(*box) for box in paths.white_text]
-    shaded = [frame.box(*box) for box in paths.dark]
-    shown = tuple(char for char in chars if not hidden or not _is_hidden(char, hidden, shaded))
-    edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.boxes])
+    shaded = [frame.box(*box) for box in paths.drawn.dark]
+    shown = tuple(char for char in chars if not hidden or not is_hidden(char, hidden, shaded))
+    edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.drawn.boxes])
     pictures = tuple(frame.box(*box) for box in paths.pictures)
     return PageContent(number + 1, width, height, shown, tuple(edges), pictures)
+
+
+def _text_turns_of(document: Handle, number: int) -> int:
+    page = pdfium.FPDF_LoadPage(document, number)
+    text = pdfium.FPDFText_LoadPage(page)
+    try:
+        return _text_turns(text, int(pdfium.FPDFPage_GetRotation(page)) % 4)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(page)
 
 
 def _frame(page: Handle, text: Handle) -> Frame:
@@ -155,7 +173,7 @@ def _chars(text: Handle, frame: Frame) -> list[Char]:
     raw: list[tuple[str, float, float, float, float, float]] = []
     for at in range(count):
         code = unicode(text, at)
-        if code <= 32 or code in _BLANKS or not box(text, at, loose):
+        if code <= 32 or code in BLANKS or not box(text, at, loose):
             continue
         origin(text, at, origin_x, origin_y)
         if upright:
@@ -173,13 +191,7 @@ def _chars(text: Handle, frame: Frame) -> list[Char]:
             left, top, right, bottom = frame.box(loose.left, loose.bottom, loose.right, loose.top)
             _, base, _, _ = frame.box(origin_x.value, origin_y.value, origin_x.value, origin_y.value)
             raw.append((_char(code), left, top, right, bottom, base))
-    return list(_once(_sized(raw, text, frame)))
-
-
-# Spaces of every kind, soft hyphens and marks of no width: gaps tell more than they do.
-_BLANKS = frozenset(
-    {0xA0, 0xAD, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F}
-)
+    return list(once(_sized(raw, text, frame)))
 
 
 def _char(code: int) -> str:
@@ -204,30 +216,3 @@ def _sized(raw: list[tuple[str, float, float, float, float, float]], text: Handl
             base = bottom
         found.append(Char(char, left, base - 0.85 * size, right, base + 0.15 * size, size))
     return found
-
-
-def _once(chars: list[Char]) -> Iterator[Char]:
-    """Bold that is faked by printing twice, a hair apart, is one character."""
-    seen: dict[tuple[str, int, int], list[Char]] = {}
-    for char in chars:
-        reach = max(0.6, 0.15 * char.size)
-        cell = (char.text, round(char.left / 8), round(char.top / 8))
-        near = (
-            other
-            for right in (-1, 0, 1)
-            for down in (-1, 0, 1)
-            for other in seen.get((cell[0], cell[1] + right, cell[2] + down), ())
-        )
-        if not any(abs(o.left - char.left) < reach and abs(o.top - char.top) < reach for o in near):
-            seen.setdefault(cell, []).append(char)
-            yield char
-
-
-def _is_hidden(char: Char, hidden: list[Box], shaded: list[Box]) -> bool:
-    """White text on white paper; on a dark ground it is seen."""
-    x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
-    return _within(x, y, hidden) and not _within(x, y, shaded)
-
-
-def _within(x: float, y: float, boxes: list[Box]) -> bool:
-    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
