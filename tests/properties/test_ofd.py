@@ -8,7 +8,6 @@ from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from gouji.binding.bind import bind
 from gouji.errors import ReadError
@@ -21,11 +20,11 @@ from tests.support.drawn import draw, drawn_dress, is_detected, unlike
 from tests.support.ofd import Style, any_style, ofd
 from tests.support.paper import Sheet
 from tests.support.pdf import pdf
-from tests.support.profiles import load_profile
+from tests.support.profiles import load_profile, randoms
 from tests.support.reports import TrueReport, make_report, official_templates
 
 load_profile()
-RANDOMS = st.randoms(use_true_random=False)
+RANDOMS = randoms()
 
 
 def printed(

@@ -15,6 +15,7 @@ from gouji.formatters.shapes import CheckShape, ExtractShape
 from gouji.model.finding import NOTIFICATIONS
 from gouji.plugins import load_packs
 from gouji.text import Lang
+from tests.support import diagnosis_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 LANGS: tuple[Lang, ...] = ("zh", "en")
@@ -57,6 +58,7 @@ def generated() -> Iterator[tuple[str, str]]:
     yield "rules/README.md", "\n".join(rows) + "\n"
     meanings = (f"| {code} | {text.zh} | {text.en} |\n" for code, text in NOTIFICATIONS.items())
     yield "notifications.md", _NOTIFICATIONS_HEAD + "".join(meanings)
+    yield "diagnosis.md", diagnosis_page.page()
     yield "schema/check.json", _schema(CheckShape)
     yield "schema/extract.json", _schema(ExtractShape)
     yield "cli.md", _CLI_HEAD + "".join(f"\n```text\n{page}```\n" for lang in LANGS for page in _help(lang))
