@@ -12,6 +12,7 @@ from gouji.binding.recognize import Forms
 from gouji.diagnosis.assess import assess
 from gouji.engine.config import Config
 from gouji.engine.deadline import deadline
+from gouji.engine.doubt import moderated
 from gouji.engine.inputs import Input, find_inputs, read_document
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
@@ -101,7 +102,8 @@ def _checked(report: Report, selection: Selection) -> Checked:
             continue
         kept = [one for one in told if rule.always or selection.kept(one, path)]
         unchecked += [one for one in kept if isinstance(one, Unchecked)]
-        findings += [selection.graded(one) for one in kept if isinstance(one, Finding)]
+        graded = [selection.graded(one) for one in kept if isinstance(one, Finding)]
+        findings += graded if rule.always else [moderated(one, report) for one in graded]
     return Checked(
         path=path,
         read=True,

@@ -1,0 +1,196 @@
+"""A page's picture → its content as if the file had said it: characters with boxes, ruling lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gouji.readers.pages.content import Char, Edge, PageContent
+from gouji.readers.pages.finder import find_tables
+from gouji.readers.scan.bitmap import straight
+from gouji.readers.scan.layout import Area, dots, pieces, spaces, text_ink, usual_em, without_lines
+from gouji.readers.scan.model import LIKES, Bitmap, Mark, read_lines
+from gouji.readers.scan.ruling import ruling_lines
+
+# A page whose characters are surer than this on the whole stands upright; the way up that comes to less than the second
+# figure at its best is none.
+_UPRIGHT, _READABLE = 0.85, 0.6
+_SAMPLE = 12
+# What cells keep free beside their lines, in points.
+_INSET = 0.8
+# In ems: around a line of text when it is read; what is smaller every way and stands apart is dirt; how thick a dash may be; what
+# is lower than any digit, and nothing to the model, is dirt too.
+_AROUND = 0.35
+_DIRT = 0.35
+_FLAT = 0.22
+_FAINT = 0.5
+# Ink of which the model makes nothing: a character nobody knows, so that its cell is not taken for blank.
+_UNKNOWN = "\ufffd"
+_NUMBER = re.compile(r"-?\d+")
+_FIGURE = re.compile(r"[-+]?[\d.,．，]*\d[\d.,．，]*")
+_MISTRUSTED = 0.5
+
+
+class _Laid(NamedTuple):
+    """`clean` and `ink`: the picture without its ruling lines; `pieces`: each with the area that bounds it. `em` in dots."""
+
+    clean: Bitmap
+    ink: Bitmap
+    edges: list[Edge]
+    pieces: list[tuple[Area, Area]]
+    em: float
+    scale: float
+
+
+def page_content(number: int, picture: Bitmap, scale: float) -> PageContent | None:
+    """What stands on the page, turned upright and straight; None where it cannot be read."""
+    laid = _laid_out(picture, scale)
+    marks = _read(laid, laid.pieces) if laid else []
+    if not laid or _trust(marks) < _UPRIGHT:
+        laid, marks = _another_way(picture, scale, laid, marks)
+    if not laid:
+        return None
+    crowd = Counter(within for _, within in laid.pieces)
+    chars = [
+        char
+        for (piece, within), told in zip(laid.pieces, marks, strict=True)
+        for char in _chars(piece, told, laid, alone=crowd[within] == 1)
+    ]
+    high, wide = laid.clean.shape
+    return PageContent(number, wide / scale, high / scale, tuple(chars), tuple(laid.edges), recognized=True)
+
+
+def _another_way(
+    picture: Bitmap, scale: float, upright: _Laid | None, marks: list[tuple[Mark, ...]]
+) -> tuple[_Laid | None, list[tuple[Mark, ...]]]:
+    """The best of the four ways to hold the page, told by a sample of its longest lines."""
+    import numpy as np
+
+    best, trust = upright, _trust(marks) if upright else 0.0
+    for turns in (1, 2, 3):
+        laid = _laid_out(np.ascontiguousarray(np.rot90(picture, turns)), scale)
+        if not laid:
+            continue
+        longest = sorted(laid.pieces, key=lambda one: one[0].left - one[0].right)[:_SAMPLE]
+        found = _trust(_read(laid, longest))
+        if found > trust:
+            best, trust = laid, found
+    if best is None or (trust < _READABLE and best.pieces):
+        return None, []
+    return best, marks if best is upright else _read(best, best.pieces)
+
+
+def _trust(marks: Sequence[tuple[Mark, ...]]) -> float:
+    """How sure the characters are on the whole."""
+    sure = [mark.confidence for one in marks for mark in one]
+    return sum(sure) / len(sure) if sure else 0.0
+
+
+def _laid_out(picture: Bitmap, scale: float) -> _Laid | None:
+    import cv2
+    import numpy as np
+
+    told = straight(picture, scale)
+    if told is None:
+        return None
+    turned, ink = told
+    edges, lines = ruling_lines(ink, scale)
+    rest = without_lines(ink, lines)
+    text = text_ink(rest, scale)
+    clean = turned.copy()
+    clean[cv2.dilate(lines, np.ones((5, 5), np.uint8)) > 0] = int(np.percentile(turned, 75))
+    cells = [_area(cell, scale) for table in find_tables(edges) for cell in table]
+    high, wide = text.shape
+    whole = Area(0, 0, wide, high)
+    em = usual_em(text, [*cells, whole], scale)
+    found = [(piece, cell) for cell in cells for piece in pieces(text, cell, em)]
+    for cell in cells:
+        text[cell.top : cell.bottom, cell.left : cell.right] = 0
+    found += [(piece, whole) for piece in pieces(text, whole, em)]
+    return _Laid(clean, rest, edges, found, em, scale)
+
+
+def _area(cell: tuple[float, float, float, float], scale: float) -> Area:
+    left, top, right, bottom = cell
+    return Area(
+        round((left + _INSET) * scale),
+        round((top + _INSET) * scale),
+        round((right - _INSET) * scale),
+        round((bottom - _INSET) * scale),
+    )
+
+
+def _read(laid: _Laid, among: Sequence[tuple[Area, Area]]) -> list[tuple[Mark, ...]]:
+    return read_lines([_crop(laid, piece, within) for piece, within in among])
+
+
+def _frame(piece: Area, em: float) -> Area:
+    """A line of text with room around it, at least as high as a character."""
+    high = max(float(piece.bottom - piece.top), em)
+    middle, room = (piece.top + piece.bottom) / 2, _AROUND * high
+    return Area(
+        round(piece.left - room),
+        round(middle - high / 2 - room / 2),
+        round(piece.right + room),
+        round(middle + high / 2 + room / 2),
+    )
+
+
+def _crop(laid: _Laid, piece: Area, within: Area) -> Bitmap:
+    """The piece's own picture; what lies outside its cell is paper."""
+    import numpy as np
+
+    frame = _frame(piece, laid.em)
+    high, wide = laid.clean.shape
+    left, top = max(frame.left, within.left, 0), max(frame.top, within.top, 0)
+    right, bottom = min(frame.right, within.right, wide), min(frame.bottom, within.bottom, high)
+    seen = laid.clean[top:bottom, left:right]
+    picture = np.full((frame.bottom - frame.top, frame.right - frame.left), int(np.percentile(seen, 85)), np.uint8)
+    picture[top - frame.top : bottom - frame.top, left - frame.left : right - frame.left] = seen
+    return picture
+
+
+def _as_number(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """Letters like digits are digits, strokes a minus, where nothing but a number stands."""
+    text = "".join(mark.text for mark in marks).translate(LIKES)
+    if not _NUMBER.fullmatch(text):
+        return marks
+    return [mark._replace(text=char) for mark, char in zip(marks, text, strict=True)]
+
+
+def _chars(piece: Area, marks: Sequence[Mark], laid: _Laid, *, alone: bool) -> Iterator[Char]:
+    """The marks as characters on a line, in points; gaps between words only where the ink has them. `alone`: nothing else
+    stands in the cell.
+    """
+    em, scale = laid.em, laid.scale
+    wide, high = piece.right - piece.left, piece.bottom - piece.top
+    if alone and high <= _FLAT * em and wide >= 2.2 * high and wide >= 0.2 * em:
+        # The model takes a dash that stands alone for 一, a dot or nothing; its shape cannot be mistaken.
+        marks = [Mark("—" if wide > 0.6 * em else "-", 0.5, 1.0)]
+    elif max(wide, high) < _DIRT * em:
+        return
+    if not marks and high < _FAINT * em:
+        return
+    marks = _as_number(marks) or [Mark(_UNKNOWN, 0.5, 0.0)]
+    text = "".join(mark.text for mark in marks)
+    if _FIGURE.fullmatch(text) and sum(char in ".,．，" for char in text) != dots(laid.ink, piece, em):
+        # A decimal point not seen, or dirt: one of the worst ways to be wrong.
+        marks = [mark._replace(confidence=min(mark.confidence, _MISTRUSTED)) for mark in marks]
+    frame = _frame(piece, em)
+    size = em if 0.6 * em <= max(high, 0.6 * em) <= 1.25 * em else float(high)
+    middle = (piece.top + piece.bottom) / 2
+    half = [size * (0.25 if mark.text.isascii() else 0.5) for mark in marks]
+    at = [frame.left + mark.at * (frame.right - frame.left) for mark in marks]
+    lefts, rights = [x - h for x, h in zip(at, half, strict=True)], [x + h for x, h in zip(at, half, strict=True)]
+    blanks = spaces(laid.ink, piece, em)
+    for one, (x, next_x) in enumerate(pairwise(at)):
+        rights[one] = lefts[one + 1] = (x + next_x) / 2
+        for start, end in blanks:
+            if x < (start + end) / 2 <= next_x and (marks[one].text + marks[one + 1].text).isalnum():
+                rights[one], lefts[one + 1] = float(start), float(end)
+    for mark, left, right in zip(marks, lefts, rights, strict=True):
+        box = left / scale, (middle - size / 2) / scale, right / scale, (middle + size / 2) / scale
+        yield Char(mark.text, *box, size / scale, round(mark.confidence, 4))
