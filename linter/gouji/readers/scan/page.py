@@ -15,18 +15,15 @@ from gouji.readers.scan.layout import Area, dots, pieces, spaces, text_ink, usua
 from gouji.readers.scan.model import LIKES, Bitmap, Mark, read_lines
 from gouji.readers.scan.ruling import ruling_lines
 
-# A page whose characters are surer than this on the whole stands upright; the way up that comes to less than the second
-# figure at its best is none.
-_UPRIGHT, _READABLE = 0.85, 0.6
-_SAMPLE = 12
+# How sure characters are on the whole: a page read so surely is not tried another way up; below the second figure it is
+# not read at all. So many lines are a sample.
+_SURELY_UPRIGHT, _READABLE = 0.9, 0.75
+_SAMPLE = 8
 # What cells keep free beside their lines, in points.
 _INSET = 0.8
-# In ems: around a line of text when it is read; what is smaller every way and stands apart is dirt; how thick a dash may be; what
-# is lower than any digit, and nothing to the model, is dirt too.
-_AROUND = 0.35
-_DIRT = 0.35
-_FLAT = 0.22
-_FAINT = 0.5
+# In ems: the room around a line of text when it is read; what is smaller every way and stands apart is dirt; how thick a
+# dash may be; what is lower than any digit, and nothing to the model, is dirt too.
+_AROUND, _DIRT, _FLAT, _FAINT = 0.35, 0.35, 0.22, 0.5
 # Ink of which the model makes nothing: a character nobody knows, so that its cell is not taken for blank.
 _UNKNOWN = "\ufffd"
 _NUMBER = re.compile(r"-?\d+")
@@ -47,11 +44,11 @@ class _Laid(NamedTuple):
 
 def page_content(number: int, picture: Bitmap, scale: float) -> PageContent | None:
     """What stands on the page, turned upright and straight; None where it cannot be read."""
-    laid = _laid_out(picture, scale)
-    marks = _read(laid, laid.pieces) if laid else []
-    if not laid or _trust(marks) < _UPRIGHT:
-        laid, marks = _another_way(picture, scale, laid, marks)
-    if not laid:
+    laid = _upright(picture, scale)
+    if laid is None:
+        return None
+    marks = _read(laid, laid.pieces)
+    if laid.pieces and _trust(marks) < _READABLE:
         return None
     crowd = Counter(within for _, within in laid.pieces)
     chars = [
@@ -63,24 +60,24 @@ def page_content(number: int, picture: Bitmap, scale: float) -> PageContent | No
     return PageContent(number, wide / scale, high / scale, tuple(chars), tuple(laid.edges), recognized=True)
 
 
-def _another_way(
-    picture: Bitmap, scale: float, upright: _Laid | None, marks: list[tuple[Mark, ...]]
-) -> tuple[_Laid | None, list[tuple[Mark, ...]]]:
-    """The best of the four ways to hold the page, told by a sample of its longest lines."""
+def _upright(picture: Bitmap, scale: float) -> _Laid | None:
+    """The page held the way its longest lines are read best; None where they are read well in no way."""
     import numpy as np
 
-    best, trust = upright, _trust(marks) if upright else 0.0
-    for turns in (1, 2, 3):
+    best, most = None, _READABLE
+    for turns in range(4):
         laid = _laid_out(np.ascontiguousarray(np.rot90(picture, turns)), scale)
-        if not laid:
+        if laid is None:
             continue
+        if not (turns or laid.pieces):
+            return laid  # an empty page
         longest = sorted(laid.pieces, key=lambda one: one[0].left - one[0].right)[:_SAMPLE]
-        found = _trust(_read(laid, longest))
-        if found > trust:
-            best, trust = laid, found
-    if best is None or (trust < _READABLE and best.pieces):
-        return None, []
-    return best, marks if best is upright else _read(best, best.pieces)
+        trust = _trust(_read(laid, longest))
+        if trust >= _SURELY_UPRIGHT:
+            return laid
+        if trust >= most:
+            best, most = laid, trust
+    return best
 
 
 def _trust(marks: Sequence[tuple[Mark, ...]]) -> float:
@@ -161,18 +158,22 @@ def _as_number(marks: Sequence[Mark]) -> Sequence[Mark]:
     return [mark._replace(text=char) for mark, char in zip(marks, text, strict=True)]
 
 
+def _is_dirt(size: float, high: float, marks: Sequence[Mark]) -> bool:
+    """`size` and `high` in ems. What is lower than any digit and looks like nothing is dirt, too."""
+    return size < _DIRT or (high < _FAINT and all(mark.confidence < _MISTRUSTED for mark in marks))
+
+
 def _chars(piece: Area, marks: Sequence[Mark], laid: _Laid, *, alone: bool) -> Iterator[Char]:
     """The marks as characters on a line, in points; gaps between words only where the ink has them. `alone`: nothing else
     stands in the cell.
     """
     em, scale = laid.em, laid.scale
     wide, high = piece.right - piece.left, piece.bottom - piece.top
-    if alone and high <= _FLAT * em and wide >= 2.2 * high and wide >= 0.2 * em:
+    flat = high <= _FLAT * em and wide >= 2.2 * high and wide >= 0.2 * em
+    if alone and flat:
         # The model takes a dash that stands alone for 一, a dot or nothing; its shape cannot be mistaken.
         marks = [Mark("—" if wide > 0.6 * em else "-", 0.5, 1.0)]
-    elif max(wide, high) < _DIRT * em:
-        return
-    if not marks and high < _FAINT * em:
+    elif not flat and _is_dirt(max(wide, high) / em, high / em, marks):
         return
     marks = _as_number(marks) or [Mark(_UNKNOWN, 0.5, 0.0)]
     text = "".join(mark.text for mark in marks)
