@@ -49,14 +49,13 @@ def text_ink(rest: Bitmap, scale: float) -> Bitmap:
 
 def pieces(ink: Bitmap, area: Area, em: float) -> list[Area]:
     """The pieces of text in an area, from the top; `em` is the usual height of its characters in dots."""
-    found = []
     inside = ink[area.top : area.bottom, area.left : area.right]
-    for top, bottom in _bands(inside, em):
-        for left, right in _stretches(inside[top:bottom], max(em, float(bottom - top))):
-            rows = inside[top:bottom, left:right].any(axis=1).nonzero()[0]
-            high, low = top + int(rows[0]), top + int(rows[-1]) + 1
-            found.append(Area(area.left + left, area.top + high, area.left + right, area.top + low))
-    return found
+    return [
+        Area(area.left + left, area.top + top + high, area.left + right, area.top + top + low)
+        for top, bottom in _bands(inside, em)
+        for left, right in _stretches(inside[top:bottom], max(em, float(bottom - top)))
+        for high, low in _bands(inside[top:bottom, left:right], em)  # two columns need not stand level
+    ]
 
 
 def dots(rest: Bitmap, piece: Area, em: float) -> int:

@@ -54,7 +54,7 @@ def page_content(number: int, picture: Bitmap, scale: float) -> PageContent | No
     chars = [
         char
         for (piece, within), told in zip(laid.pieces, marks, strict=True)
-        for char in _chars(piece, told, laid, alone=crowd[within] == 1)
+        for char in _chars(piece, _believed(piece, told, laid, alone=crowd[within] == 1), laid)
     ]
     high, wide = laid.clean.shape
     return PageContent(number, wide / scale, high / scale, tuple(chars), tuple(laid.edges), recognized=True)
@@ -163,35 +163,48 @@ def _is_dirt(size: float, high: float, marks: Sequence[Mark]) -> bool:
     return size < _DIRT or (high < _FAINT and all(mark.confidence < _MISTRUSTED for mark in marks))
 
 
-def _chars(piece: Area, marks: Sequence[Mark], laid: _Laid, *, alone: bool) -> Iterator[Char]:
-    """The marks as characters on a line, in points; gaps between words only where the ink has them. `alone`: nothing else
-    stands in the cell.
-    """
-    em, scale = laid.em, laid.scale
+def _believed(piece: Area, marks: Sequence[Mark], laid: _Laid, *, alone: bool) -> Sequence[Mark]:
+    """What the model saw, with what shapes and sizes tell besides. None for dirt; `alone`: nothing else is in the cell."""
+    em = laid.em
     wide, high = piece.right - piece.left, piece.bottom - piece.top
     flat = high <= _FLAT * em and wide >= 2.2 * high and wide >= 0.2 * em
     if alone and flat:
         # The model takes a dash that stands alone for 一, a dot or nothing; its shape cannot be mistaken.
-        marks = [Mark("—" if wide > 0.6 * em else "-", 0.5, 1.0)]
-    elif not flat and _is_dirt(max(wide, high) / em, high / em, marks):
-        return
-    marks = _as_number(marks) or [Mark(_UNKNOWN, 0.5, 0.0)]
-    text = "".join(mark.text for mark in marks)
+        return [Mark("—" if wide > 0.6 * em else "-", 0.5, 1.0)]
+    if not flat and _is_dirt(max(wide, high) / em, high / em, marks):
+        return ()
+    if not marks:
+        return [Mark(_UNKNOWN, 0.5, 0.0)]
+    told = _as_number(marks)
+    text = "".join(mark.text for mark in told)
     if _FIGURE.fullmatch(text) and sum(char in ".,．，" for char in text) != dots(laid.ink, piece, em):
         # A decimal point not seen, or dirt: one of the worst ways to be wrong.
-        marks = [mark._replace(confidence=min(mark.confidence, _MISTRUSTED)) for mark in marks]
-    frame = _frame(piece, em)
-    size = em if 0.6 * em <= max(high, 0.6 * em) <= 1.25 * em else float(high)
+        return [mark._replace(confidence=min(mark.confidence, _MISTRUSTED)) for mark in told]
+    return told
+
+
+def _chars(piece: Area, marks: Sequence[Mark], laid: _Laid) -> Iterator[Char]:
+    """The marks as characters on a line, in points."""
+    em, scale, high = laid.em, laid.scale, float(piece.bottom - piece.top)
+    size = em if high <= 1.25 * em else high
     middle = (piece.top + piece.bottom) / 2
-    half = [size * (0.25 if mark.text.isascii() else 0.5) for mark in marks]
+    for mark, (left, right) in zip(marks, _extents(piece, marks, laid, size), strict=True):
+        box = left / scale, (middle - size / 2) / scale, right / scale, (middle + size / 2) / scale
+        yield Char(mark.text, *box, size / scale, round(mark.confidence, 4))
+
+
+def _extents(piece: Area, marks: Sequence[Mark], laid: _Laid, size: float) -> list[tuple[float, float]]:
+    """From where to where each character reaches, in dots: up to the next one, but for blanks between words, which the
+    ink shows; where the model places a character is not exact enough to tell.
+    """
+    frame = _frame(piece, laid.em)
     at = [frame.left + mark.at * (frame.right - frame.left) for mark in marks]
+    half = [size * (0.25 if mark.text.isascii() else 0.5) for mark in marks]
     lefts, rights = [x - h for x, h in zip(at, half, strict=True)], [x + h for x, h in zip(at, half, strict=True)]
-    blanks = spaces(laid.ink, piece, em)
+    blanks = spaces(laid.ink, piece, laid.em)
     for one, (x, next_x) in enumerate(pairwise(at)):
         rights[one] = lefts[one + 1] = (x + next_x) / 2
         for start, end in blanks:
             if x < (start + end) / 2 <= next_x and (marks[one].text + marks[one + 1].text).isalnum():
                 rights[one], lefts[one + 1] = float(start), float(end)
-    for mark, left, right in zip(marks, lefts, rights, strict=True):
-        box = left / scale, (middle - size / 2) / scale, right / scale, (middle + size / 2) / scale
-        yield Char(mark.text, *box, size / scale, round(mark.confidence, 4))
+    return list(zip(lefts, rights, strict=True))
