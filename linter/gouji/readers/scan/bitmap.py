@@ -19,7 +19,8 @@ _LOCAL = 0.25  # inches around a dot that its paper is told from
 _DARKER = 14
 _PAPER = 205
 # Degrees: pages lie askew by less; one that seems to lie so far is not believed.
-MOST_SKEW = 6.0
+_MOST_SKEW = 6.0
+_TRIED = 15.0
 
 
 def rendered(page: Handle) -> tuple[Bitmap, float]:
@@ -73,16 +74,16 @@ def straight(picture: Bitmap, scale: float) -> tuple[Bitmap, Bitmap] | None:
 
 
 def _skew(ink: Bitmap) -> float | None:
-    """Degrees to turn by: where the rows of dots are fullest and emptiest at once. None: at the end of what is tried."""
+    """Degrees to turn by: where the rows of dots are fullest and emptiest at once. None: too far."""
     import cv2
 
     high, wide = ink.shape
     small = cv2.resize(ink * 255, (max(1, wide // 3), max(1, high // 3)), interpolation=cv2.INTER_AREA)
-    best, reach, step = 0.0, MOST_SKEW, 0.5
+    best, reach, step = 0.0, _TRIED, 0.5
     while step > 0.02:
         tried = [best + step * at for at in range(-round(reach / step), round(reach / step) + 1)]
         best = max(tried, key=lambda angle: (_sharpness(small, angle), -abs(angle)))
-        if abs(best) >= MOST_SKEW:
+        if abs(best) > _MOST_SKEW:
             return None
         reach, step = step, step / 5
     return best

@@ -1,7 +1,7 @@
 """The recognition model: one line of text in a picture → its characters, each with where it stands and how sure it is.
 
 RapidOCR's package carries the model (PP-OCR) as a file, which onnxruntime runs as it is. RapidOCR's own pipeline is not
-taken: it looks for text on the whole page first, which loses digits that stand alone in a cell, it tells one confidence
+taken: it looks for text on the whole page first, where digits stand alone in their cells, it tells one confidence
 a line where a single digit counts, and it would fetch over the network what it does not find.
 """
 

@@ -16,9 +16,9 @@ from gouji.readers.scan.model import LIKES, Bitmap, Mark, read_lines
 from gouji.readers.scan.ruling import ruling_lines
 
 # How sure characters are on the whole: a page read so surely is not tried another way up; below the second figure it is
-# not read at all. So many lines are a sample.
+# not read at all. So many lines are a sample, of at least so many characters.
 _SURELY_UPRIGHT, _READABLE = 0.9, 0.75
-_SAMPLE = 8
+_SAMPLE, _LINE = 8, 4
 # What cells keep free beside their lines, in points.
 _INSET = 0.8
 # In ems: the room around a line of text when it is read; what is smaller every way and stands apart is dirt; how thick a
@@ -72,7 +72,9 @@ def _upright(picture: Bitmap, scale: float) -> _Laid | None:
         if not (turns or laid.pieces):
             return laid  # an empty page
         longest = sorted(laid.pieces, key=lambda one: one[0].left - one[0].right)[:_SAMPLE]
-        trust = _trust(_read(laid, longest))
+        # On its side a page falls into single characters, of which the model knows many all the same.
+        lines = [marks for marks in _read(laid, longest) if len(marks) >= _LINE]
+        trust = _trust(lines) if 2 * len(lines) >= len(longest) else 0.0
         if trust >= _SURELY_UPRIGHT:
             return laid
         if trust >= most:
