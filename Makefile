@@ -4,7 +4,7 @@ BIN := .venv/bin
 TOY := plugins/gouji-example
 SOURCES := $(shell find linter rules $(TOY) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test docs bench bench-diagnosis clean
+.PHONY: demo test test-ocr docs bench bench-diagnosis bench-ocr clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -16,6 +16,14 @@ test: .venv/dev .venv-example/dev
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 	cd $(TOY) && ../../.venv-example/bin/pytest
+
+# What needs the extra for scans; `make test` skips it.
+test-ocr: .venv-ocr/dev
+	.venv-ocr/bin/pytest tests/readers/test_scan.py tests/engine/test_doubt.py
+
+# Cells right, wrong and not stated of random scanned reports; docs/ocr.md holds the figures.
+bench-ocr: .venv-ocr/dev
+	.venv-ocr/bin/python -m tests.support.scan_accuracy
 
 # Writes again what docs/ holds that is made from the code; a test fails where it is stale.
 docs: .venv/dev
@@ -30,7 +38,7 @@ bench-diagnosis: .venv/dev
 	$(BIN)/python -m tests.benchmarks.diagnosis
 
 clean:
-	rm -rf .venv .venv-example .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
+	rm -rf .venv .venv-example .venv-ocr .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
 
 .venv/gouji: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -40,6 +48,12 @@ clean:
 
 .venv/dev: .venv/gouji
 	$(BIN)/pip install --quiet --editable . --group dev
+	touch $@
+
+.venv-ocr/dev: pyproject.toml
+	$(PYTHON) -m venv .venv-ocr
+	.venv-ocr/bin/python -m pip install --quiet --upgrade pip
+	.venv-ocr/bin/pip install --quiet --editable '.[ocr]' --group dev
 	touch $@
 
 # The example pack in an environment of its own, as someone would have it who installed both.

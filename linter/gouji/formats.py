@@ -28,10 +28,13 @@ class Limits(NamedTuple):
 
 
 class ReadOptions(NamedTuple):
-    """What the user set for reading. `pdf_engine`: what reads PDF pages and finds their tables."""
+    """What the user set for reading. `pdf_engine`: what reads PDF pages and finds their tables. `ocr`: whether pages that
+    are pictures are read by character recognition where that is installed.
+    """
 
     limits: Limits = Limits()
     pdf_engine: PdfEngine = "pdfium"
+    ocr: bool = True
 
 
 class Source(NamedTuple):

@@ -13,6 +13,7 @@ from gouji.binding.recognize import Forms
 from gouji.diagnosis.judge import judged
 from gouji.engine.config import Config
 from gouji.engine.deadline import deadline
+from gouji.engine.doubt import moderated
 from gouji.engine.inputs import Input, find_inputs, read_document
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
@@ -109,7 +110,8 @@ def _checked(report: Report, selection: Selection) -> Checked:
             notifications.append(_crashed(type(rule), error, path))
             continue
         unchecked += [one for one in told if isinstance(one, Unchecked)]
-        findings += [selection.graded(one) for one in told if isinstance(one, Finding)]
+        graded = [selection.graded(one) for one in told if isinstance(one, Finding)]
+        findings += graded if rule.always else [moderated(one, report) for one in graded]
     return Checked(
         path=path,
         read=True,

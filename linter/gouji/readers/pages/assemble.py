@@ -72,7 +72,7 @@ def _laid_out(content: PageContent, find_tables: FindTables) -> _Page:
         )
         inside = [char for char in rest if _inside(char, left, top, right, bottom)]
         taken = {id(char) for char in inside}
-        table, outside = ruled(content.number, cells, inside)
+        table, outside = ruled(content.number, cells, inside, recognized=content.recognized)
         if not any(slot.chars for row in table.rows for slot in row):
             continue
         rest = [char for char in rest if id(char) not in taken] + outside

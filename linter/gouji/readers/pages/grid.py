@@ -37,7 +37,9 @@ class Ruled:
 
 @dataclass(slots=True)
 class Slot:
-    """A cell: from where to where it reaches, over how many rows, and what stands in it."""
+    """A cell: from where to where it reaches, over how many rows, and what stands in it. `recognized`: read from a picture,
+    which an empty cell cannot tell by its characters.
+    """
 
     left: float
     right: float
@@ -46,13 +48,16 @@ class Slot:
     page: int = 0
     top: float = 0.0
     bottom: float = 0.0
+    recognized: bool = False
 
     @property
     def lines(self) -> list[TextLine]:
         return lines_of(self.page, self.chars) if self.chars else []
 
 
-def ruled(page: int, cells: Sequence[Box], chars: Iterable[Char]) -> tuple[Ruled, list[Char]]:
+def ruled(
+    page: int, cells: Sequence[Box], chars: Iterable[Char], *, recognized: bool = False
+) -> tuple[Ruled, list[Char]]:
     """The table, and the characters that stand in none of its cells."""
     lefts, tops = sorted({cell[0] for cell in cells}), sorted({cell[1] for cell in cells})
     slots: dict[tuple[int, int], Slot] = {}
@@ -60,7 +65,7 @@ def ruled(page: int, cells: Sequence[Box], chars: Iterable[Char]) -> tuple[Ruled
     for left, top, right, bottom in cells:
         row, column = tops.index(top), lefts.index(left)
         down = max(1, bisect_right(tops, bottom - 0.01) - row)
-        slot = Slot(left, right, down, [], page, top, bottom)
+        slot = Slot(left, right, down, [], page, top, bottom, recognized)
         slots[row, column] = slot
         for covered in range(row, row + down):
             for across in range(column, max(column + 1, bisect_right(lefts, right - 0.01))):
@@ -154,7 +159,8 @@ def grid(table: Ruled) -> Grid:
 def _content(slot: Slot) -> tuple[str, Location]:
     if not slot.chars:
         box = round(slot.left, 2), round(slot.top, 2), round(slot.right, 2), round(slot.bottom, 2)
-        return "", Location("pdf", "", page=slot.page, box=box)
+        # A picture's cell without ink is surely empty: ink that could not be read would stand there as unknown.
+        return "", Location("pdf", "", page=slot.page, box=box, confidence=1.0 if slot.recognized else None)
     lines = slot.lines
     place = place_of(slot.page, [char for char in slot.chars if char.top < 10_000] or slot.chars)
     text = lines[0].text
