@@ -9,7 +9,7 @@ from typing import Any
 
 from gouji.cli.settings import settings_for
 from gouji.engine.config import Config
-from gouji.engine.inputs import Input, find_inputs, read_document
+from gouji.engine.inputs import Input, find_inputs
 from gouji.engine.run import Checker
 from gouji.errors import ConfigError, ReadError
 from gouji.model.report import Report
@@ -25,11 +25,11 @@ def read_report(file: str, options: Mapping[str, Any]) -> tuple[Report, Config]:
         raise ConfigError(Text(f"{file}：是文件夹；请给出一个文件", f"{file} is a folder; give one file"))
     try:
         source = _standard_input() if file == "-" else find_inputs(file, registry.readers)[0]
-        document = read_document(source, registry.readers, settings.overall.reading)
+        report = Checker(registry, settings.configs).read(source, settings.overall.reading)
     except ReadError as error:
         message = Text(f"{error.code} {file}：{error.message.zh}", f"{error.code} {file}: {error.message.en}")
         raise ReadError(message, error.code) from error
-    return Checker(registry, settings.configs).report(document), settings.overall
+    return report, settings.overall
 
 
 def _standard_input() -> Input:
