@@ -50,9 +50,9 @@ def _serve(connection: Connection, work: Callable[[Job], Result]) -> None:
         while True:
             job = connection.recv()
             try:
-                connection.send(work(job))
+                connection.send((work(job), None))
             except Exception as error:
-                connection.send(error)
+                connection.send((None, error))
 
 
 def in_processes(
@@ -107,11 +107,13 @@ def _result(
         worker.end()
         return lost(job, None)
     try:
-        answer: Result | Exception = worker.connection.recv()
+        answer: Result
+        error: Exception | None
+        answer, error = worker.connection.recv()
     except (EOFError, OSError):
         worker.process.join()
         return lost(job, worker.end())
     idle.append(worker)
-    if isinstance(answer, Exception):
-        raise answer
+    if error is not None:
+        raise error
     return answer
