@@ -15,7 +15,7 @@ from gouji.model.document import Block, Document, Heading, Paragraph
 from gouji.model.location import Location
 from gouji.readers import grids
 from gouji.readers.decode import decode
-from gouji.readers.lines import HEADING, Line, classify, goes_on
+from gouji.readers.lines import HEADING, Line, between, classify, goes_on
 from gouji.text import Text
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -111,8 +111,7 @@ def _paragraph(lines: list[Line]) -> Paragraph:
     place = lines[0].whole()
     for line in lines:
         place = line.whole()
-        if text and text[-1].isascii() and text[-1].isalnum() and place.text[:1].isascii() and place.text[:1].isalpha():
-            text += " "
+        text += between(text, place.text)
         starts.append((len(text), line.number, place.column or 1))
         text += place.text
     _, line_number, column = starts[0]
