@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
@@ -13,9 +14,9 @@ from gouji.engine.inputs import Input
 from gouji.engine.run import Checker
 from gouji.model.finding import Finding
 from gouji.plugins import Registry
-from tests.support.drawn import Block, Drawn, Paragraph, Table, draw
-from tests.support.dress import Dress
+from tests.support.drawn import Block, Drawn, Paragraph, Table, draw, drawn_dress
 from tests.support.formats import FORMATS
+from tests.support.hands import Hand
 from tests.support.reports import TrueReport, make_report
 
 # Every family of rules that looks at a single report.
@@ -64,7 +65,9 @@ def without(first: str, last: str = "") -> Change:
     """Without what stands from one heading up to the next, or to the end."""
 
     def apply(blocks: Sequence[Block], truth: TrueReport) -> list[Block]:
-        heads = [number for number, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role == "heading"]
+        heads = [
+            number for number, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role == "heading"
+        ]
         start = heads["一二三四五六".index(first)]
         end = heads["一二三四五六".index(last)] if last else len(blocks)
         return [*blocks[:start], *blocks[end:]]
@@ -122,7 +125,8 @@ def test_findings_do_not_depend_on_the_format(fault: str, form: str, checker: Ch
     for seed in range(2):
         rng = Random(f"{fault} {form} {seed}")
         truth = make_report(rng, ("none",), form)
-        blocks = change(draw(truth, Dress(disclosure=rng.choice(("one", "apart"))), rng), truth)
+        dress = replace(drawn_dress(rng), title="plain", heading="chinese", preamble=True, contents=False, hand=Hand())
+        blocks = change(draw(truth, dress, rng), truth)
         found = {}
         for name, write in FORMATS.items():
             checked = checker.check(checker.job(Input(f"report.{name}", True, write(truth, blocks, rng))))

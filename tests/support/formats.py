@@ -21,7 +21,7 @@ def _lines(blocks: Sequence[Block], row: Callable[[list[str]], str], heading: st
     found: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            level = {"title": 1, "heading": 2}.get(block.role, 0)
+            level = {"title": 1, "heading": 2}.get(block.role, 0) if "。" not in block.text else 0
             found += [f"{heading * level} {block.text}".strip() if level else block.text, ""]
             continue
         lines = [row(cells) for cells in _slots(block)]
