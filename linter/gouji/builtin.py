@@ -20,9 +20,14 @@ def gouji_readers() -> tuple[Reader, ...]:
             "office",
             (".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods"),
             "gouji.readers.office:read",
-            ("doc", "rtf", "odt", "wordxml", "xls", "ods"),
+            ("doc", "rtf", "odt", "wordxml", "xls", "ods", "excelxml"),
         ),
-        Reader("html", (".html", ".htm", ".shtml", ".xhtml"), "gouji.readers.html:read", ("html",)),
+        Reader(
+            "html",
+            (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
+            "gouji.readers.html:read",
+            ("html", "mht"),
+        ),
     )
 
 
