@@ -4,7 +4,7 @@ BIN := .venv/bin
 TOY := plugins/gouji-example
 SOURCES := $(shell find linter rules $(TOY) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test docs bench clean
+.PHONY: demo test test-mutants docs bench clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -16,6 +16,10 @@ test: .venv/dev .venv-example/dev
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 	cd $(TOY) && ../../.venv-example/bin/pytest
+
+# At least 2,000 damaged copies of the samples, 110 of each; `make test` tries five of each.
+test-mutants: .venv/dev
+	GOUJI_MUTANTS=110 $(BIN)/pytest tests/properties/test_mutants.py -s
 
 # Writes again what docs/ holds that is made from the code; a test fails where it is stale.
 docs: .venv/dev

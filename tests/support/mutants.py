@@ -248,7 +248,7 @@ def _on_pages(report: Report, data: bytes) -> Printed:
         chars = [
             char.text
             for char in pages[place.page].chars
-            if left - 1 <= char.left <= right and top - 1 <= char.top <= bottom
+            if left - 1 <= char.left < right - 0.1 and top - 1 <= char.top <= bottom
         ]
         return sorted(chars) == sorted(_bare(cell.raw))
 
