@@ -29,11 +29,11 @@ Result = TypeVar("Result")
 
 
 class Job(NamedTuple):
-    """One input, which of the run's configurations holds for it, and how long it may take."""
+    """One input, which of the run's configurations holds for it, and what it may take."""
 
     source: Input
     config: int
-    seconds: int = Limits().seconds
+    limits: Limits = Limits()
 
 
 class Checker:
@@ -61,12 +61,12 @@ class Checker:
         return _made_anew, (named, self.configs, self.earlier)
 
     def job(self, source: Input, config: int = 0) -> Job:
-        return Job(source, config, self.configs[config].reading.limits.seconds)
+        return Job(source, config, self.configs[config].reading.limits)
 
     def check(self, job: Job) -> Checked | None:
         """None for a file of a walk that shows no sign of being a report."""
         try:
-            return self._within(job.seconds, lambda: self._check(job))
+            return self._within(job.limits, lambda: self._check(job))
         except ReadError as error:
             return _unread(job, error)
 
@@ -79,7 +79,7 @@ class Checker:
 
     def read(self, source: Input, options: ReadOptions) -> Report:
         """A single input as `report` gives it. Raises ReadError, also when its time is up."""
-        return within(options.limits.seconds, lambda: self._assessed(self._bound(source, options)))
+        return within(options.limits, lambda: self._assessed(self._bound(source, options)))
 
     def report(self, document: Document) -> Report:
         """The document bound, with the same organization's report for the year before, its identities assessed."""
@@ -95,17 +95,17 @@ class Checker:
 
     def _earlier(self, job: Job) -> Report | ReadError:
         try:
-            return self._within(job.seconds, lambda: self._bound(job.source, self.configs[job.config].reading))
+            return self._within(job.limits, lambda: self._bound(job.source, self.configs[job.config].reading))
         except ReadError as error:
             return error
 
     def _bound(self, source: Input, options: ReadOptions) -> Report:
         return bind(read_document(source, self.registry.readers, options), self.forms)
 
-    def _within(self, seconds: int, work: Callable[[], Result]) -> Result:
+    def _within(self, limits: Limits, work: Callable[[], Result]) -> Result:
         """Raises ReadError, also where it is gouji that fails on the file: the others go on."""
         try:
-            return within(seconds, work)
+            return within(limits, work)
         except ReadError:
             raise
         except (Exception, SystemExit) as error:

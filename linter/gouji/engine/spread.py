@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from gouji.engine.deadline import PATIENCE, time_is_up
 from gouji.engine.inputs import Input, is_plain
 from gouji.errors import ReadError
-from gouji.formats import Reader
+from gouji.formats import Limits, Reader
 from gouji.text import Text
 
 # Fewer files than this are done before a second process has started.
@@ -17,13 +17,13 @@ _WORTH_PROCESSES = 24
 
 
 class Job(Protocol):
-    """An input with the seconds it may take."""
+    """An input with what it may take."""
 
     @property
     def source(self) -> Input: ...
 
     @property
-    def seconds(self) -> int: ...
+    def limits(self) -> Limits: ...
 
 
 One = TypeVar("One", bound=Job)
@@ -50,10 +50,10 @@ def spread(
     from gouji.engine.workers import in_processes
 
     def lost(job: One, code: int | None) -> Result:
-        return unread(job, time_is_up(job.seconds) if code is None else ReadError(_died(code), "GJ908"))
+        return unread(job, time_is_up(job.limits) if code is None else ReadError(_died(code), "GJ908"))
 
     # A step of Python that overruns is ended, and told of, in its own process; so much later it is something else.
-    yield from in_processes(work, jobs, workers, lambda job: job.seconds + PATIENCE / 2, lost)
+    yield from in_processes(work, jobs, workers, lambda job: job.limits.seconds + PATIENCE / 2, lost)
 
 
 def _died(code: int) -> Text:

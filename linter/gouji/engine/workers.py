@@ -14,6 +14,8 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Generic, TypeVar
 
+from gouji.engine.deadline import left_behind
+
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -50,9 +52,9 @@ def _serve(connection: Connection, work: Callable[[Job], Result]) -> None:
         while True:
             job = connection.recv()
             try:
-                connection.send((work(job), None))
+                connection.send((work(job), None, left_behind()))
             except Exception as error:
-                connection.send((None, error))
+                connection.send((None, error, left_behind()))
 
 
 def in_processes(
@@ -109,11 +111,15 @@ def _result(
     try:
         answer: Result
         error: Exception | None
-        answer, error = worker.connection.recv()
+        spent: bool
+        answer, error, spent = worker.connection.recv()
     except (EOFError, OSError):
         worker.process.join()
         return lost(job, worker.end())
-    idle.append(worker)
+    if spent:
+        worker.end()
+    else:
+        idle.append(worker)
     if error is not None:
         raise error
     return answer
