@@ -4,7 +4,7 @@ BIN := .venv/bin
 TOY := plugins/gouji-example
 SOURCES := $(shell find linter rules $(TOY) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test test-ocr docs bench bench-diagnosis bench-ocr clean
+.PHONY: demo test test-mutants test-ocr docs bench bench-diagnosis bench-ocr clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -24,6 +24,10 @@ test-ocr: .venv-ocr/dev
 # Cells right, wrong and not stated of random scanned reports; docs/ocr.md holds the figures.
 bench-ocr: .venv-ocr/dev
 	.venv-ocr/bin/python -m tests.support.scan_accuracy
+
+# At least 2,000 damaged copies of the samples, 110 of each; `make test` tries five of each.
+test-mutants: .venv/dev
+	GOUJI_MUTANTS=110 $(BIN)/pytest tests/properties/test_mutants.py -s
 
 # Writes again what docs/ holds that is made from the code; a test fails where it is stale.
 docs: .venv/dev

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gouji.engine.config import find_config
+from gouji.engine.config import find_config, parse_limit, read_config
+from gouji.formats import Limits
 from tests.conftest import Gouji, clean_text, faulty_text, written
 
 OWN = 'lang = "en"\n'
@@ -148,3 +149,31 @@ def test_a_configuration_that_cannot_be_read_is_named(
         ran = gouji("check", clean, "--config", name, "--lang", lang)
         assert (ran.code, ran.out, len(ran.complaints)) == (2, "", 1)
         assert ran.err.startswith(f"gouji: {words}")
+
+
+@pytest.mark.parametrize("limit", Limits._fields)
+def test_each_limit_is_set_by_configuration_and_by_option(
+    limit: str, gouji: Gouji, clean: Path, tmp_path: Path
+) -> None:
+    written(tmp_path / "gouji.toml", f"[limits]\n{limit} = 7\n")
+    found = find_config(clean)
+    assert found
+    assert getattr(read_config(found).reading.limits, limit) == 7
+    assert gouji.check(clean, f"--limit={limit}=9").code == 0
+    assert getattr(parse_limit(Limits(), f"{limit}=9"), limit) == 9
+
+
+@pytest.mark.parametrize("wrong", ["second = 3", "seconds = 0", "seconds = -1", 'seconds = "3"', "seconds = 1.5"])
+def test_a_limit_that_is_none_is_told(wrong: str, gouji: Gouji, clean: Path, tmp_path: Path) -> None:
+    written(tmp_path / "gouji.toml", f"[limits]\n{wrong}\n")
+    ran = gouji("check", clean)
+    assert (ran.code, len(ran.complaints)) == (2, 1)
+    assert "limits.second" in ran.err
+    assert gouji("check", clean, f"--limit={wrong.replace(' ', '')}").code == 2
+
+
+def test_the_option_is_above_the_configuration(gouji: Gouji, clean: Path, tmp_path: Path) -> None:
+    written(tmp_path / "gouji.toml", "[limits]\ntext = 1\n")
+    long = written(tmp_path / "long.md", clean_text() + "完。\n" * 200_000)
+    assert "GJ905" in gouji("check", long).err
+    assert gouji("check", long, "--limit", "text=2").code == 0

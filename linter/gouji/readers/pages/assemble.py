@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from gouji.model.document import Block, Document, Grid, GridCell, Paragraph
 from gouji.model.location import Location, spanning
 from gouji.normalize import enumerator
+from gouji.readers.lines import between
 from gouji.readers.pages import finder
 from gouji.readers.pages.content import Box, Char, PageContent
 from gouji.readers.pages.grid import Ruled, continues, grid, join, ruled
@@ -229,8 +230,7 @@ def _paragraph(lines: Sequence[TextLine]) -> Paragraph:
     text, pieces = "", []
     for line in lines:
         words = line.text
-        if text and text[-1].isascii() and text[-1].isalpha() and words[:1].isascii() and words[:1].isalpha():
-            text += " "
+        text += between(text, words)
         pieces.append((len(text), line.place))
         text += words
     where = spanning(pieces[0][1], pieces[-1][1], text)
