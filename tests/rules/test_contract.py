@@ -33,8 +33,9 @@ CODES = {
 }  # fmt: skip
 PUBLIC = [
     "Assessment", "Cell", "Document", "Fact", "Finding", "Formatter", "IdentityRule", "Location", "Note", "NoteRule",
-    "Outcome", "Paragraph", "Reader", "Report", "ReportRule", "Rule", "Section", "Severity", "Source", "Table",
-    "TableRule", "Template", "Text", "Unchecked", "View", "__version__", "collect_rules", "hookimpl",
+    "Outcome", "Paragraph", "Reader", "Report", "ReportRule", "Rule", "Section", "Severity", "Signature", "Source",
+    "Table", "TableRule", "Template", "Text", "Unchecked", "View", "__version__", "collect_rules", "enumerator", "fold",
+    "hookimpl", "narrow", "signature_of",
 ]  # fmt: skip
 HAN = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile("[A-Za-z]{2}")

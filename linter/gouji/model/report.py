@@ -45,12 +45,27 @@ class Cell(NamedTuple):
         return Text(f"{row.zh}·{column.zh}", f"{row.en} / {column.en}")
 
 
+class StrayRow(NamedTuple):
+    """A line of a table with numbers that is no row of the form.
+
+    `group` is the key of the group whose label the line carries (a subtotal that the report added); `foreign`: a row of
+    a drawn table with words that are no row's label. With neither, its numbers belong to a row that could
+    not be told. A value that cannot be read is None.
+    """
+
+    label: str
+    values: tuple[Decimal | None, ...]
+    location: Location
+    group: str = ""
+    foreign: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of the form as found, with its cells in the form's order.
 
     `printed` are the keys of the rows found in the document, `by_order` those among them without a label of their own;
-    `subtotals` are numbers on lines that head a group.
+    `strays` are lines with numbers that stand between them.
     """
 
     form: TableForm
@@ -58,7 +73,7 @@ class Table:
     location: Location
     printed: tuple[str, ...]
     by_order: tuple[str, ...] = ()
-    subtotals: tuple[Location, ...] = ()
+    strays: tuple[StrayRow, ...] = ()
     by_key: dict[str, Cell] = field(default_factory=dict, compare=False, repr=False)
     by_row: dict[str, list[Cell]] = field(default_factory=dict, compare=False, repr=False)
 
