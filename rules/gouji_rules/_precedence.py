@@ -1,0 +1,23 @@
+"""Who speaks first (reading rule R7): predicates that the rule that speaks and the rules that keep silent both ask."""
+
+from __future__ import annotations
+
+import re
+
+from gouji import Report
+
+_PROMOTED = re.compile(r"[二三四五六七八]、\S{2,28}$")
+
+
+def on_wrong_form(report: Report) -> bool:
+    """TPL001 speaks: what the tables lack or hold besides follows from the form, and is not told again."""
+    return bool(report.template and report.year and not report.template.covers(report.year))
+
+
+def topics_promoted(report: Report) -> bool:
+    """STR004 speaks: the overview's topics are numbered 二、三、… like sections, and the sections begin with 一 again."""
+    overview = report.section(1)
+    later = [section for section in report.sections if section.heading and section.number > 1]
+    if overview is None or not later or later[0].printed_number != 1:
+        return False
+    return any(_PROMOTED.match(paragraph.text.strip()) for paragraph in overview.paragraphs)
