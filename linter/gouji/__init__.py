@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gouji.model.report import Note as Note
     from gouji.model.report import Report as Report
     from gouji.model.report import Section as Section
+    from gouji.model.report import StrayRow as StrayRow
     from gouji.model.report import Table as Table
     from gouji.model.template import Template as Template
     from gouji.normalize import enumerator as enumerator
@@ -61,6 +62,7 @@ _HOMES = {
     "Severity": "gouji.model.finding",
     "Signature": "gouji.statements.signature",
     "Source": "gouji.formats",
+    "StrayRow": "gouji.model.report",
     "Table": "gouji.model.report",
     "TableRule": "gouji.rule",
     "Template": "gouji.model.template",
@@ -96,6 +98,7 @@ __all__ = [
     "Severity",
     "Signature",
     "Source",
+    "StrayRow",
     "Table",
     "TableRule",
     "Template",

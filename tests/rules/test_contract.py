@@ -34,6 +34,7 @@ CODES = {
 PUBLIC = [
     "Assessment", "Cell", "Document", "Fact", "Finding", "Formatter", "IdentityRule", "Location", "Note", "NoteRule",
     "Outcome", "Paragraph", "Reader", "Report", "ReportRule", "Rule", "Section", "Severity", "Signature", "Source",
+    "StrayRow",
     "Table", "TableRule", "Template", "Text", "Unchecked", "View", "__version__", "collect_rules", "enumerator", "fold",
     "hookimpl", "narrow", "signature_of",
 ]  # fmt: skip

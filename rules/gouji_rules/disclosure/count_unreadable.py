@@ -58,11 +58,9 @@ class CountUnreadable(TableRule):
 """
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
-        labels = {
-            fold(name)
-            for form in (*subject.form.columns, *subject.form.rows)
-            for name in (form.label.zh, *form.aliases)
-        }
+        forms = [*((column.label, column.aliases) for column in subject.form.columns)]
+        forms += [(row.label, row.aliases) for row in subject.form.rows]
+        labels = {fold(name) for label, aliases in forms for name in (label.zh, *aliases)}
         for cell in subject.cells:
             words = fold(cell.raw)
             if cell.state != "unreadable" or not words or len(words) > _LONGEST or _DIGIT.search(words):

@@ -1,0 +1,42 @@
+"""What stands printed on the page, for rules about labels and heads rather than about cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji import Location, Report
+
+_LABEL_LONGEST = 60
+
+
+def short_texts(report: Report) -> Iterator[tuple[str, Location]]:
+    """Cells of tables and lines of text that may be a label, a head or a caption, in reading order."""
+    for block in report.document.blocks:
+        rows = getattr(block, "rows", None)
+        if rows is None:
+            text = getattr(block, "text", "")
+            if len(text) <= _LABEL_LONGEST:
+                yield text, block.location
+            continue
+        for row in rows:
+            for cell in row:
+                if cell.text and len(cell.text) <= _LABEL_LONGEST:
+                    yield cell.text, cell.location
+
+
+def within_section(report: Report, number: int) -> Iterator[tuple[str, Location]]:
+    """The same, from a section's heading (or its table) to the next section."""
+    section = report.section(number)
+    if section is None:
+        return
+    start = section.location.order
+    end = min((one.location.order for one in report.sections if one.location.order > start), default=(float("inf"),))
+    for text, place in short_texts(report):
+        if start <= place.order < end:
+            yield text, place
+
+
+def amount_head(report: Report) -> str:
+    """The printed head of table 2's amount column with the remarks beside it; empty where it is not there."""
+    told = [text for text, _ in within_section(report, 2) if "金额" in text]
+    return "".join(told[-1].split()) if told else ""
