@@ -6,7 +6,7 @@ import re
 
 from gouji import Report
 
-_PROMOTED = re.compile(r"[二三四五六七八]、\S{2,28}$")
+PROMOTED = re.compile(r"[二三四五六七八]、\S{2,28}$")
 
 
 def on_wrong_form(report: Report) -> bool:
@@ -20,4 +20,4 @@ def topics_promoted(report: Report) -> bool:
     later = [section for section in report.sections if section.heading and section.number > 1]
     if overview is None or not later or later[0].printed_number != 1:
         return False
-    return any(_PROMOTED.match(paragraph.text.strip()) for paragraph in overview.paragraphs)
+    return any(PROMOTED.match(paragraph.text.strip()) for paragraph in overview.paragraphs)

@@ -40,3 +40,17 @@ def amount_head(report: Report) -> str:
     """The printed head of table 2's amount column with the remarks beside it; empty where it is not there."""
     told = [text for text, _ in within_section(report, 2) if "金额" in text]
     return "".join(told[-1].split()) if told else ""
+
+
+def section_text(report: Report, number: int) -> str:
+    """Everything that stands below a section's heading, in tables too, without spaces."""
+    section = report.section(number)
+    if section is None or section.heading is None:
+        return ""
+    start = section.heading.order
+    end = min((one.location.order for one in report.sections if one.location.order > start), default=(float("inf"),))
+    parts = [paragraph.text for paragraph in section.paragraphs]
+    for block in report.document.blocks:
+        if start < block.location.order < end:
+            parts += [cell.text for row in getattr(block, "rows", ()) for cell in row]
+    return "".join("".join(parts).split())
