@@ -72,7 +72,8 @@ def make_report(rng: Random, habits: Iterable[str] = HABITS, template: str = "")
     dense = rng.random() < 0.3
     cells: dict[str, Decimal] = {}
     for table in form.tables:
-        sums = [_without(identity, absent) for identity in form.identities if identity.table == table.key]
+        own = [one for one in form.identities if one.table == table.key and not one.spans_years]
+        sums = [_without(identity, absent) for identity in own]
         cells |= _figures(rng, table, sums, absent, dense)
     hidden = _hidden(rng, form, cells, rng.choice(tuple(habits)))
     return TrueReport(form, year, rng.choice(ORGANIZATIONS), cells, hidden, absent)

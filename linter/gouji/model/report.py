@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from gouji.model.document import Document, Paragraph
 from gouji.model.location import Location
-from gouji.model.template import ColumnForm, Identity, RowForm, SectionForm, TableForm, Template
+from gouji.model.template import LAST_YEAR, ColumnForm, Identity, RowForm, SectionForm, TableForm, Template
 from gouji.text import Text
 
 State = Literal["present", "blank", "dash", "missing", "unreadable", "ambiguous"]
@@ -213,6 +213,15 @@ class Report(NamedTuple):
     def cell(self, key: str) -> Cell | None:
         table = self.table(key.partition(".")[0])
         return table.by_key.get(key) if table else None
+
+    def last_year(self, key: str) -> Cell | None:
+        """The cell of last year's report, under a key and at a place that say so; None where there is none."""
+        cell = self.previous.cell(key) if self.previous else None
+        if cell is None or self.previous is None:
+            return None
+        return cell._replace(
+            key=LAST_YEAR + cell.key, location=cell.location._replace(path=self.previous.document.path)
+        )
 
     @property
     def cells(self) -> tuple[Cell, ...]:
