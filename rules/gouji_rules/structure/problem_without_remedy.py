@@ -10,7 +10,7 @@ from gouji_rules._frame import FORM_2021
 from gouji_rules._printed import section_text
 
 _PROBLEM = re.compile(
-    r"问题|不足|不够|不[强高全深多勤及严细实到]|薄弱|困难|差距|短板|欠缺|有待|仍需|尚需|滞后|偏[少低长慢]|缺乏|单一|较少|还[没未不]"
+    r"问题|薄弱|差距|短板|欠缺|有待|仍需|尚需|滞后|单一|空白|形式化|不(?![断仅但忘懈得])|少|难|缺|弱|慢|偏[低长高]|还[没未]|没有|未能"
 )
 # What still ought to be done is a problem, not a measure.
 _WANTED = re.compile(r"(?:有待|仍需|尚需|还需|需要|亟待|急需)[^，。；]{0,12}")
