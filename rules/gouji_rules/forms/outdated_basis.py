@@ -30,7 +30,7 @@ class OutdatedBasis(ReportRule):
         "只引用了旧通知“{cited}”，{year}年度报告的依据是国办公开办函〔2021〕30号",
         "only the older notice “{cited}” is cited; the report for {year} is made under notice 30 of 2021",
     )
-    remedy = Text("改引国办公开办函〔2021〕30号", "cite 国办公开办函〔2021〕30号")
+    remedy = Text("改引国办公开办函〔2021〕30号", "cite notice 30 of 2021 (国办公开办函〔2021〕30号) in its place")
     valid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 

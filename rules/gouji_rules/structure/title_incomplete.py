@@ -34,7 +34,7 @@ class TitleIncomplete(ReportRule):
     message = Text("题名缺{missing}", "the title lacks {missing}")
     remedy = Text(
         "题名写作“×××（机关全称）{year}年政府信息公开工作年度报告”",
-        "write it as “(full name of the organ){year}年政府信息公开工作年度报告”",
+        "write the full name of the organ with its place, {year}年, and what the report is",
     )
     valid = f"""
 # 市中区人民政府2022年政府信息公开工作年度报告

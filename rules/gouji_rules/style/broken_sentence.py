@@ -30,7 +30,7 @@ class BrokenSentence(ReportRule):
     certain = False
     templates = ("gb2019", "gb2021")
     basis = "《标点符号用法》（GB/T 15834—2011）"
-    message = Text("“{text}”{what}", "“{text}”: {what}")
+    message = Text("“{text}”处{what}", "at “{text}”: {what}")
     remedy = Text("补全句子，改正标点", "complete the sentence and correct its marks")
     valid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
