@@ -93,7 +93,12 @@ def plausible(report: TrueReport) -> TrueReport:
     cases = sum(value for key, value in cells.items() if key.startswith("disputes.") and key.endswith(".total"))
     if cases > requests:
         cells |= {key: ZERO for key in cells if key.startswith("disputes.")}
-    return replace(report, cells=cells)
+    zeros = [key for key, value in report.cells.items() if not value]
+    new = [key for key, value in cells.items() if not value and report.cells[key]]
+    hidden = dict(report.hidden)
+    if zeros and all(hidden.get(key) == hidden.get(zeros[0]) for key in zeros) and zeros[0] in hidden:
+        hidden |= dict.fromkeys(new, hidden[zeros[0]])  # whoever leaves out every zero leaves out these
+    return replace(report, cells=cells, hidden=hidden)
 
 
 def _absent(form: Template, single: bool) -> frozenset[str]:
