@@ -101,9 +101,10 @@ class AmountUnitSuspect(ReportRule):
     Options = Most
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
-        head = amount_head(subject)
-        for cell in subject.cells:
-            if cell.column.kind == "amount" and cell.value and (why := self._why(subject, cell, head)):
+        amounts = [cell for cell in subject.cells if cell.column.kind == "amount" and cell.value]
+        head = amount_head(subject) if amounts else ""
+        for cell in amounts:
+            if why := self._why(subject, cell, head):
                 yield self.finding(cell, cell=cell.label, raw=cell.raw.strip(), why=why)
 
     def _why(self, report: Report, cell: Cell, head: str) -> Text | None:

@@ -85,13 +85,13 @@ class DecimalPlacesMissing(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
-        found = _ASKED.search(narrow(amount_head(subject)))
+        amounts = [cell for cell in subject.cells if cell.column.kind == "amount" and cell.value]
+        found = _ASKED.search(narrow(amount_head(subject))) if amounts else None
         if not found:
             return
         asked = _NUMERALS.get(found["n"]) or int(found["n"])
-        for cell in subject.cells:
-            if cell.column.kind == "amount" and cell.value:
-                printed = _PLACES.search(narrow(cell.raw).partition("(")[0])
-                count = len((printed and printed["places"]) or "")
-                if count != asked:
-                    yield self.finding(cell, cell=cell.label, raw=cell.raw.strip(), count=count, asked=asked)
+        for cell in amounts:
+            printed = _PLACES.search(narrow(cell.raw).partition("(")[0])
+            count = len((printed and printed["places"]) or "")
+            if count != asked:
+                yield self.finding(cell, cell=cell.label, raw=cell.raw.strip(), count=count, asked=asked)

@@ -105,18 +105,13 @@ class TableShapeIncomplete(TableRule):
         if on_wrong_form(report):
             return []
         unsure = {note.table or note.cells[0].partition(".")[0] for note in report.notes if note.table or note.cells}
-        printed = "|".join(fold(text) for text, _ in short_texts(report))
-        return [
-            table
-            for table in super().subjects(report)
-            if not (table.form.key in unsure or table.form.side_by_side or table.by_order or table.strays)
-            and not any(_stem(table, key) in printed for key in _missing(table))
-        ]
+        sure = [table for table in super().subjects(report) if table.form.key not in unsure and _missing(table)]
+        sure = [table for table in sure if not (table.form.side_by_side or table.by_order or table.strays)]
+        printed = "|".join(fold(text) for text, _ in short_texts(report)) if sure else ""
+        return [table for table in sure if not any(_stem(table, key) in printed for key in _missing(table))]
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
         missing = _missing(subject)
-        if not missing:
-            return
         order = [row.key for row, _ in subject.rows()]
         before = [key for key in order[: order.index(missing[0])] if key in subject.printed][-1]
         cells = subject.row(before)

@@ -76,6 +76,8 @@ class FixedLabelTypo(ReportRule):
         labels = _labels(subject)
         told: set[str] = set()
         for text, place in _cells(subject):
+            if text.isascii():
+                continue
             words = _words(text)
             if words in told or len(words) < _SHORTEST or words.isascii():
                 continue
@@ -114,9 +116,12 @@ def _cells(report: Report) -> Iterator[tuple[str, Location]]:
 
 def _meant(words: str, labels: dict[str, str]) -> str | None:
     """The label that was meant; None where the words are a label, a piece or an extension of one, or none at all."""
-    if any(words in name or name in words for name in labels if len(name) >= _SHORTEST) or words in labels:
+    if words in labels or any(words in name or name in words for name in labels if len(name) >= _SHORTEST):
         return None
-    near = [(edits(words, name), name) for name in labels if abs(len(name) - len(words)) <= _SHARE * len(name)]
+    chars = set(words)
+    alike = [name for name in labels if abs(len(name) - len(words)) <= _SHARE * len(name)]
+    # Fewer than half of its characters in common, and it takes no counting.
+    near = [(edits(words, name), name) for name in alike if 2 * len(chars & set(name)) >= len(chars)]
     distance, name = min(near, default=(0, ""))
     if not name or distance > max(1, int(_SHARE * len(name))) or len(name) < _SHORTEST:
         return None

@@ -45,7 +45,8 @@ class LexiconError(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         paragraphs = list(prose(subject))
-        for entry in lexicon():
+        text = "\n".join(paragraph.text for paragraph in paragraphs)
+        for entry in (one for one in lexicon() if one.wrong in text):
             places = [place for paragraph in paragraphs for place in _places(paragraph, entry)]
             if places:
                 first, *others = places
