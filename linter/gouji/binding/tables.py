@@ -107,7 +107,7 @@ def _rows(form: TableForm, alignment: Alignment) -> list[TableRow]:
             continue
         first, *more = match.runs
         values = [*first.values, *(atom for run in more for atom in (*(run.labels if run.joined else ()), *run.values))]
-        values = [*_words_for_values(first, match.targets, len(values)), *values]
+        values = [*_words_for_values(first, match.targets, values), *values]
         columns = [form.column(key) for target in match.targets for key in target.row.columns]
         keys = tuple(f"{form.key}.{target.row.key}.{key}" for target in match.targets for key in target.row.columns)
         grid = first.lines[0].source
@@ -118,12 +118,14 @@ def _rows(form: TableForm, alignment: Alignment) -> list[TableRow]:
     return rows
 
 
-def _words_for_values(run: Run, targets: Sequence[Target], values: int) -> list[Atom]:
+def _words_for_values(run: Run, targets: Sequence[Target], values: Sequence[Atom]) -> list[Atom]:
     """Behind a row's very label, in place of the values that its cells lack: 行政许可 | 见附表."""
     names = {name for target in targets for name in target.labels}
     told = run.labels[1:] if run.labels and run.labels[0].folded in names else []
     heads = {fold(name) for column in targets[0].table.columns for name in (column.label.zh, *column.aliases)}
-    fits = len(told) + values == sum(target.size for target in targets)
+    lacking = sum(target.size for target in targets) - len(told)
+    # A row may end in empty cells, where other rows of its grid are longer.
+    fits = lacking in (len(values), sum(not atom.is_empty for atom in values))
     return told if fits and not any(atom.folded in heads for atom in told) else []
 
 
