@@ -45,6 +45,8 @@ class FixedTextMissing(ReportRule):
 | 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
 | 规章 | «0» | 0 | 0 |
 | 行政规范性文件 | 5 | 1 | 41 |
+| 信息内容 | 本年处理决定数量 | | |
+| 行政许可 | 30 | | |
 | 第二十条第（六）项 | | | |
 | 信息内容 | 本年处理决定数量 | | |
 | 行政处罚 | 30 | | |
@@ -59,7 +61,8 @@ class FixedTextMissing(ReportRule):
         if table is None:
             return
         printed = [fold(text) for text, _ in short_texts(subject)]
-        captions = {fold(form.label.zh): form.label for form in table.form.groups}
+        groups = {row.group for row, _ in table.rows() if row.key in table.printed}
+        captions = {fold(form.label.zh): form.label for form in table.form.groups if form.key in groups}
         missing = [label for words, label in captions.items() if not any(words in text for text in printed)]
         if len(missing) == len(captions):
             return  # the fixed words did not come with the export
