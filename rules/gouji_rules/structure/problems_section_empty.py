@@ -28,8 +28,8 @@ class ProblemsSectionEmpty(ReportRule):
     templates = ("gb2019", "gb2021")
     basis = "政府信息公开条例第五十条；固镇县2024年年报通报"
     message = Text(
-        "第五部分只有{count}个字（“{text}”），没有写出问题和改进情况",
-        "section five has {count} characters (“{text}”) and names no problem and no measure",
+        "第五部分只有{count}个字（“{text}”），说不清有什么问题、怎样改进",
+        "section five has {count} characters (“{text}”), too few to tell problems and how they are being mended",
     )
     remedy = Text("写出具体问题和改进措施", "name problems and measures")
     valid = f"""
