@@ -119,14 +119,20 @@ def _rows(form: TableForm, alignment: Alignment) -> list[TableRow]:
 
 
 def _words_for_values(run: Run, targets: Sequence[Target], values: Sequence[Atom]) -> list[Atom]:
-    """Behind a row's very label, in place of the values that its cells lack: 行政许可 | 见附表."""
-    names = {name for target in targets for name in target.labels}
-    told = run.labels[1:] if run.labels and run.labels[0].folded in names else []
-    heads = {fold(name) for column in targets[0].table.columns for name in (column.label.zh, *column.aliases)}
+    """Behind a row's very label, in place of the values that its cells lack: 行政许可 | 见附表.
+
+    Labels told again (merged cells written out cell by cell) and heads of columns are no such words.
+    """
+    table = targets[0].table
+    told = run.labels[1:] if run.labels and run.labels[0].folded in {one for t in targets for one in t.labels} else []
     lacking = sum(target.size for target in targets) - len(told)
     # A row may end in empty cells, where other rows of its grid are longer.
-    fits = lacking in (len(values), sum(not atom.is_empty for atom in values))
-    return told if fits and not any(atom.folded in heads for atom in told) else []
+    if not told or lacking not in (len(values), sum(not atom.is_empty for atom in values)):
+        return []
+    named = [(form.label, form.aliases) for form in table.columns] + [(form.label, form.aliases) for form in table.rows]
+    named += [(form.label, form.aliases) for form in table.groups]
+    known = {fold(name) for label, aliases in named for name in (label.zh, *aliases)}
+    return [] if any(atom.folded in known for atom in told) else told
 
 
 def _sums(keys: Sequence[str], identities: Sequence[Identity]) -> list[Parts]:
