@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji import Location, Report
+from gouji import Location, Report, Table
 
 _LABEL_LONGEST = 60
 
@@ -54,3 +54,18 @@ def section_text(report: Report, number: int) -> str:
         if start < block.location.order < end:
             parts += [cell.text for row in getattr(block, "rows", ()) for cell in row]
     return "".join("".join(parts).split())
+
+
+def labels_of(table: Table) -> Iterator[tuple[str, str]]:
+    """Every name known of the form's columns, rows and groups, each with the label that the form prints."""
+    forms = [(one.label.zh, one.aliases) for one in table.form.columns]
+    forms += [(one.label.zh, one.aliases) for one in table.form.rows]
+    forms += [(one.label.zh, one.aliases) for one in table.form.groups]
+    for label, aliases in forms:
+        for name in (label, *aliases):
+            yield name, label
+
+
+def unsure_tables(report: Report) -> set[str]:
+    """Keys of the tables of which a note says that they could not be read for certain."""
+    return {note.table or note.cells[0].partition(".")[0] for note in report.notes if note.table or note.cells}

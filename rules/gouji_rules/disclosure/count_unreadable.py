@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gouji import Finding, Severity, Table, TableRule, Text, Unchecked, fold
+from gouji_rules._printed import labels_of
 
 _DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"(?:单位)?(?:件|个|项|条|份|元|万元|件次|人次)")
@@ -58,9 +59,7 @@ class CountUnreadable(TableRule):
 """
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
-        forms = [*((column.label, column.aliases) for column in subject.form.columns)]
-        forms += [(row.label, row.aliases) for row in subject.form.rows]
-        labels = {fold(name) for label, aliases in forms for name in (label.zh, *aliases)}
+        labels = {fold(name) for name, _ in labels_of(subject)}
         for cell in subject.cells:
             words = fold(cell.raw)
             if cell.state != "unreadable" or not words or len(words) > _LONGEST or _DIGIT.search(words):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, fold
 from gouji_rules._precedence import on_wrong_form
+from gouji_rules._printed import labels_of, unsure_tables
 
 _REMARK = re.compile(r"^[*＊※]|^(?:备?注|说明)[:：]?|合计|小计|共计")
 
@@ -80,15 +81,13 @@ class RowsAddedOrRemoved(TableRule):
 """
 
     def subjects(self, report: Report) -> Iterable[Table]:
-        unsure = {note.table or note.cells[0].partition(".")[0] for note in report.notes if note.table or note.cells}
         tables = () if on_wrong_form(report) else super().subjects(report)
-        return [table for table in tables if table.form.key not in unsure]
+        return [table for table in tables if table.form.key not in unsure_tables(report)]
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
         if subject.form.side_by_side or subject.by_order:
             return
-        known = {fold(name) for row in subject.form.rows for name in (row.label.zh, *row.aliases)}
-        known |= {fold(name) for group in subject.form.groups for name in (group.label.zh, *group.aliases)}
+        known = {fold(name) for name, _ in labels_of(subject)} - {fold(one.label.zh) for one in subject.form.columns}
         sizes = {len(row.columns) for row in subject.form.rows}
         for stray in subject.strays:
             words = fold(stray.label)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, enumerator, fold
 from gouji_rules._precedence import on_wrong_form
-from gouji_rules._printed import short_texts
+from gouji_rules._printed import short_texts, unsure_tables
 
 
 class TableShapeIncomplete(TableRule):
@@ -104,7 +104,7 @@ class TableShapeIncomplete(TableRule):
         """The tables that could be read row by row, without those whose missing rows' words stand somewhere."""
         if on_wrong_form(report):
             return []
-        unsure = {note.table or note.cells[0].partition(".")[0] for note in report.notes if note.table or note.cells}
+        unsure = unsure_tables(report)
         sure = [table for table in super().subjects(report) if table.form.key not in unsure and _missing(table)]
         sure = [table for table in sure if not (table.form.side_by_side or table.by_order or table.strays)]
         printed = "|".join(fold(text) for text, _ in short_texts(report)) if sure else ""

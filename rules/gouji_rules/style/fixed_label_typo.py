@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked, enumerator, fold
 from gouji_rules._precedence import on_wrong_form
+from gouji_rules._printed import labels_of
 from gouji_rules.style._edits import edits, is_cut
 
 # Shorter labels are too like each other; and a label may be off by this share.
@@ -94,12 +95,8 @@ def _labels(report: Report) -> dict[str, str]:
     """Every wording known of the labels of the tables found: as compared, and as the form prints the label."""
     found: dict[str, str] = {}
     for table in report.tables:
-        named = [(one.label.zh, one.aliases) for one in table.form.columns]
-        named += [(one.label.zh, one.aliases) for one in table.form.rows]
-        named += [(one.label.zh, one.aliases) for one in table.form.groups]
-        for label, aliases in named:
-            for name in (label, *aliases):
-                found.setdefault(_words(name), label)
+        for name, label in labels_of(table):
+            found.setdefault(_words(name), label)
     return found
 
 
