@@ -14,6 +14,11 @@ def on_wrong_form(report: Report) -> bool:
     return bool(report.template and report.year and not report.template.covers(report.year))
 
 
+def misread(report: Report) -> bool:
+    """EXT003 speaks, or the file was read by character recognition: its words and gaps are no evidence (reading rule R6)."""
+    return report.document.recognized or any(note.kind == "recognition" for note in report.notes)
+
+
 def topics_promoted(report: Report) -> bool:
     """STR004 speaks: the overview's topics are numbered 二、三、… like sections, and the sections begin with 一 again."""
     overview = report.section(1)

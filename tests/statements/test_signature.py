@@ -30,7 +30,8 @@ SIGNED = {
     "organ and date on two lines": ("", "云陵县人民政府\n\n2023年1月19日", DAY, "云陵县人民政府"),
     "on one line": ("", "云陵县水利局 2023年1月19日", DAY, "云陵县水利局"),
     "far apart on one line": ("", "云陵县水利局      2023年1月19日", DAY, "云陵县水利局"),
-    "a date alone": ("", "2023-01-19", DAY, None),
+    "a date alone": ("", "2023年1月19日", DAY, None),
+    "organ and date with hyphens": ("", "云陵县人民政府\n\n2023-01-19", DAY, "云陵县人民政府"),
     "in Chinese numerals": ("", "二〇二三年一月十九日", DAY, None),
     "in full-width digits": ("", "２０２３年１月１９日", DAY, None),
     "with blanks": ("", "2023 年 1 月 19 日", DAY, None),
@@ -41,6 +42,7 @@ UNSIGNED = {
     "nothing": ("", ""),
     "a page's date": ("", "发布日期：2023-01-19"),
     "a sentence that ends in a date": ("", "依据的办法印发于2021年9月8日。"),
+    "the date of another page": ("", "云陵县召开春耕现场会\n\n2023-01-19"),
     "a period": ("", "统计期限：2022年1月1日至2022年12月31日"),
     "a line about the page above": ("发布时间：2023-01-19", ""),
 }

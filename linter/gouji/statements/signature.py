@@ -24,7 +24,7 @@ _DATE = re.compile(
 _HAN = dict(zip("零〇○O一二三四五六七八九", "0000123456789", strict=True))
 # How the name of an organ ends; what else stands before a date (发布日期, 印发于) makes it another date.
 _ORGAN = re.compile(
-    r"[^\d，。；：,;:、？！]{2,40}(?:政府|办公?室|办公厅|厅|局|委|委员会|院|中心|办事处|会|处|所|站|队|部|办|镇|乡|街道|[省市县区旗州])"
+    r"[^\d，。；：,;:、？！]{2,40}(?:政府|办公?室|办公厅|厅|局|委|委员会|管委会|[协学]会|联合会|理事会|院|中心|办事处|处|所|站|队|部|办|镇|乡|街道|[省市县区旗州])"
 )
 
 
@@ -71,6 +71,9 @@ def _signed(paragraph: Paragraph, above: Sequence[Paragraph]) -> Signature | Non
         organ = Fact(before, paragraph.at(start, start + len(before)))
     elif above and _ORGAN.fullmatch(name := above[-1].text.strip()):
         organ = Fact(name, above[-1].location)
+    # Lists of other pages below an article end in bare dates like 2023-01-19.
+    if organ is None and "年" not in found[0]:
+        return None
     return Signature(_day(found), paragraph.at(*_span(found)), organ)
 
 

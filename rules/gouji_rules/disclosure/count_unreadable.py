@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from gouji import Finding, Severity, Table, TableRule, Text, Unchecked, fold
+from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, fold
+from gouji_rules._precedence import misread
 from gouji_rules._printed import labels_of
 
 _DIGIT = re.compile(r"\d")
@@ -57,6 +58,9 @@ class CountUnreadable(TableRule):
 | 行政许可 | «详见附表» |
 | 行政处罚 | 30 |
 """
+
+    def subjects(self, report: Report) -> Iterable[Table]:
+        return () if misread(report) else super().subjects(report)
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
         labels = {fold(name) for name, _ in labels_of(subject)}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gouji import Location, Paragraph, Report, narrow
+from gouji_rules._printed import section_text
 from gouji_rules._prose import all_words
 
 # Charges of other kinds; what is left of the word for fees in a sentence without them speaks of this one.
@@ -66,3 +67,15 @@ def charged(report: Report) -> list[FeeSentence]:
         for sentence in fee_sentences(report)
         if _NAMED.search(sentence.text) and any(value > 0 for value, _ in sentence.amounts)
     ]
+
+
+def mentions_fee(report: Report) -> bool:
+    """Whether anything is said on the fee, in a sentence, in a table of section six or on the line of its heading; a
+    picture there may say it too.
+    """
+    section = report.section(6)
+    if any(fee_sentences(report)) or section is None or section.heading is None:
+        return True
+    words = section.heading.text + section_text(report, 6)
+    pictured = any(place.order > section.heading.order for place in report.document.pictures)
+    return pictured or bool(_FEE.search(_OTHER.sub("", words)))

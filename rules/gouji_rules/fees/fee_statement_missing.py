@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
 from gouji_rules._frame import FORM_2021
 from gouji_rules._precedence import on_wrong_form
-from gouji_rules.fees._statement import fee_sentences
+from gouji_rules.fees._statement import mentions_fee
 
 
 class FeeStatementMissing(ReportRule):
@@ -61,6 +61,16 @@ class FeeStatementMissing(ReportRule):
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
 {FORM_2021}
+
+## 六、其他需要报告的事项
+
+| 发出收费通知件数 | 收费总金额 | 实际收取金额 |
+|---|---|---|
+| 0 | 0 | 0 |
+===
+# 云陵县人民政府2022年政府信息公开工作年度报告
+
+{FORM_2021}
 """
     invalid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
@@ -82,7 +92,5 @@ class FeeStatementMissing(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         section = subject.section(6)
-        if section is None or section.heading is None or on_wrong_form(subject):
-            return
-        if not any(fee_sentences(subject)):
+        if section and section.heading and not on_wrong_form(subject) and not mentions_fee(subject):
             yield self.finding(section.heading)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, fold
-from gouji_rules._precedence import on_wrong_form
+from gouji_rules._precedence import misread, on_wrong_form
 from gouji_rules._printed import labels_of, unsure_tables
 
 _REMARK = re.compile(r"^[*＊※]|^(?:备?注|说明)[:：]?|合计|小计|共计")
@@ -81,7 +81,7 @@ class RowsAddedOrRemoved(TableRule):
 """
 
     def subjects(self, report: Report) -> Iterable[Table]:
-        tables = () if on_wrong_form(report) else super().subjects(report)
+        tables = () if on_wrong_form(report) or misread(report) else super().subjects(report)
         return [table for table in tables if table.form.key not in unsure_tables(report)]
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:

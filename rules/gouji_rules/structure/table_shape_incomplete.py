@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, enumerator, fold
-from gouji_rules._precedence import on_wrong_form
+from gouji_rules._precedence import misread, on_wrong_form
 from gouji_rules._printed import short_texts, unsure_tables
 
 
@@ -102,7 +102,7 @@ class TableShapeIncomplete(TableRule):
 
     def subjects(self, report: Report) -> Iterable[Table]:
         """The tables that could be read row by row, without those whose missing rows' words stand somewhere."""
-        if on_wrong_form(report):
+        if on_wrong_form(report) or misread(report):
             return []
         unsure = unsure_tables(report)
         sure = [table for table in super().subjects(report) if table.form.key not in unsure and _missing(table)]

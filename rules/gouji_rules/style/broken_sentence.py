@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
 from gouji_rules._frame import FORM_2021
+from gouji_rules._precedence import misread
 from gouji_rules._prose import prose
 
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) +[。，；]")
@@ -58,7 +59,7 @@ class BrokenSentence(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
-        paragraphs = list(prose(subject))
+        paragraphs = [] if misread(subject) else list(prose(subject))
         for paragraph in paragraphs:
             text = paragraph.text
             for found in _SPACED.finditer(text):

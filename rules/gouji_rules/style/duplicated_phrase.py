@@ -8,6 +8,7 @@ from functools import cache
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
 from gouji_rules._frame import FORM_2021
+from gouji_rules._precedence import misread
 from gouji_rules._prose import prose
 from gouji_rules._words import read_list
 
@@ -55,7 +56,7 @@ class DuplicatedPhrase(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         found = []
-        for paragraph in prose(subject):
+        for paragraph in () if misread(subject) else prose(subject):
             for start, end in sorted(
                 {*_doubled(paragraph.text), *_framed(paragraph.text), *_particles(paragraph.text)}
             ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked, enumerator, fold
-from gouji_rules._precedence import on_wrong_form
+from gouji_rules._precedence import misread, on_wrong_form
 from gouji_rules._printed import labels_of
 from gouji_rules.style._edits import edits, is_cut
 
@@ -71,8 +71,7 @@ class FixedLabelTypo(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
-        misread = subject.document.recognized or any(note.kind == "recognition" for note in subject.notes)
-        if misread or subject.template is None or on_wrong_form(subject):
+        if misread(subject) or subject.template is None or on_wrong_form(subject):
             return  # where characters were misread labels are too: EXT003
         labels = _labels(subject)
         told: set[str] = set()

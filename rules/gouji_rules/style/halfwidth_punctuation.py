@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked
+from gouji_rules._precedence import misread
 from gouji_rules._prose import prose
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
@@ -68,7 +69,7 @@ class HalfwidthPunctuation(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
-        paragraphs = list(prose(subject))
+        paragraphs = [] if misread(subject) else list(prose(subject))
         for half, wide in _WIDE.items():
             pattern = re.compile(f"{_BEFORE}{re.escape(half)}{_BEHIND}")
             places = [(one, found.start()) for one in paragraphs for found in pattern.finditer(one.text)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gouji import Finding, Location, Paragraph, Report, ReportRule, Severity, Text, Unchecked
 from gouji_rules._frame import FORM_2021
+from gouji_rules._precedence import misread
 from gouji_rules._prose import prose
 from gouji_rules._words import Entry, lexicon
 
@@ -44,7 +45,7 @@ class LexiconError(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
-        paragraphs = list(prose(subject))
+        paragraphs = [] if misread(subject) else list(prose(subject))
         text = "\n".join(paragraph.text for paragraph in paragraphs)
         for entry in (one for one in lexicon() if one.wrong in text):
             places = [place for paragraph in paragraphs for place in _places(paragraph, entry)]

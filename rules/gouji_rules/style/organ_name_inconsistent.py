@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, fold, signature_of
 from gouji_rules._frame import FORM_2021
+from gouji_rules._precedence import misread
 
 # A government and its office may sign for each other.
 _SAME = re.compile(r"(?:人民)?政府(?:办公?室|办公厅|办)?$|(?:办公室|办公厅)$|委员会$|委$")
@@ -56,8 +57,7 @@ class OrganNameInconsistent(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         signature = signature_of(subject)
-        misread = subject.document.recognized or any(note.kind == "recognition" for note in subject.notes)
-        if not signature or not signature.organ or not subject.organization or not subject.title or misread:
+        if not signature or not signature.organ or not subject.organization or not subject.title or misread(subject):
             return
         title, signed = _core(subject.organization), _core(signature.organ.value)
         if title and signed and not title.endswith(signed) and not signed.endswith(title):
