@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, fold
-from gouji_rules._printed import within_section
+from gouji_rules._printed import has_blank_row, words_apart
 
 # So many labels of a table show that it is printed, if without a number.
 _LABELS = 3
@@ -140,8 +140,8 @@ class MissingTable(ReportRule):
                 continue
             section = subject.section(form.section)
             labels = {fold(column.label.zh) for column in form.columns} | {fold(row.label.zh) for row in form.rows}
-            printed = {fold(text) for text, _ in within_section(subject, form.section)}
-            if len(labels & printed) >= _LABELS:
+            printed = len(labels & words_apart(subject, form.section)) >= _LABELS
+            if printed or has_blank_row(subject, form.section, len(form.columns)):
                 yield self.unchecked(section or subject, _EMPTY)
             else:
                 yield self.finding(section or subject, number=form.section, table=form.label)
