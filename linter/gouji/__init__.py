@@ -27,14 +27,20 @@ if TYPE_CHECKING:
     from gouji.model.report import Note as Note
     from gouji.model.report import Report as Report
     from gouji.model.report import Section as Section
+    from gouji.model.report import StrayRow as StrayRow
     from gouji.model.report import Table as Table
     from gouji.model.template import Template as Template
+    from gouji.normalize import enumerator as enumerator
+    from gouji.normalize import fold as fold
+    from gouji.normalize import narrow as narrow
     from gouji.outcome import Outcome as Outcome
     from gouji.plugins import collect_rules as collect_rules
     from gouji.rule import NoteRule as NoteRule
     from gouji.rule import ReportRule as ReportRule
     from gouji.rule import Rule as Rule
     from gouji.rule import TableRule as TableRule
+    from gouji.statements.signature import Signature as Signature
+    from gouji.statements.signature import signature_of as signature_of
     from gouji.text import Text as Text
 
 _HOMES = {
@@ -58,7 +64,9 @@ _HOMES = {
     "Rule": "gouji.rule",
     "Section": "gouji.model.report",
     "Severity": "gouji.model.finding",
+    "Signature": "gouji.statements.signature",
     "Source": "gouji.formats",
+    "StrayRow": "gouji.model.report",
     "Table": "gouji.model.report",
     "TableRule": "gouji.rule",
     "Template": "gouji.model.template",
@@ -66,7 +74,11 @@ _HOMES = {
     "Unchecked": "gouji.model.finding",
     "View": "gouji.formatters.view",
     "collect_rules": "gouji.plugins",
+    "enumerator": "gouji.normalize",
+    "fold": "gouji.normalize",
     "hookimpl": "gouji.hookspecs",
+    "narrow": "gouji.normalize",
+    "signature_of": "gouji.statements.signature",
 }
 
 __all__ = [
@@ -90,7 +102,9 @@ __all__ = [
     "Rule",
     "Section",
     "Severity",
+    "Signature",
     "Source",
+    "StrayRow",
     "Table",
     "TableRule",
     "Template",
@@ -99,7 +113,11 @@ __all__ = [
     "View",
     "__version__",
     "collect_rules",
+    "enumerator",
+    "fold",
     "hookimpl",
+    "narrow",
+    "signature_of",
 ]
 
 

@@ -89,6 +89,9 @@ class SectionLabels:
             return
         extra = (_MARKED_UP if isinstance(line.source, Heading) else 0) + (_CONTENTS if contents else 0) + _STYLE[style]
         scored = list(self._scored(folded, printed, style, isinstance(line.source, Heading)))
+        if folded not in self.exact and (glued := [one for one in self._glued(line, text) if _is_sentence(one.rest)]):
+            yield from glued
+            return
         for form, score in scored:
             if score + extra >= _MIN:
                 heading = told[0].location if rest else line.location
@@ -128,6 +131,10 @@ class SectionLabels:
         heading = line.source.at(0, len(text[:end].rstrip(" \u3000。.：:")))
         rest = line.source.behind(end) if end < len(text) else None
         yield Candidate(line, printed, printed, style, _NEAR + _RIGHT_NUMBER, heading, rest)
+
+
+def _is_sentence(rest: Paragraph | None) -> bool:
+    return rest is not None and bool(re.search("[，。；,;]", rest.text))
 
 
 def _unfolded_length(text: str, start: int, folded: int) -> int:

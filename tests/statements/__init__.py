@@ -1,0 +1,1 @@
+"""Prose to statements: each reader with the wordings it must and must not take."""
