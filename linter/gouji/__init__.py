@@ -33,13 +33,23 @@ if TYPE_CHECKING:
     from gouji.rule import ReportRule as ReportRule
     from gouji.rule import Rule as Rule
     from gouji.rule import TableRule as TableRule
+    from gouji.statements.breakdowns import Breakdown as Breakdown
+    from gouji.statements.claims import Claim as Claim
+    from gouji.statements.figures import Figure as Figure
+    from gouji.statements.figures import figures_of as figures_of
+    from gouji.statements.quantities import Quantity as Quantity
+    from gouji.statements.quantities import Share as Share
+    from gouji.statements.reading import statements_of as statements_of
     from gouji.text import Text as Text
 
 _HOMES = {
     "Assessment": "gouji.model.report",
+    "Breakdown": "gouji.statements.breakdowns",
     "Cell": "gouji.model.report",
+    "Claim": "gouji.statements.claims",
     "Document": "gouji.model.document",
     "Fact": "gouji.model.report",
+    "Figure": "gouji.statements.figures",
     "Finding": "gouji.model.finding",
     "Formatter": "gouji.formats",
     "IdentityRule": "gouji.rule",
@@ -48,12 +58,14 @@ _HOMES = {
     "NoteRule": "gouji.rule",
     "Outcome": "gouji.outcome",
     "Paragraph": "gouji.model.document",
+    "Quantity": "gouji.statements.quantities",
     "Reader": "gouji.formats",
     "Report": "gouji.model.report",
     "ReportRule": "gouji.rule",
     "Rule": "gouji.rule",
     "Section": "gouji.model.report",
     "Severity": "gouji.model.finding",
+    "Share": "gouji.statements.quantities",
     "Source": "gouji.formats",
     "Table": "gouji.model.report",
     "TableRule": "gouji.rule",
@@ -62,14 +74,19 @@ _HOMES = {
     "Unchecked": "gouji.model.finding",
     "View": "gouji.formatters.view",
     "collect_rules": "gouji.plugins",
+    "figures_of": "gouji.statements.figures",
     "hookimpl": "gouji.hookspecs",
+    "statements_of": "gouji.statements.reading",
 }
 
 __all__ = [
     "Assessment",
+    "Breakdown",
     "Cell",
+    "Claim",
     "Document",
     "Fact",
+    "Figure",
     "Finding",
     "Formatter",
     "IdentityRule",
@@ -78,12 +95,14 @@ __all__ = [
     "NoteRule",
     "Outcome",
     "Paragraph",
+    "Quantity",
     "Reader",
     "Report",
     "ReportRule",
     "Rule",
     "Section",
     "Severity",
+    "Share",
     "Source",
     "Table",
     "TableRule",
@@ -93,7 +112,9 @@ __all__ = [
     "View",
     "__version__",
     "collect_rules",
+    "figures_of",
     "hookimpl",
+    "statements_of",
 ]
 
 

@@ -1,0 +1,86 @@
+"""What a number in prose is about, and whether it counts as much as the table does (reading rule R5)."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from gouji.model.report import Report
+from gouji.statements.quantities import Quantity
+from gouji.statements.sentences import Sentence
+
+Topic = Literal["applications", "disputes", "letters", "proposals", "documents", "services", ""]
+
+# Of words that begin at one place the longer stands first. 复议申请 is a dispute, 申请人 and 申请表 are no application.
+_TOPIC = re.compile(
+    r"(?P<disputes>(?:行政)?复议(?:申请)?|诉讼|应诉|起诉|败诉)"
+    r"|(?P<letters>信件|来信|信访|咨询|投诉|举报|热线|留言|来电|来访|工单|诉求|12345|市长信箱|县长信箱|区长信箱|信箱|舆情|互动)"
+    r"|(?P<proposals>建议|提案|议案)"
+    r"|(?P<documents>规范性文件|规章|政策文件|公文|公报)"
+    r"|(?P<applications>依申请公开|公开[^,;。\d]{0,6}?申请|申请公开|政府信息公开(?:事项)?(?=办理|受理)|申请(?![人表书者材渠])|新收(?!费))"
+    r"|(?P<services>许可|办件|服务事项|政务服务|审批|行政处罚|执法|项目|证照|监测|检查)"
+)
+_LOOK_BACK = 240
+_YEAR = re.compile(r"(20\d\d)\s*年")
+
+# Channels through which a part of the applications came.
+CHANNEL = re.compile(
+    r"网上|网络|网站|平台|在线|线上|邮箱|邮件|邮寄|信函|信件|来信|书面|当面|现场|窗口|传真|电话|系统|微信|快递|来访|到访|口头|当场|自助"
+)
+_ANY_CHANNEL = re.compile(
+    r"线上线下|线下线上|(?:各种|各类|多种|不同|所有|等)(?:渠道|方式|途径|形式)|等渠道|等方式|等途径|等形式"
+)
+# A narrower body than the one that reports, by its own name or by what it is.
+_BODY = re.compile(
+    r"(?:本机关|本单位|本部门)(?![不没未已掌制获所职])|本级|本办|代表|名义|办公室|[\u4e00-\u9fff](?:局(?!面|部|势|限)|委员会|委办|厅(?!堂))|中心|部门|单位|乡镇|[\u4e00-\u9fff](?:街道|镇|乡)(?!村|镇)|大队|支队|分局|法院|检察院"
+)
+_WHOLE_AREA = re.compile(r"全[省市县区州旗盟镇乡局委厅院]|全街道|全系统|各级|辖区内?")
+# Another span of time than the report's year, or a difference between two.
+_SPAN = re.compile(
+    r"上半年|下半年|季度|月份|去年|上年(?!度?结转)|上一年(?!度?结转)|往年|历年|(?<!今年)(?<!本年)(?<!年初)以来|日均|月均|年均|平均|每年|"
+    r"较|同比|环比|比上|增加|减少|增长|下降|上升|降低|提高|增幅|增至|升至|翻"
+)
+
+
+def topic_before(sentence: Sentence, at: int) -> Topic:
+    """The last thing named before an offset in its paragraph; else what the sub-heading above is about."""
+    last: Topic = ""
+    for found in _TOPIC.finditer(sentence.text, max(0, at - _LOOK_BACK), at):
+        last = found.lastgroup  # type: ignore[assignment]
+    if last:
+        return last
+    for found in _TOPIC.finditer(sentence.heading):
+        last = found.lastgroup  # type: ignore[assignment]
+    return last
+
+
+def other_time(report: Report, words: str) -> bool:
+    """Words that set a number in another year, in a part of the year, or make it a difference."""
+    return bool(_SPAN.search(words)) or any(int(year) != report.year for year in _YEAR.findall(words))
+
+
+def narrower_body(report: Report, words: str) -> bool:
+    """Whether words name a body inside the one that reports. The reporting body itself, 我局 in a 局's report, is none."""
+    if report.organization:
+        words = words.replace(report.organization, "")
+        if report.level not in ("province", "city", "county"):
+            own = report.organization[-1:]
+            kind = "办公?室?" if report.organization.endswith("办公室") else own
+            words = re.sub(rf"(?:我|本|全)(?:{kind}|镇|乡|街道)(?:机关)?", "", words)
+    return bool(_BODY.search(words)) and not _WHOLE_AREA.search(words)
+
+
+def wider_body(words: str) -> bool:
+    return bool(_WHOLE_AREA.search(words))
+
+
+def one_channel(words: str) -> bool:
+    return bool(CHANNEL.search(words)) and not _ANY_CHANNEL.search(words)
+
+
+def lead(quantity: Quantity, last: Quantity | None) -> str:
+    """The words of the sentence before a number, back to the number before it."""
+    start = quantity.sentence.start
+    if last and last.sentence.text is quantity.sentence.text and last.end > start:
+        start = last.end
+    return quantity.sentence.text[max(start, quantity.start - _LOOK_BACK) : quantity.start]

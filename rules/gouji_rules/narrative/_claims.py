@@ -1,0 +1,70 @@
+"""What a claim or a phrase is about: asked by several rules of NAR."""
+
+from __future__ import annotations
+
+import re
+
+from gouji import Claim, Location, Quantity, Report
+
+_OTHER_MATTERS = re.compile(
+    r"信件|来信|信访|咨询|投诉|举报|热线|留言|来电|工单|诉求|建议|提案|议案|信箱|许可|办件|服务事项|审批|互动|问题"
+)
+_APPLICATIONS = re.compile(r"依申请公开|(?:政府信息|信息)公开[^,。]{0,4}申请|公开申请|申请公开")
+_PARTLY = re.compile(
+    r"个别|部分|有的|一些|不少|少数|多数|上半年|下半年|季度|月份|上年|去年|往年|20\d\d年(?=.*20\d\d年)|办公室|部门|单位|乡镇|街道|本级|网上|线上|当面|信函|邮箱|平台|其中|如果?|若|对于|凡|重大|新增"
+)
+_PARTS_OF_NAME = re.compile(
+    r"其中|上半年|下半年|季度|月份|上年|去年|每|平均|较|同比|增加|减少|网站|微信|微博|平台|公众号|抖音|客户端|部门|办公室|单位|乡镇|街道|局|本级|分别|等|新增|另|通过|20\d\d年"
+)
+_LEADING = re.compile(r"^(?:截至.{0,12}底|今年以来|全年|本年度?|年内|当年|共计?|累计|总计|合计|全[省市县区州镇乡局])+")
+_TRAILING = re.compile(r"(?:共计|合计|总计|共有?|累计|达到?|为|了|有|约|:|\s)+$")
+_SHORTEST = 4
+
+
+def tops(words: str) -> str:
+    """Words without 复议后起诉, which is a kind of lawsuit and no reconsideration."""
+    return words.replace("复议后", "").replace("未经复议", "")
+
+
+def about_disclosure(claim: Claim) -> bool:
+    """Whether a claim about cases is one about disclosure: the section on them, or words of it nearby."""
+    sentence = claim.sentence
+    near = sentence.text[max(0, claim.start - 120) : claim.end]
+    return sentence.section == 4 or "公开" in near or "公开" in sentence.heading
+
+
+def about_applications(claim: Claim) -> bool:
+    """The nearest thing named before the claim, in its paragraph or the sub-heading, are applications."""
+    near = claim.sentence.text[max(0, claim.start - 160) : claim.start]
+    ours = max((found.end() for found in _APPLICATIONS.finditer(near)), default=-1)
+    others = max((found.end() for found in _OTHER_MATTERS.finditer(near)), default=-1)
+    if ours < 0 and others < 0:
+        return bool(_APPLICATIONS.search(claim.sentence.heading))
+    return ours > others
+
+
+def narrow(report: Report, claim: Claim) -> bool:
+    """Said of some, of a part of the year, of one channel or of a body within the one that reports."""
+    words = claim.sentence.text[claim.sentence.start : claim.end]
+    if report.organization:
+        words = words.replace(report.organization, "")
+    start = claim.sentence.start
+    clause = claim.sentence.text[max(start, claim.start - len(claim.subject)) : claim.end]
+    opening = words.partition(",")[0]
+    return bool(_PARTLY.search(clause.replace(report.organization or "\0", "")) or _PARTLY.search(opening))
+
+
+def quoted(claim: Claim, pattern: re.Pattern[str] | None) -> Location:
+    """The claim as far as the pattern goes, else to its clause's end."""
+    found = pattern.match(claim.predicate) if pattern else None
+    lead = claim.end - claim.start - len(claim.predicate)
+    end = claim.start + lead + found.end() if found else claim.end
+    return claim.sentence.paragraph.at(claim.start, end)
+
+
+def phrase(quantity: Quantity) -> str:
+    """The noun phrase before a number, without 全年, 共 and their like; empty where it is short or names a part."""
+    if _PARTS_OF_NAME.search(quantity.clause_words) or quantity.depth:
+        return ""
+    name = _TRAILING.sub("", _LEADING.sub("", quantity.before.strip()))
+    return name if len(name) >= _SHORTEST and not quantity.after.strip("、的") else ""

@@ -1,0 +1,160 @@
+"""Figures of the prose held against the cells they may mean (reading rules R1, R5 and R7), once for all rules of NAR."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import ClassVar, NamedTuple
+
+from gouji import Cell, Figure, Finding, Report, ReportRule, Text, Unchecked, figures_of
+
+_ZERO = Decimal(0)
+_EMPTY = ("blank", "dash")
+_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*")
+_UNSURE = Text(
+    "正文有数而表中空白或无法读数，无法确认",
+    "the text gives a figure where cells are blank or unreadable: cannot be confirmed",
+)
+
+
+class Amount(NamedTuple):
+    """What cells come to; `sure` where no blank or unreadable one is among them."""
+
+    value: Decimal
+    sure: bool
+    cells: tuple[Cell, ...]
+
+
+class Against(NamedTuple):
+    """A figure that none of its sums bears out. `again` are further places where it is repeated."""
+
+    figure: Figure
+    sums: tuple[Amount, ...]
+    again: tuple[Figure, ...]
+
+
+def compared(report: Report, *kinds: str) -> Iterator[Against | Figure]:
+    """Of the figures of these kinds, those that are wrong, each once; those that cannot be judged as they are."""
+    zeros = _settled(report)
+    wrong: dict[tuple[str, Decimal], list[tuple[Figure, tuple[Amount, ...]]]] = {}
+    for figure in figures_of(report):
+        if figure.kind not in kinds or is_denied(report, figure):
+            continue
+        sums = tuple(_amount(report, terms, zeros) for terms in figure.sums)
+        if any(_fits(figure, one) for one in sums):
+            continue
+        if any(not one.sure for one in sums):
+            yield figure
+        else:
+            wrong.setdefault((figure.kind, figure.value), []).append((figure, sums))
+    for told in wrong.values():
+        yield Against(*told[0], tuple(figure for figure, _ in told[1:]))
+
+
+def is_denied(report: Report, figure: Figure) -> bool:
+    """R7: a figure above zero over a table of nothing but printed zeros is NAR009's."""
+    table = report.table(figure.keys[0].partition(".")[0])
+    counted = figure.kind not in ("document", "enforcement")
+    return bool(counted and figure.value and table and table.cells) and all(
+        cell.value == 0 for cell in (table.cells if table else ())
+    )
+
+
+def _fits(figure: Figure, amount: Amount) -> bool:
+    """Money is compared as far as the text prints it."""
+    if figure.kind != "enforcement":
+        return figure.value == amount.value
+    digits = re.findall(r"\.(\d+)", figure.words)
+    places = len(digits[-1]) if digits else 0
+    places += 0 if "万" in figure.words else 4 if figure.words.endswith("元") else 0
+    return abs(figure.value - amount.value) < Decimal(1).scaleb(-places) if places else figure.value == amount.value
+
+
+def _settled(report: Report) -> frozenset[str]:
+    """R1: the cells whose blanks are zero for certain, since a sum with numbers in it holds with zero there."""
+    return frozenset(
+        cell.key
+        for found in report.assessments
+        if found.verdict == "holds" and found.identity.relation == "=" and found.total.value
+        for cell in found.cells
+    )
+
+
+def _amount(report: Report, terms: tuple[tuple[int, str], ...], zeros: frozenset[str]) -> Amount:
+    value, sure, cells = _ZERO, True, []
+    for sign, key in terms:
+        cell = report.cell(key)
+        if cell is None:
+            continue
+        one, certain = _value(report, cell, zeros)
+        value += sign * one
+        sure = sure and certain
+        cells.append(cell)
+    return Amount(value, sure, tuple(cells))
+
+
+def _value(report: Report, cell: Cell, zeros: frozenset[str]) -> tuple[Decimal, bool]:
+    if cell.value is not None:
+        return cell.value, True
+    table = report.table(cell.key.partition(".")[0])
+    parts = [one for one in table.row(cell.row.key) if one.key != cell.key] if table else []
+    if cell.column.key == "total" and cell.state in _EMPTY and any(one.value for one in parts):
+        return sum((one.value or _ZERO for one in parts), _ZERO), all(
+            one.value is not None or (one.state in _EMPTY and one.key in zeros) for one in parts
+        )
+    return _ZERO, cell.state in _EMPTY and cell.key in zeros
+
+
+def unnumbered(label: Text) -> Text:
+    """A label without the number before it."""
+    return Text(_NUMBERED.sub("", label.zh), _NUMBERED.sub("", label.en))
+
+
+def told(amount: Amount) -> Text:
+    """A sum as a person writes it down: its parts above zero, and what they come to."""
+    parts = [cell for cell in amount.cells if cell.value] or list(amount.cells[:1])
+    same_row = len({cell.row.key for cell in amount.cells}) == 1 < len({cell.column.key for cell in amount.cells})
+    names = [unnumbered(cell.column.label if same_row else _name(cell, amount.cells)) for cell in parts]
+    total = f"{amount.value.normalize():f}" if amount.value else "0"
+    if len(parts) == 1:
+        return Text(f"{names[0].zh}{total}", f"{names[0].en} {total}")
+    zh = "＋".join(f"{name.zh}{cell.value or 0}" for name, cell in zip(names, parts, strict=True))
+    en = " + ".join(f"{name.en} {cell.value or 0}" for name, cell in zip(names, parts, strict=True))
+    return Text(f"{zh}＝{total}", f"{en} = {total}")
+
+
+def _name(cell: Cell, among: tuple[Cell, ...]) -> Text:
+    """The row, with the column where it is not the total."""
+    return cell.row.label if cell.column.key == "total" else cell.label
+
+
+class NarrativeRule(ReportRule, abstract=True):
+    """A figure of one of `kinds` must be one of the values it may mean; {quote} is the phrase, {table} what the cells say."""
+
+    kinds: ClassVar[tuple[str, ...]]
+    needs = ("kinds",)
+
+    def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
+        for one in self.wrong(subject):
+            if isinstance(one, Figure):
+                yield self.unchecked(one, _UNSURE)
+            else:
+                yield self.against(one)
+
+    def wrong(self, report: Report) -> Iterator[Against | Figure]:
+        yield from compared(report, *self.kinds)
+
+    def against(self, one: Against) -> Finding:
+        sums = {amount.value: amount for amount in reversed(one.sums)}
+        shown = [told(amount) for amount in reversed(sums.values())]
+        cells = {cell.key: cell for amount in one.sums for cell in amount.cells if cell.value or len(amount.cells) < 4}
+        return self.finding(
+            one.figure,
+            *(cells or {cell.key: cell for cell in one.sums[0].cells}).values(),
+            *one.again,
+            expected=one.sums[0].value if len(sums) == 1 else None,
+            actual=one.figure.value,
+            quote=" ".join(one.figure.words.split()),
+            table=Text("，或".join(text.zh for text in shown), ", or ".join(text.en for text in shown)),
+        )
