@@ -73,14 +73,11 @@ def figures_of(report: Report) -> tuple[Figure, ...]:
 
 
 def _figures(report: Report, statements: Statements) -> Iterator[Figure]:
-    last: Quantity | None = None
     narrow: str | None = None  # the paragraph whose figures are a narrower body's, until it says otherwise
     for quantity in statements.quantities:
-        before = last
-        last = quantity
         if not quantity.exact or not (found := _fit(quantity)):
             continue
-        words = _scope_words(quantity, before)
+        words = _scope_words(quantity)
         if wider_body(words):
             narrow = None
         if narrower_body(report, words):
@@ -92,10 +89,9 @@ def _figures(report: Report, statements: Statements) -> Iterator[Figure]:
             yield _figure(found, quantity, cells)
 
 
-def _scope_words(quantity: Quantity, last: Quantity | None) -> str:
-    """What stands before the number, back to the number before, with the sentence's opening words."""
-    opening = quantity.sentence.words[:60].partition(",")[0] if last else ""
-    return opening + "," + lead(quantity, last)
+def _scope_words(quantity: Quantity) -> str:
+    """What leads up to the number, with the words that open its sentence."""
+    return quantity.sentence.words[:60].partition(",")[0] + "," + lead(quantity)
 
 
 def _figure(found: _Fit, quantity: Quantity, cells: tuple[tuple[tuple[int, str], ...], ...]) -> Figure:
@@ -162,7 +158,7 @@ def _compares(report: Report, meaning: Meaning, quantity: Quantity, words: str) 
         return False
     if meaning.kind == "applicant" and "自然人" in clause and "法人" in clause:
         return False
-    if meaning.kind in ("outcome", "applicant") and one_channel(lead(quantity, None)[-40:].rpartition(",")[2]):
+    if meaning.kind in ("outcome", "applicant") and one_channel(lead(quantity)[-40:].rpartition(",")[2]):
         return False
     if meaning.kind in ("disputes", "reconsideration", "litigation"):
         return _is_own_case(quantity)

@@ -105,6 +105,7 @@ CUES = {
 }
 
 MEANINGS: tuple[Meaning, ...] = (
+    *_outcomes(),
     Meaning("received", rf"{_COMING}{_AND}?{_DEALING}[^\d]{{0,40}}?(?:{_APPLICATION})?{_LINK}$", (*_RECEIVED, _HANDLED),
             "受理办理, 收办: came in and dealt with in one word", topic="applications"),
     Meaning("received", rf"{_COMING}[^\d]{{0,40}}?{_APPLICATION}{_LINK}$", _RECEIVED,
@@ -125,11 +126,10 @@ MEANINGS: tuple[Meaning, ...] = (
             "what ends without an answer (其他处理, 不予处理) may be left out", rf"^(?:$|[、(]|[^\d、]{{0,16}}?{_APPLICATION}{_END})", "applications"),
     Meaning("handled", rf"办结(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED,),
             "the row （七）总计", rf"^(?:$|[、(]|[^\d、]{{0,16}}?{_APPLICATION}{_END})", "applications"),
-    Meaning("handled", rf"(?:办理|处理)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, *_RECEIVED),
+    Meaning("handled", rf"(?<![予他])(?:办理|处理)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, *_RECEIVED),
             "dealt with, be it finished or not", rf"^(?:$|[、(]|[^\d、]{{0,16}}?{_APPLICATION}{_END})", "applications"),
     Meaning("handled", rf"{_APPLICATION}[^\d]{{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED,), "noun before verb",
             r"^(?:$|[、(])", "applications"),
-    *_outcomes(),
     *(
         Meaning("applicant", before, tuple("+".join(f"applications.{row}.{column}" for row in rows for column in columns)
                                            for rows in (("received",), ("received", "carried_in"), ("handled_total",))),

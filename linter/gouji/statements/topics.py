@@ -34,6 +34,12 @@ _ANY_CHANNEL = re.compile(
 _BODY = re.compile(
     r"(?:本机关|本单位|本部门)(?![不没未已掌制获所职])|本级|本办|代表|名义|办公室|[\u4e00-\u9fff](?:局(?!面|部|势|限)|委员会|委办|厅(?!堂))|中心|部门|单位|乡镇|[\u4e00-\u9fff](?:街道|镇|乡)(?!村|镇)|大队|支队|分局|法院|检察院"
 )
+# The office that reports, by its short name, for itself or in the government's stead.
+_OFFICE = re.compile(
+    r"(?:[省市县区州旗]?(?:人民)?政府|[我本])办(?:公[室厅])?(?:代表(?:[省市县区州旗]|本级)?(?:人民)?政府)?"
+)
+_DATE = re.compile(r"20\d\d\s*年|\d{1,2}\s*[月日]")
+_FIGURE = re.compile(r"\d")
 _WHOLE_AREA = re.compile(r"全[省市县区州旗盟镇乡局委厅院]|全街道|全系统|各级|辖区内?")
 # Another span of time than the report's year, or a difference between two.
 _SPAN = re.compile(
@@ -61,12 +67,13 @@ def other_time(report: Report, words: str) -> bool:
 
 def narrower_body(report: Report, words: str) -> bool:
     """Whether words name a body inside the one that reports. The reporting body itself, 我局 in a 局's report, is none."""
-    if report.organization:
-        words = words.replace(report.organization, "")
-        if report.level not in ("province", "city", "county"):
-            own = report.organization[-1:]
-            kind = "办公?室?" if report.organization.endswith("办公室") else own
-            words = re.sub(rf"(?:我|本|全)(?:{kind}|镇|乡|街道)(?:机关)?", "", words)
+    organization = report.organization or ""
+    if organization:
+        words = words.replace(organization, "")
+    if organization.endswith(("办公室", "办公厅")):
+        words = _OFFICE.sub("", words)
+    elif report.level not in ("province", "city", "county"):
+        words = re.sub(rf"(?:我|本|全)(?:{re.escape(organization[-1:])}|镇|乡|街道)(?:机关)?", "", words)
     return bool(_BODY.search(words)) and not _WHOLE_AREA.search(words)
 
 
@@ -78,9 +85,13 @@ def one_channel(words: str) -> bool:
     return bool(CHANNEL.search(words)) and not _ANY_CHANNEL.search(words)
 
 
-def lead(quantity: Quantity, last: Quantity | None) -> str:
-    """The words of the sentence before a number, back to the number before it."""
-    start = quantity.sentence.start
-    if last and last.sentence.text is quantity.sentence.text and last.end > start:
-        start = last.end
-    return quantity.sentence.text[max(start, quantity.start - _LOOK_BACK) : quantity.start]
+def lead(quantity: Quantity) -> str:
+    """The words of the sentence that lead up to a number: its clause, and those before it that hold no figure."""
+    text = quantity.sentence.text[max(quantity.sentence.start, quantity.start - _LOOK_BACK) : quantity.start]
+    pieces = re.split(r"([,;()])", text)
+    kept = pieces[-1]
+    for piece, mark in zip(pieces[-3::-2], pieces[-2::-2], strict=False):
+        if mark != "," or _FIGURE.search(_DATE.sub("", piece)):
+            break
+        kept = f"{piece},{kept}"
+    return kept

@@ -12,6 +12,9 @@ from gouji import Cell, Figure, Finding, Report, ReportRule, Text, Unchecked, fi
 _ZERO = Decimal(0)
 _EMPTY = ("blank", "dash")
 _NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*")
+# So many cells are all named, zeros too.
+_FEW = 4
+_OUTCOMES = Text("办理结果总计", "all outcomes")
 _UNSURE = Text(
     "正文有数而表中空白或无法读数，无法确认",
     "the text gives a figure where cells are blank or unreadable: cannot be confirmed",
@@ -19,11 +22,13 @@ _UNSURE = Text(
 
 
 class Amount(NamedTuple):
-    """What cells come to; `sure` where no blank or unreadable one is among them."""
+    """What cells come to; `sure` where no blank or unreadable one is among them. `parts`: each with what it counts for,
+    which for a blank total is the sum of its row.
+    """
 
     value: Decimal
     sure: bool
-    cells: tuple[Cell, ...]
+    parts: tuple[tuple[Cell, Decimal], ...]
 
 
 class Against(NamedTuple):
@@ -72,26 +77,27 @@ def _fits(figure: Figure, amount: Amount) -> bool:
 
 
 def _settled(report: Report) -> frozenset[str]:
-    """R1: the cells whose blanks are zero for certain, since a sum with numbers in it holds with zero there."""
-    return frozenset(
-        cell.key
-        for found in report.assessments
-        if found.verdict == "holds" and found.identity.relation == "=" and found.total.value
-        for cell in found.cells
-    )
+    """R1: the cells whose blanks are zero for certain, since a sum under a known total holds with zero there.
+
+    A total that one sum shows to be zero settles the other sum it heads: a column of blanks over a row that adds up.
+    """
+    sums = [found for found in report.assessments if found.verdict == "holds" and found.identity.relation == "="]
+    zeros: set[str] = set()
+    for _ in range(2):
+        for found in sums:
+            if found.total.value is not None or found.total.key in zeros:
+                zeros.update(cell.key for cell in found.cells)
+    return frozenset(zeros)
 
 
 def _amount(report: Report, terms: tuple[tuple[int, str], ...], zeros: frozenset[str]) -> Amount:
-    value, sure, cells = _ZERO, True, []
+    sure, parts = True, []
     for sign, key in terms:
-        cell = report.cell(key)
-        if cell is None:
-            continue
-        one, certain = _value(report, cell, zeros)
-        value += sign * one
-        sure = sure and certain
-        cells.append(cell)
-    return Amount(value, sure, tuple(cells))
+        if cell := report.cell(key):
+            value, certain = _value(report, cell, zeros)
+            sure = sure and certain
+            parts.append((cell, sign * value))
+    return Amount(sum((value for _, value in parts), _ZERO), sure, tuple(parts))
 
 
 def _value(report: Report, cell: Cell, zeros: frozenset[str]) -> tuple[Decimal, bool]:
@@ -112,21 +118,35 @@ def unnumbered(label: Text) -> Text:
 
 
 def told(amount: Amount) -> Text:
-    """A sum as a person writes it down: its parts above zero, and what they come to."""
-    parts = [cell for cell in amount.cells if cell.value] or list(amount.cells[:1])
-    same_row = len({cell.row.key for cell in amount.cells}) == 1 < len({cell.column.key for cell in amount.cells})
-    names = [unnumbered(cell.column.label if same_row else _name(cell, amount.cells)) for cell in parts]
-    total = f"{amount.value.normalize():f}" if amount.value else "0"
+    """A sum as a person writes it down: its parts other than zero, and what they come to."""
+    parts = [(cell, value) for cell, value in amount.parts if value] or list(amount.parts[:1])
+    across = len({cell.row.key for cell, _ in amount.parts}) == 1 < len(amount.parts)
+    names = [unnumbered(cell.column.label) if across else _name(cell) for cell, _ in parts]
+    total = _plain(amount.value)
     if len(parts) == 1:
         return Text(f"{names[0].zh}{total}", f"{names[0].en} {total}")
-    zh = "＋".join(f"{name.zh}{cell.value or 0}" for name, cell in zip(names, parts, strict=True))
-    en = " + ".join(f"{name.en} {cell.value or 0}" for name, cell in zip(names, parts, strict=True))
-    return Text(f"{zh}＝{total}", f"{en} = {total}")
+    zh = "".join(f"{_sign(value)}{name.zh}{_plain(abs(value))}" for name, (_, value) in zip(names, parts, strict=True))
+    en = " ".join(
+        f"{_sign(value)} {name.en} {_plain(abs(value))}" for name, (_, value) in zip(names, parts, strict=True)
+    )
+    return Text(
+        f"{zh.removeprefix('＋')}＝{total}", f"{en.removeprefix('＋ ').replace('＋', '+').replace('－', '-')} = {total}"
+    )
 
 
-def _name(cell: Cell, among: tuple[Cell, ...]) -> Text:
-    """The row, with the column where it is not the total."""
-    return cell.row.label if cell.column.key == "total" else cell.label
+def _sign(value: Decimal) -> str:
+    return "－" if value < 0 else "＋"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}" if value else "0"
+
+
+def _name(cell: Cell) -> Text:
+    """The row, with the column where it is not the total. （七）总计 alone would not say of what."""
+    if cell.key == "applications.handled_total.total":
+        return _OUTCOMES
+    return unnumbered(cell.row.label if cell.column.key == "total" else cell.label)
 
 
 class NarrativeRule(ReportRule, abstract=True):
@@ -148,10 +168,11 @@ class NarrativeRule(ReportRule, abstract=True):
     def against(self, one: Against) -> Finding:
         sums = {amount.value: amount for amount in reversed(one.sums)}
         shown = [told(amount) for amount in reversed(sums.values())]
-        cells = {cell.key: cell for amount in one.sums for cell in amount.cells if cell.value or len(amount.cells) < 4}
+        told_of = [(cell, value) for amount in one.sums for cell, value in amount.parts]
+        cells = {cell.key: cell for cell, value in told_of if value or len(told_of) < _FEW}
         return self.finding(
             one.figure,
-            *(cells or {cell.key: cell for cell in one.sums[0].cells}).values(),
+            *(cells or {cell.key: cell for cell, _ in told_of}).values(),
             *one.again,
             expected=one.sums[0].value if len(sums) == 1 else None,
             actual=one.figure.value,
