@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from gouji.model.location import Location
+from gouji.model.report import Report
 from gouji.statements.sentences import Clause, Sentence
+from gouji.statements.topics import narrower_body, one_channel, other_time
 
 _ALL = r"均|全部|悉数|(?P<rate>办结|答复|回复|办复|完成)率?(?:均)?(?:为|达到?|实现|保持)?\s*100(?:\.0+)?\s*%"
 _NONE = (
@@ -16,13 +18,16 @@ _NONE = (
 )
 _CLAIM = re.compile(rf"(?P<all>{_ALL})|(?P<none>{_NONE})")
 _NEGATED = re.compile(r"(?:不|未|没有?|并非|非|除.{0,12}外)\s*$")
+# Said of some only, or of what may be.
+_SOME = re.compile(r"个别|部分(?!公开)|有的|一些|不少|少数|多数|其中|如果?|若|对于|凡|拟|应当?")
 _LONGEST = 60
 
 
 class Claim(NamedTuple):
     """`kind` is all or none; `subject` are the words of the clause before the claim, `predicate` those behind it.
 
-    Of a rate of 100 % the predicate is what the rate counts: 办结率100% claims 全部办结.
+    Of a rate of 100 % the predicate is what the rate counts: 办结率100% claims 全部办结. `whole`: it is said of all that
+    the report covers, not of some, of a body within it, of one channel or of another time.
     """
 
     kind: Literal["all", "none"]
@@ -31,13 +36,14 @@ class Claim(NamedTuple):
     sentence: Sentence
     start: int
     end: int
+    whole: bool
 
     @property
     def location(self) -> Location:
         return self.sentence.paragraph.at(self.start, self.end)
 
 
-def claims_of(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Claim]:
+def claims_of(report: Report, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Claim]:
     text = sentence.text
     place = 0
     for found in _CLAIM.finditer(text, sentence.start, sentence.end):
@@ -50,4 +56,12 @@ def claims_of(sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Claim]:
         end = min(clause.end, found.end() + _LONGEST)
         predicate = found["rate"] or text[found.end() : end]
         kind: Literal["all", "none"] = "all" if found["all"] else "none"
-        yield Claim(kind, subject, predicate, sentence, found.start(), found.end() if found["rate"] else end)
+        opening = sentence.words[: min(60, found.start() - sentence.start)].partition(",")[0]
+        yield Claim(
+            kind, subject, predicate, sentence, found.start(), found.end() if found["rate"] else end,
+            not _is_partly(report, f"{opening},{subject}"),
+        )  # fmt: skip
+
+
+def _is_partly(report: Report, words: str) -> bool:
+    return bool(_SOME.search(words) or narrower_body(report, words) or other_time(report, words) or one_channel(words))

@@ -163,9 +163,9 @@ def _compares(report: Report, meaning: Meaning, quantity: Quantity, words: str) 
     if meaning.kind in ("disputes", "reconsideration", "litigation"):
         return _is_own_case(quantity)
     if meaning.kind == "document":
-        return not _OTHER_DOCUMENTS.search(quantity.clause_words)
+        return not _OTHER_DOCUMENTS.search(clause + quantity.after.partition("、")[0])
     if meaning.kind == "enforcement":
-        return not _OTHER_DECISIONS.search(quantity.clause_words)
+        return not _OTHER_DECISIONS.search(clause)
     return True
 
 

@@ -42,12 +42,12 @@ def statements_of(report: Report) -> Statements:
 def _read(report: Report) -> Statements:
     found = _Found([], [], [], [], [])
     for paragraph in report.preamble:
-        found.add(paragraph, 0, "")
+        found.add(report, paragraph, 0, "")
     for section in report.sections:
         heading = ""
         for paragraph in section.paragraphs:
             heading = heading_in(paragraph) or heading
-            found.add(paragraph, section.number, heading)
+            found.add(report, paragraph, section.number, heading)
     return Statements(
         tuple(found.sentences),
         tuple(found.quantities),
@@ -64,7 +64,7 @@ class _Found(NamedTuple):
     breakdowns: list[Breakdown]
     claims: list[Claim]
 
-    def add(self, paragraph: Paragraph, section: int, heading: str) -> None:
+    def add(self, report: Report, paragraph: Paragraph, section: int, heading: str) -> None:
         """Every statement of one paragraph."""
         text = readable(paragraph.text)
         numbers = numbers_in(text, paragraph.text)
@@ -80,7 +80,7 @@ class _Found(NamedTuple):
             self.quantities.extend(own)
             self.shares.extend(shares)
             self.breakdowns.extend(breakdowns_of(own))
-            self.claims.extend(claims_of(sentence, clauses))
+            self.claims.extend(claims_of(report, sentence, clauses))
             if one := continued(before, own):
                 self.breakdowns.append(one)
             before = own

@@ -80,7 +80,12 @@ class PartExceedsWhole(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
+        first = None
         for whole, part in pairwise(statements_of(subject).quantities):
+            joined = first is not None and first.sentence is whole.sentence and first.unit == whole.unit
+            first = whole
+            if joined:
+                continue  # 800条，600条，其中: of both, perhaps
             same = part.sentence is whole.sentence and part.unit == whole.unit and bool(whole.unit)
             if not same or not (whole.exact and part.exact) or part.value <= whole.value:
                 continue

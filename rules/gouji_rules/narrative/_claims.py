@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 
-from gouji import Claim, Location, Quantity, Report
+from gouji import Claim, Location, Quantity
 
 _OTHER_MATTERS = re.compile(
     r"信件|来信|信访|咨询|投诉|举报|热线|留言|来电|工单|诉求|建议|提案|议案|信箱|许可|办件|服务事项|审批|互动|问题"
 )
 _APPLICATIONS = re.compile(r"依申请公开|(?:政府信息|信息)公开[^,。]{0,4}申请|公开申请|申请公开")
-_PARTLY = re.compile(
-    r"个别|部分|有的|一些|不少|少数|多数|上半年|下半年|季度|月份|上年|去年|往年|20\d\d年(?=.*20\d\d年)|办公室|部门|单位|乡镇|街道|本级|网上|线上|当面|信函|邮箱|平台|其中|如果?|若|对于|凡|重大|新增"
-)
 _PARTS_OF_NAME = re.compile(
-    r"其中|上半年|下半年|季度|月份|上年|去年|每|平均|较|同比|增加|减少|网站|微信|微博|平台|公众号|抖音|客户端|部门|办公室|单位|乡镇|街道|局|本级|分别|等|新增|另|通过|20\d\d年"
+    r"其中|上半年|下半年|季度|月份|上年|去年|每|平均|较|同比|增加|减少|网站|微信|微博|平台|公众号|抖音|客户端|部门|办公室|单位|乡镇|街道|局|本级|分别|等|新增|另|通过|科室"
 )
 _LEADING = re.compile(r"^(?:截至.{0,12}底|今年以来|全年|本年度?|年内|当年|共计?|累计|总计|合计|全[省市县区州镇乡局])+")
 _TRAILING = re.compile(r"(?:共计|合计|总计|共有?|累计|达到?|为|了|有|大?约|将?近|接近|超过?|逾|突破|不足|不到|:|\s)+$")
+_OWN_TERMS = re.compile(r"申请|复议|诉讼|规章|规范性文件|办结|答复|结转|(?:公开|提供|处理|决定)$")
 _SHORTEST = 4
 
 
@@ -43,17 +41,6 @@ def about_applications(claim: Claim) -> bool:
     return ours > others
 
 
-def narrow(report: Report, claim: Claim) -> bool:
-    """Said of some, of a part of the year, of one channel or of a body within the one that reports."""
-    words = claim.sentence.text[claim.sentence.start : claim.end]
-    if report.organization:
-        words = words.replace(report.organization, "")
-    start = claim.sentence.start
-    clause = claim.sentence.text[max(start, claim.start - len(claim.subject)) : claim.end]
-    opening = words.partition(",")[0]
-    return bool(_PARTLY.search(clause.replace(report.organization or "\0", "")) or _PARTLY.search(opening))
-
-
 def quoted(claim: Claim, pattern: re.Pattern[str] | None) -> Location:
     """The claim as far as the pattern goes, else to its clause's end."""
     found = pattern.match(claim.predicate) if pattern else None
@@ -63,8 +50,14 @@ def quoted(claim: Claim, pattern: re.Pattern[str] | None) -> Location:
 
 
 def phrase(quantity: Quantity) -> str:
-    """The noun phrase before a number, without 全年, 共 and their like; empty where it is short or names a part."""
-    if _PARTS_OF_NAME.search(quantity.clause_words) or quantity.depth:
+    """The noun phrase before a number, without 全年, 共 and their like.
+
+    Empty where it is short, where the sentence so far names a part, a body or a platform, and for the tables' own terms,
+    which other rules hold against the tables.
+    """
+    so_far = quantity.sentence.text[max(quantity.sentence.start, quantity.start - 120) : quantity.clause[1]]
+    if _PARTS_OF_NAME.search(so_far) or quantity.depth:
         return ""
     name = _TRAILING.sub("", _LEADING.sub("", quantity.before.strip()))
-    return name if len(name) >= _SHORTEST and not quantity.after.strip("、的") else ""
+    told = len(name) >= _SHORTEST and not _OWN_TERMS.search(name) and not quantity.after.strip("、的")
+    return name if told else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gouji import Cell, Claim, Figure, Finding, Report, ReportRule, Severity, Text, Unchecked, figures_of, statements_of
-from gouji_rules.narrative._claims import about_disclosure, narrow
+from gouji_rules.narrative._claims import about_disclosure
 from gouji_rules.narrative._compare import is_denied, unnumbered
 
 _APPLICATIONS = re.compile(
@@ -148,7 +148,7 @@ class NoneClaimedButPresent(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         for claim in statements_of(subject).claims:
-            if claim.kind == "none" and (cells := list(_present(subject, claim))):
+            if claim.kind == "none" and claim.whole and (cells := list(_present(subject, claim))):
                 shown = [unnumbered(cell.row.label) for cell in cells]
                 zh = "，".join(f"{label.zh}{cell.value}" for label, cell in zip(shown, cells, strict=True))
                 en = ", ".join(f"{label.en} {cell.value}" for label, cell in zip(shown, cells, strict=True))
@@ -164,8 +164,6 @@ class NoneClaimedButPresent(ReportRule):
 
 def _present(report: Report, claim: Claim) -> Iterator[Cell]:
     """The totals above zero of what the claim says there was none of."""
-    if narrow(report, claim):
-        return
     keys: list[str] = []
     if _APPLICATIONS.match(claim.predicate):
         keys = ["applications.received.total"]

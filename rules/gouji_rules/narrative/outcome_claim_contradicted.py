@@ -139,7 +139,7 @@ class OutcomeClaimContradicted(ReportRule):
         for claim in statements_of(subject).claims:
             every = claim.kind == "all" and bool(_UPHELD.match(claim.predicate))
             none = claim.kind == "none" and bool(_CORRECTED.search(claim.predicate))
-            if not (every or none) or not about_disclosure(claim):
+            if not (every or none) or not claim.whole or not about_disclosure(claim):
                 continue
             against = list(_against(subject, claim, every))
             if against:
