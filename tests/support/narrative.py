@@ -135,7 +135,7 @@ def _handled(told: Facts) -> str:
     )
     return told.pick(
         f"办结政府信息公开申请{told.n(done)}件，结转下年度继续办理{told.n(out)}件。",
-        f"答复政府信息公开申请{told.n(done)}件，其中按期答复{told.some()}件。",
+        f"答复政府信息公开申请{told.n(done)}件，其中按期答复{told.rng.randrange(done + 1)}件。",
         f"上年结转申请{told.n(told.carried_in)}件，转入{told.report.year + 1}年办理{told.n(out)}件。",
         finished,
     )

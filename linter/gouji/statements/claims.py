@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from gouji.model.location import Location
 from gouji.model.report import Report
 from gouji.statements.sentences import Clause, Sentence
-from gouji.statements.topics import narrower_body, one_channel, other_time
+from gouji.statements.topics import narrows
 
 _ALL = r"均|全部|悉数|(?P<rate>办结|答复|回复|办复|完成)率?(?:均)?(?:为|达到?|实现|保持)?\s*100(?:\.0+)?\s*%"
 _NONE = (
@@ -56,12 +56,8 @@ def claims_of(report: Report, sentence: Sentence, clauses: Sequence[Clause]) -> 
         end = min(clause.end, found.end() + _LONGEST)
         predicate = found["rate"] or text[found.end() : end]
         kind: Literal["all", "none"] = "all" if found["all"] else "none"
-        opening = sentence.words[: min(60, found.start() - sentence.start)].partition(",")[0]
+        words = text[sentence.start : min(sentence.start + 60, found.start())].partition(",")[0] + "," + subject
         yield Claim(
             kind, subject, predicate, sentence, found.start(), found.end() if found["rate"] else end,
-            not _is_partly(report, f"{opening},{subject}"),
+            not (_SOME.search(words) or narrows(report, words)),
         )  # fmt: skip
-
-
-def _is_partly(report: Report, words: str) -> bool:
-    return bool(_SOME.search(words) or narrower_body(report, words) or other_time(report, words) or one_channel(words))

@@ -23,9 +23,13 @@ _IN_TIME = re.compile(r"按时|按期|如期|及时|当场|当日|逾期|超期|
 _OTHER_CASES = re.compile(
     r"新增|新发生|备案|上年|结转|被告|被申请人|一审|二审|再审|出庭|分别|维持|纠正|撤[销诉回]|驳回|败诉|胜诉|审结|未结|结案"
 )
+# The organ that hears cases speaks of all it heard; of its own an organ says 被申请, 因…引发, 发生.
 _COURT = re.compile(
-    r"(?:受理|办理|审理|审结|立案|办结|收到|接收|登记|代理|处理|承办)(?![^,]*公开)[^,]{0,8}?(?:行政)?(?:复议|诉讼|应诉)"
+    r"复议机[关构]|(?:受理|审理|审结|立案|登记|代理|承办)[^,]{0,16}?(?:行政)?(?:复议|诉讼|应诉)"
+    r"|(?:办理|办结|收到|接收|处理)(?![^,]*公开)[^,]{0,8}?(?:行政)?(?:复议|诉讼|应诉)"
 )
+# 对征地类申请不予公开, 因涉及隐私不予公开: some of a group; 因本机关不掌握等原因 means the whole of it.
+_SOME_REASON = re.compile(r"类|涉及|属于|因|由于|关于|针对|对.{2,}|的(?=不予|无法|部分|予以|其他)")
 _OTHER_DOCUMENTS = re.compile(
     r"废止|失效|清理|审查|审核|备案|解读|修改|修订|起草|征求|评估|涉及|清单|转发|上级|上报|报送|合法性|其他|等|政府规范性文件|汇编|宣布|拟|草案|政策"
 )
@@ -126,7 +130,7 @@ def _fit(quantity: Quantity) -> _Fit | None:
         behind = _pattern(meaning.behind).search(after) if found and meaning.behind else None
         if not found or (meaning.behind and not behind) or (meaning.topic and not _is_about(meaning, quantity)):
             continue
-        sums = outcome_sums((behind or found)["names"], beside) if meaning.kind == "outcome" else meaning.sums
+        sums = outcome_sums((behind or found)["names"]) if meaning.kind == "outcome" else meaning.sums
         start = (
             quantity.start if meaning.before.startswith("^") else quantity.start - len(quantity.before) + found.start()
         )
@@ -148,6 +152,7 @@ def _is_about(meaning: Meaning, quantity: Quantity) -> bool:
 def _compares(report: Report, meaning: Meaning, quantity: Quantity, words: str) -> bool:
     """R5: whether a figure counts as much as the table does."""
     clause = quantity.before
+    so_far = quantity.sentence.text[quantity.clause[0] : quantity.start]
     if meaning.kind in ("carried_in", "carried_out"):
         return _is_this_years(report, meaning.kind, clause)
     if other_time(report, words + quantity.after[:6]):
@@ -158,14 +163,16 @@ def _compares(report: Report, meaning: Meaning, quantity: Quantity, words: str) 
         return False
     if meaning.kind == "applicant" and "自然人" in clause and "法人" in clause:
         return False
+    if meaning.kind == "outcome" and _SOME_REASON.search(clause) and "等" not in clause:
+        return False
     if meaning.kind in ("outcome", "applicant") and one_channel(lead(quantity)[-40:].rpartition(",")[2]):
         return False
     if meaning.kind in ("disputes", "reconsideration", "litigation"):
         return _is_own_case(quantity)
     if meaning.kind == "document":
-        return not _OTHER_DOCUMENTS.search(clause + quantity.after.partition("、")[0])
+        return not _OTHER_DOCUMENTS.search(so_far + quantity.after.partition("、")[0])
     if meaning.kind == "enforcement":
-        return not _OTHER_DECISIONS.search(clause)
+        return not _OTHER_DECISIONS.search(so_far)
     return True
 
 

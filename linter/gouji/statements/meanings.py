@@ -28,26 +28,6 @@ _OUTCOMES = {
     "other*": r"其他处理",
 }
 _ONE = "|".join(f"(?:{words})" for words in _OUTCOMES.values())
-_REASONS = {
-    "refused_state_secret": "国家秘密",
-    "refused_prohibited_by_law": "法规禁止",
-    "refused_security_stability": "三安全",
-    "refused_third_party": "第三方",
-    "refused_internal_affairs": "内部事务",
-    "refused_process_information": "过程性",
-    "refused_enforcement_file": "执法案卷",
-    "refused_administrative_query": "行政查询",
-    "unavailable_not_held": "不掌握|不存在",
-    "unavailable_needs_creation": "没有现成|另行制作|加工",
-    "unavailable_unclear": "补正|不明确",
-    "not_processed_petition": "信访|举报|投诉",
-    "not_processed_repeated": "重复",
-    "not_processed_publication": "出版物",
-    "not_processed_excessive": "大量反复",
-    "not_processed_reconfirmation": "重新出具",
-    "other_no_correction": "不补正",
-    "other_no_payment": "缴纳|缴费",
-}
 _AND = r"(?:[、/]|以?及|和|与|或者?|并)"
 _NATURAL, _LEGAL = r"自然人", r"法人(?:(?:、|或者?|和|及|与)?(?:其他|其它|非法人)?组织)?"
 _RECONSIDERATION = r"(?:行政)?复议"
@@ -181,13 +161,7 @@ MEANINGS: tuple[Meaning, ...] = (
 )  # fmt: skip
 
 
-def outcome_sums(names: str, words: str) -> tuple[str, ...]:
-    """The sums that names of outcomes mean; a reason of the form's own in `words` may narrow one to its rows."""
+def outcome_sums(names: str) -> tuple[str, ...]:
+    """The sum that names of outcomes mean."""
     rows = [row for row, pattern in _OUTCOMES.items() if re.search(pattern, names)]
-    sums = ["+".join(f"applications.{row}.total" for row in rows)]
-    reasons = [key for key, reason in _REASONS.items() if re.search(reason, words)]
-    own = [key for key in reasons if any(key.startswith(row.rstrip("*")) for row in rows)]
-    if own and "等" not in words:
-        sums.append("+".join(f"applications.{key}.total" for key in own))
-        sums += [f"applications.{key}.total" for key in own]
-    return tuple(sums)
+    return ("+".join(f"applications.{row}.total" for row in rows),)

@@ -33,6 +33,7 @@ _BEHIND: tuple[tuple[str, Comparator], ...] = (
     ("以下", "under"),
 )
 _HAN_ALONE = "件起宗例份"
+_HAN_KINDS = "类种块套"
 _LEAD = re.compile(r"^[\s、和及与以并且]+")
 _LONGEST_WORDS = 80
 
@@ -170,8 +171,8 @@ def _reading(text: str, clause: Clause, number: Number) -> _Reading | None:
     if unit is None:
         return None if number.han else _Reading(number, start, end, value, "", comparator)
     name = unit[0].strip()
-    if number.han and value == 1 and name not in _HAN_ALONE:
-        return None  # 一次, 一批: no count
+    if number.han and (name in _HAN_KINDS or (value == 1 and name not in _HAN_ALONE)):
+        return None  # 四类过程性信息, 一次, 一批: no count
     end = unit.end()
     for words, kind in _BEHIND:
         if text.startswith(words, end):

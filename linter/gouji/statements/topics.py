@@ -67,6 +67,8 @@ def other_time(report: Report, words: str) -> bool:
 
 def narrower_body(report: Report, words: str) -> bool:
     """Whether words name a body inside the one that reports. The reporting body itself, 我局 in a 局's report, is none."""
+    if not _BODY.search(words):
+        return False
     organization = report.organization or ""
     if organization:
         words = words.replace(organization, "")
@@ -79,6 +81,11 @@ def narrower_body(report: Report, words: str) -> bool:
 
 def wider_body(words: str) -> bool:
     return bool(_WHOLE_AREA.search(words))
+
+
+def narrows(report: Report, words: str) -> bool:
+    """Any of the three: another time, a narrower body, one channel."""
+    return other_time(report, words) or narrower_body(report, words) or one_channel(words)
 
 
 def one_channel(words: str) -> bool:
