@@ -15,6 +15,9 @@ from gouji.statements.quantities import Quantity
 from gouji.statements.reading import Statements, statements_of
 from gouji.statements.topics import lead, narrower_body, one_channel, other_time, topic_before, wider_body
 
+_LINKS = ' 的数量共计为是达了有各类总合累:“”"\x1f'
+_SIGNS = ' :共计总合累为是了有“”"\x1f'
+_LINK_WORDS = ("达到", "件数", "全部", "已")
 _UNITS = "件份条宗起例个项笔"
 _TERM = re.compile(r"([+-]?)([^+-]+)")
 # A part of what was dealt with, not all of it.
@@ -120,7 +123,7 @@ class _Fit(NamedTuple):
 
 def _fit(quantity: Quantity) -> _Fit | None:
     """The first meaning whose phrase fits."""
-    before, after = quantity.before.rstrip(), quantity.after.strip()
+    before, after = _unlinked(quantity.before), quantity.after.strip()
     beside = before + " " + after
     kinds = {kind for kind, cues in CUES.items() if any(cue in beside for cue in cues)}
     for meaning in MEANINGS if kinds and quantity.unit else ():
@@ -137,6 +140,14 @@ def _fit(quantity: Quantity) -> _Fit | None:
         end = quantity.end + (len(behind[0].rstrip("、的和及与( ")) if behind else 0)
         return _Fit(meaning, start, end, sums)
     return None
+
+
+def _unlinked(words: str) -> str:
+    """Without what stands between a phrase and its number: 收到申请共计 is 收到申请."""
+    words = words.rstrip(_SIGNS)
+    for tail in _LINK_WORDS:
+        words = words.removesuffix(tail)
+    return words.rstrip(_LINKS)
 
 
 def _is_about(meaning: Meaning, quantity: Quantity) -> bool:

@@ -12,15 +12,16 @@ from typing import NamedTuple
 
 from gouji.statements.topics import Topic
 
-# What may stand between a phrase and its number.
-_LINK = r"(?:[的数共计为是达到了有各类全部已总合累量:\s“”\"]|件数|申请|案件|事项|政府信息(?:公开)?|决定|答复|情形)*"
+# What may stand between a phrase and its number, apart from the signs and particles that `figures` strips off first.
+# A set of several Chinese characters takes long to compile; there are none in these patterns.
+_LINK = r"(?:申请|案件?|事项|政府信息公开|政府信息|决定|答复|情形)?"
 _COMING = r"(?:收到|接收到?|新收|受理|收悉|接到|收办|接办)"
 _DEALING = r"(?:办理|办结|答复|办复|处理)"
 _APPLICATION = r"(?:(?:政府信息|政务信息|信息|政务)公开(?:政府信息)?的?申请|依申请公开(?:政府信息|信息)?(?:申请)?|公开申请|申请公开(?:政府信息|信息)?|申请)"
 _NEXT_YEAR = r"(?:下一?年度?|次年度?|明年|20\d\d年度?)"
 _LAST_YEAR = r"(?:上一?年度?|去年|往年|20\d\d年度?)"
 _OUTCOMES = {
-    "granted": r"(?<![不分])予以公开",
+    "granted": r"(?<!不)(?<!分)予以公开",
     "partially_granted": r"(?:予以)?部分(?:予以)?公开",
     "refused_*": r"不予以?公开",
     "unavailable_*": r"无法(?:予以)?提供",
@@ -28,7 +29,7 @@ _OUTCOMES = {
     "other*": r"其他处理",
 }
 _ONE = "|".join(f"(?:{words})" for words in _OUTCOMES.values())
-_AND = r"(?:[、/]|以?及|和|与|或者?|并)"
+_AND = r"(?:、|/|以及|及其|及|和|与|或者|或|并)"
 _NATURAL, _LEGAL = r"自然人", r"法人(?:(?:、|或者?|和|及|与)?(?:其他|其它|非法人)?组织)?"
 _RECONSIDERATION = r"(?:行政)?复议"
 _LITIGATION = r"(?:行政诉讼|行政应诉|应诉|诉讼)"
@@ -64,7 +65,7 @@ def _outcomes() -> tuple[Meaning, ...]:
     joined = rf"(?P<names>(?:{_ONE})(?:{_AND}(?:{_ONE}))*)"
     return (
         Meaning("outcome", joined + _LINK + "$", (), "the groups of the form by name", topic="applications", part=True),
-        Meaning("outcome", r"^[^公提处]{0,24}$", (), "number before the name: 5件予以公开",
+        Meaning("outcome", r"^(?!.*(?:公开|提供|处理)).{0,24}$", (), "number before the name: 5件予以公开",
                 rf"^(?:申请)?(?:被|已|作出|给予|依法|决定|为|是)*{joined}(?:决定|处理)?[、]?$", "applications", part=True),
     )  # fmt: skip
 
@@ -98,7 +99,7 @@ MEANINGS: tuple[Meaning, ...] = (
             ("applications.carried_in.total",), "the row 上年结转", topic="applications", part=True),
     Meaning("carried_out", rf"(?:结转|顺延|转入|延至|转至)(?:至|到|入)?{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?(?:{_APPLICATION})?{_LINK}$",
             ("applications.carried_out.total",), "the row 结转下年度继续办理", topic="applications", part=True),
-    Meaning("carried_out", r"^[^转延]{0,12}$", ("applications.carried_out.total",), "number before the verb: 2件结转下年度",
+    Meaning("carried_out", r"^(?!.*(?:转|延)).{0,12}$", ("applications.carried_out.total",), "number before the verb: 2件结转下年度",
             rf"^(?:申请)?(?:将|需|须|已|依法|按规定)*(?:结转|顺延|转入|延至|转至)(?:至|到|入)?{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?[、]?$", "applications", part=True),
     Meaning("handled", rf"(?:答复|办复)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$",
             (_HANDLED, "applications.handled_total.total-applications.other*.total",
@@ -106,7 +107,7 @@ MEANINGS: tuple[Meaning, ...] = (
             "what ends without an answer (其他处理, 不予处理) may be left out", rf"^(?:$|[、(]|[^\d、]{{0,16}}?{_APPLICATION}{_END})", "applications"),
     Meaning("handled", rf"办结(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED,),
             "the row （七）总计", rf"^(?:$|[、(]|[^\d、]{{0,16}}?{_APPLICATION}{_END})", "applications"),
-    Meaning("handled", rf"(?<![予他])(?:办理|处理)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, *_RECEIVED),
+    Meaning("handled", rf"(?<!予)(?<!他)(?:办理|处理)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, *_RECEIVED),
             "dealt with, be it finished or not", rf"^(?:$|[、(]|[^\d、]{{0,16}}?{_APPLICATION}{_END})", "applications"),
     Meaning("handled", rf"{_APPLICATION}[^\d]{{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED,), "noun before verb",
             r"^(?:$|[、(])", "applications"),
@@ -132,12 +133,12 @@ MEANINGS: tuple[Meaning, ...] = (
             ("disputes.reconsideration.total+disputes.litigation_direct.total+disputes.litigation_after_reconsideration.total",),
             "counted together", part=True),
     Meaning("reconsideration", rf"{_RECONSIDERATION}(?:申请)?{_LINK}$", ("disputes.reconsideration.total",), "the first group", part=True),
-    Meaning("reconsideration", r"^[^复诉]{0,40}$", ("disputes.reconsideration.total",), "number before the noun",
-            r"^(?:因?[^\d、]{0,16}?)?行政复议(?:申请|案件)?(?:[、和及与]|$)(?!行政诉讼)", part=True),
+    Meaning("reconsideration", r"^(?!.*(?:复议|诉)).{0,40}$", ("disputes.reconsideration.total",), "number before the noun",
+            r"^(?:因?[^\d、]{0,16}?)?行政复议(?:申请|案件)?(?:(?:、|和|及|与)|$)(?!行政诉讼)", part=True),
     Meaning("litigation", rf"{_LITIGATION}{_LINK}$", ("disputes.litigation_direct.total+disputes.litigation_after_reconsideration.total",),
             "the two groups of lawsuits", part=True),
-    Meaning("litigation", r"^[^复诉]{0,40}$", ("disputes.litigation_direct.total+disputes.litigation_after_reconsideration.total",), "number before the noun",
-            r"^(?:因?[^\d、复]{0,16}?)?行政(?:诉讼|应诉)(?:案件)?(?:[、和及与]|$)", part=True),
+    Meaning("litigation", r"^(?!.*(?:复议|诉)).{0,40}$", ("disputes.litigation_direct.total+disputes.litigation_after_reconsideration.total",), "number before the noun",
+            r"^(?:因?\D{0,16}?)?行政(?:诉讼|应诉)(?:案件)?(?:(?:、|和|及|与)|$)", part=True),
     *(
         Meaning("document", rf"(?:(?:{_MAKING})[^\d]{{0,20}}?{name}{_LINK}|{name}[^\d]{{0,8}}?(?:{_MAKING}){_LINK})$",
                 tuple("+".join(f"disclosure.{row}.{column}" for row in rows) for column in ("made", "disclosed", "total", "in_force")),
@@ -150,7 +151,7 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     *(
         Meaning("document", rf"(?:{_MAKING}){_LINK}$", tuple(f"disclosure.{row}.{column}" for column in ("made", "disclosed", "total", "in_force")),
-                "number before the noun", rf"^{name}(?:[、和及]|$)", part=True, units="件份个部条项")
+                "number before the noun", rf"^{name}(?:(?:、|和|及)|$)", part=True, units="件份个部条项")
         for name, row in ((r"(?:政府)?规章", "regulations"), (_DOCUMENT, "normative_documents"))
     ),
     *(

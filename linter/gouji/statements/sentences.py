@@ -10,7 +10,9 @@ from gouji.model.document import Paragraph
 from gouji.normalize import enumerator
 
 # A full stop of half-width text ends a sentence where no number, name or address goes on behind it.
-_MARK = re.compile(r"[;:()。!?《》]|,(?!(?<=\d,)\d{3}(?!\d))|(?<=[\u4e00-\u9fff)%])\.(?![\dA-Za-z.])")
+_MARK = re.compile(
+    r"[;:()。!?《》]|,(?!(?<=\d,)\d{3}(?!\d))|(?<=[^\x00-\x7f])\.(?![\dA-Za-z.])|(?<=[)%])\.(?![\dA-Za-z.])"
+)
 _ENDS = "。!?."
 _LONGEST_HEAD = 40
 
