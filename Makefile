@@ -4,7 +4,7 @@ BIN := .venv/bin
 TOY := plugins/gouji-example
 SOURCES := $(shell find linter rules $(TOY) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test docs bench clean
+.PHONY: demo test docs bench bench-precision clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -24,6 +24,10 @@ docs: .venv/dev
 # Prints times as multiples of Python's own start; no part of passing.
 bench: .venv/dev
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-columns=median,rounds --benchmark-sort=name
+
+# Hundreds of reports that tell their own figures, clean and with one defect each; `make test` takes a few of them.
+bench-precision: .venv/dev
+	GOUJI_PRECISION=320 $(BIN)/pytest tests/benchmarks/test_precision.py -q
 
 clean:
 	rm -rf .venv .venv-example .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks

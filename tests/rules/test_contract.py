@@ -30,11 +30,15 @@ CODES = {
     "TPL001", "TPL002",
     "EXT001", "EXT002", "EXT003", "EXT004",
     "XYR001",
+    "NAR001", "NAR002", "NAR003", "NAR004", "NAR005", "NAR006", "NAR007", "NAR008", "NAR009", "NAR010", "NAR011",
+    "NAR012", "NAR013",
+    "ARI001", "ARI002", "ARI003", "ARI004", "ARI005", "ARI006", "ARI007",
 }  # fmt: skip
 PUBLIC = [
-    "Assessment", "Cell", "Document", "Fact", "Finding", "Formatter", "IdentityRule", "Location", "Note", "NoteRule",
-    "Outcome", "Paragraph", "Reader", "Report", "ReportRule", "Rule", "Section", "Severity", "Source", "Table",
-    "TableRule", "Template", "Text", "Unchecked", "View", "__version__", "collect_rules", "hookimpl",
+    "Assessment", "Breakdown", "Cell", "Claim", "Document", "Fact", "Figure", "Finding", "Formatter", "IdentityRule",
+    "Location", "Note", "NoteRule", "Outcome", "Paragraph", "Quantity", "Reader", "Report", "ReportRule", "Rule",
+    "Section", "Severity", "Share", "Source", "Table", "TableRule", "Template", "Text", "Unchecked", "View",
+    "__version__", "collect_rules", "figures_of", "hookimpl", "statements_of",
 ]  # fmt: skip
 HAN = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile("[A-Za-z]{2}")

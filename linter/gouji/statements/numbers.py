@@ -17,6 +17,8 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _HAN = "零〇一二三四五六七八九十百千万亿两"
+# Marks of emphasis between a number and its unit: **12**件.
+_EMPHASIS = {ord("*"): " ", ord("`"): " "}
 # Stands in the place of a line break, or of a character that does not show, between two digits.
 _SEAM = "\x1f"
 _BROKEN = re.compile(r"(?<=\d)[\n\r\u200b\u2060\u00ad\ufeff]+(?=\d)")
@@ -40,6 +42,8 @@ class Number(NamedTuple):
 def readable(text: str) -> str:
     """The text with every sign in its plain form, position by position, and with numbers joined over line breaks."""
     plain = narrow(text)
+    if "*" in plain or "`" in plain:
+        plain = plain.translate(_EMPHASIS)
     if _BROKEN.search(text):
         for found in _BROKEN.finditer(text):
             plain = plain[: found.start()] + _SEAM * len(found[0]) + plain[found.end() :]

@@ -14,13 +14,13 @@ from gouji.statements.sentences import Clause, Sentence
 Comparator = Literal["exact", "over", "under", "about"]
 
 _UNIT = re.compile(
-    r"\s?(?:人次|件次|场次|篇次|条次|例次|户次|元|[件起宗例份条项个次人篇期家场部册户名批款类处张幅本套台块字种封通则只组支所座辆页笔卷集讲轮站])"
+    r"\s{0,4}(?:人次|件次|场次|篇次|条次|例次|户次|元|[件起宗例份条项个次人篇期家场部册户名批款类处张幅本套台块字种封通则只组支所座辆页笔卷集讲轮站])"
 )
 # What makes a number a date, a span of time, a mark or a fraction instead.
 _NO_COUNT = re.compile(
-    r"\s?(?:年|月|日|时|点|分|秒|天|小时|周|世纪|季度|号|级|度|岁|版|届|期间|个?(?:工作日|自然日|月|小时|星期|百分点))"
+    r"\s{0,4}(?:年|月|日|时|点|分|秒|天|小时|周|世纪|季度|号|级|度|岁|版|届|期间|个?(?:工作日|自然日|月|小时|星期|百分点))"
 )
-_LOOSE = re.compile(r"\s?(?:[余多来几](?P<scale>[万亿])?)")
+_LOOSE = re.compile(r"\s{0,4}(?:[余多来几](?P<scale>[万亿])?)")
 _BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
     (("近", "不到", "不足", "接近"), "under"),
     (("超", "超过", "逾", "突破", "超出", "大于", "多达", "不少于", "不低于"), "over"),
