@@ -33,6 +33,7 @@ NOT_MEANT = {
     "one channel": "通过网站收到政府信息公开申请5件。",
     "a part": "收到政府信息公开申请若干，其中受理5件。",
     "a body within": "县政府办公室收到政府信息公开申请5件，办结5件，予以公开3件。",
+    "the government alone": "县人民政府收到政府信息公开申请5件。",
     "its following sentences": "县政府办公室收到政府信息公开申请5件。办结5件，予以公开3件。",
     "another year": "2019年收到政府信息公开申请9件。",
     "a part of the year": "上半年收到政府信息公开申请9件。",

@@ -42,7 +42,7 @@ def test_quantities(text: str, expected: list[tuple[str, str, str, str]]) -> Non
 def test_a_quantity_knows_where_it_stands() -> None:
     (one,) = statements_of(telling("全年公开信息，主动公开政府信息**1,286**余条。")).quantities
     place = one.location
-    assert (one.value, one.unit, one.comparator) == (1286, "条", "over")
+    assert (str(one.value), one.unit, one.comparator) == ("1286", "条", "over")
     assert (place.text, place.line, place.column, place.end_column) == ("1,286**余条", 5, 18, 27)
 
 
@@ -123,3 +123,8 @@ def test_a_report_is_read_once() -> None:
     first = statements_of(report)
     assert statements_of(report._replace(assessments=())) is first
     assert statements_of(telling("共8条。")) is not first
+
+
+def test_a_sentence_knows_its_years() -> None:
+    told = statements_of(telling("2019年收到9件，２０２０年16件。今年没有。")).sentences
+    assert [sentence.years for sentence in told if sentence.section == 1] == [(2019, 2020), ()]

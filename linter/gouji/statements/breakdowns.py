@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from gouji.model.location import Location
 from gouji.statements.quantities import Quantity
-from gouji.statements.sentences import Sentence
 
 _MARKER = re.compile(r"其中|分别|包括|包含|含|分为|具体为")
 _OPEN = re.compile(r"等|主要|之类|以及其他|不含|重点(?!领域)|特别是|尤其|仅|比如|例如|如[,:]|除")
@@ -88,7 +87,7 @@ def _parts(whole: Quantity, rest: Sequence[Quantity]) -> tuple[list[Quantity], b
             break  # the bracket that held the parts is closed
         if one.depth > depth:
             continue  # parts of a part
-        if parts and (_NEXT.match(one.before) or _goes_on(parts[-1], one)):
+        if parts and _NEXT.match(one.before):
             break
         if parts and re.search(r"其中|包括|分为", one.sentence.text[parts[-1].end : one.start]):
             clean = False  # parts of a part, or a second way to divide the whole
@@ -97,12 +96,6 @@ def _parts(whole: Quantity, rest: Sequence[Quantity]) -> tuple[list[Quantity], b
             break
         parts.append(one)
     return parts, clean
-
-
-def _goes_on(last: Quantity, one: Quantity) -> bool:
-    """A strong mark between two parts, with a new subject behind it."""
-    between = one.sentence.text[last.end : one.start]
-    return any(_NEXT.match(clause) for clause in re.split(r"[,;]", between)[1:])
 
 
 def _resumes(unit: str, rest: Sequence[Quantity], at: Quantity) -> bool:
@@ -114,7 +107,3 @@ def _is_open(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     start = whole.end if whole.sentence.text is text and whole.start < parts[0].start else parts[0].sentence.start
     tail = re.match(r"[^,;。()]{0,20}", text[parts[-1].end : parts[-1].end + 24])
     return not whole.exact or bool(_OPEN.search(text[start : parts[-1].end] + (tail[0] if tail else "")))
-
-
-def same_sentence(one: Sentence, other: Sentence) -> bool:
-    return one.text is other.text and one.start == other.start

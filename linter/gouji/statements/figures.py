@@ -13,6 +13,7 @@ from gouji.model.report import Report
 from gouji.statements.meanings import CUES, MEANINGS, Meaning, outcome_sums
 from gouji.statements.quantities import Quantity
 from gouji.statements.reading import Statements, statements_of
+from gouji.statements.sentences import YEAR
 from gouji.statements.topics import lead, narrower_body, one_channel, other_time, topic_before, wider_body
 
 _LINKS = ' 的数量共计为是达了有各类总合累:“”"\x1f'
@@ -190,7 +191,7 @@ def _compares(report: Report, meaning: Meaning, quantity: Quantity, words: str) 
 def _is_this_years(report: Report, kind: str, clause: str) -> bool:
     """上年结转 and 2019年结转 in the report for 2020 are the same; what was carried in other years is not in the table."""
     near = (-1, 0) if kind == "carried_in" else (0, 1)
-    return all(int(year) - (report.year or 0) in near for year in re.findall(r"(20\d\d)\s*年", clause))
+    return all(int(year) - (report.year or 0) in near for year in YEAR.findall(clause))
 
 
 def _since_break(quantity: Quantity) -> str:

@@ -34,6 +34,10 @@ _NATURAL, _LEGAL = r"自然人", r"法人(?:(?:、|或者?|和|及|与)?(?:其�
 _RECONSIDERATION = r"(?:行政)?复议"
 _LITIGATION = r"(?:行政诉讼|行政应诉|应诉|诉讼)"
 _DOCUMENT = r"(?:行政)?规范性文件"
+# Between verb and noun nothing that picks some out: 出台涉企规范性文件 are not all.
+_ALL_OF_THEM = (
+    r"(?:了|的|新|各类|全部|现行|有效|对外|主动|公开|发布|制定|印发|政府|共|、|和|并|本年度?|当年|全市|全县|全区|全省)*"
+)
 _MAKING = r"制定|制发|印发|出台|发布|公开|公布|制作|有效"
 
 
@@ -140,7 +144,7 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning("litigation", r"^(?!.*(?:复议|诉)).{0,40}$", ("disputes.litigation_direct.total+disputes.litigation_after_reconsideration.total",), "number before the noun",
             r"^(?:因?\D{0,16}?)?行政(?:诉讼|应诉)(?:案件)?(?:(?:、|和|及|与)|$)", part=True),
     *(
-        Meaning("document", rf"(?:(?:{_MAKING})[^\d]{{0,20}}?{name}{_LINK}|{name}[^\d]{{0,8}}?(?:{_MAKING}){_LINK})$",
+        Meaning("document", rf"(?:(?:{_MAKING}){_ALL_OF_THEM}{name}{_LINK}|{name}[^\d]{{0,8}}?(?:{_MAKING}){_LINK})$",
                 tuple("+".join(f"disclosure.{row}.{column}" for row in rows) for column in ("made", "disclosed", "total", "in_force")),
                 "made, disclosed, or standing", part=True, units="件份个部条项")
         for name, rows in (

@@ -13,6 +13,7 @@ from gouji.normalize import enumerator
 _MARK = re.compile(
     r"[;:()。!?《》]|,(?!(?<=\d,)\d{3}(?!\d))|(?<=[^\x00-\x7f])\.(?![\dA-Za-z.])|(?<=[)%])\.(?![\dA-Za-z.])"
 )
+YEAR = re.compile(r"(20\d\d)\s*年")
 _ENDS = "。!?."
 _LONGEST_HEAD = 40
 
@@ -36,6 +37,11 @@ class Sentence(NamedTuple):
     @property
     def words(self) -> str:
         return self.text[self.start : self.end]
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year it names, in order."""
+        return tuple(int(found) for found in YEAR.findall(self.words))
 
 
 class Clause(NamedTuple):

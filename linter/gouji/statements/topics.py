@@ -7,7 +7,7 @@ from typing import Literal
 
 from gouji.model.report import Report
 from gouji.statements.quantities import Quantity
-from gouji.statements.sentences import Sentence
+from gouji.statements.sentences import YEAR, Sentence
 
 Topic = Literal["applications", "disputes", "letters", "proposals", "documents", "services", ""]
 
@@ -21,7 +21,6 @@ _TOPIC = re.compile(
     r"|(?P<services>许可|办件|服务事项|政务服务|审批|行政处罚|执法|项目|证照|监测|检查)"
 )
 _LOOK_BACK = 240
-_YEAR = re.compile(r"(20\d\d)\s*年")
 
 # Channels through which a part of the applications came.
 CHANNEL = re.compile(
@@ -30,10 +29,12 @@ CHANNEL = re.compile(
 _ANY_CHANNEL = re.compile(
     r"线上线下|线下线上|(?:各种|各类|多种|不同|所有|等)(?:渠道|方式|途径|形式)|等渠道|等方式|等途径|等形式"
 )
-# A narrower body than the one that reports, by its own name or by what it is.
+# A narrower body than the one that reports, by its own name or by what it is. 县政府 in a report whose tables count all
+# organs of the county may be the government alone.
 _BODY = re.compile(
     r"(?:本机关|本单位|本部门)(?!不|没|未|已|掌|制|获|所|职)|本级|本办|代表|名义|办公室"
     r"|(?<!布)(?<!结)(?<!当)(?<!格)局(?!面|部|势|限)|委员会|委办|厅(?!堂)|中心|部门|单位|乡镇|街道"
+    r"|(?:省|市|县|区|州|旗)(?:人民)?政府(?!信息|公开|网|门户|办|部门|工作|文件|规章|规范|常务|数据|服务|开放)"
     r"|(?<!城)镇(?!静)|(?<!城)乡(?!村|镇)|大队|支队|法院|检察院"
 )
 # The office that reports, by its short name, for itself or in the government's stead.
@@ -64,7 +65,7 @@ def topic_before(sentence: Sentence, at: int) -> Topic:
 
 def other_time(report: Report, words: str) -> bool:
     """Words that set a number in another year, in a part of the year, or make it a difference."""
-    return bool(_SPAN.search(words)) or any(int(year) != report.year for year in _YEAR.findall(words))
+    return bool(_SPAN.search(words)) or any(int(year) != report.year for year in YEAR.findall(words))
 
 
 def narrower_body(report: Report, words: str) -> bool:

@@ -136,7 +136,7 @@ class PercentageMismatch(ReportRule):
 
 ## 一、总体情况
 
-全年发布信息300条，其中动态100条，«占总数的36%»，公告200条，占66.7%。
+全年发布信息300条，其中动态100条，«占总数的36%»，公告200条，占66.7%。发布信息50条。其中，动态20条，«占48%»；公告30条，占60%。
 
 ## 二、主动公开政府信息情况
 
@@ -149,11 +149,14 @@ class PercentageMismatch(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         figures = {id(figure.quantity): figure for figure in figures_of(subject)}
         statements = statements_of(subject)
+        divided = {id(part): one.whole for one in statements.breakdowns for part in one.parts if one.whole.exact}
         for share in statements.shares:
             part = share.whose
             if part is None or not part.exact or share.comparator != "exact" or not _is_share_of(share, part):
                 continue
             wholes = _wholes(statements.quantities, part)
+            if id(part) in divided:
+                wholes.append(divided[id(part)].value)
             if id(part) in figures and figures[id(part)].kind in ("outcome", "applicant", "carried_out"):
                 wholes += _totals(subject)
             if not wholes or any(_follows(share, part.value, whole) for whole in wholes):

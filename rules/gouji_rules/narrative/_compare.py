@@ -146,7 +146,8 @@ def _name(cell: Cell) -> Text:
     """The row, with the column where it is not the total. （七）总计 alone would not say of what."""
     if cell.key == "applications.handled_total.total":
         return _OUTCOMES
-    return unnumbered(cell.row.label if cell.column.key == "total" else cell.label)
+    sole = cell.column.key == "total" and not cell.key.startswith("disclosure.")
+    return unnumbered(cell.row.label if sole else cell.label)
 
 
 class NarrativeRule(ReportRule, abstract=True):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gouji import Cell, Claim, Finding, Report, ReportRule, Severity, Text, Unchecked, statements_of
 from gouji_rules.narrative._claims import about_disclosure, quoted, tops
 
-_UPHELD = re.compile(r"^(?:已|被|都|予以?|获得?|得到|为|结果|裁定|判决|决定)*(?:维持|支持|胜诉|驳回)")
+_UPHELD = re.compile(r"^(?:已|被|都|予以?|获得?|得到|为|结果|裁定|判决|决定)*(?:维持(?!在|着|稳|较|高)|胜诉|驳回)")
 _CORRECTED = re.compile(r"纠错|纠正|败诉|撤销|确认违法|责令")
 _SUITS, _CASES = ("litigation_direct", "litigation_after_reconsideration"), ("reconsideration",)
 
