@@ -16,6 +16,7 @@ _OPEN = re.compile(r"等|主要|之类|以及其他|不含|重点(?!领域)|特�
 _NEXT = re.compile(
     r"^(?:\s*(?:均|全部|都|已|办结|答复|同比|较|比上|占|累计|另|此外|同时|还|共|合计|总|并|按时|按期|年内|全年|年度|本年|回复率|办结率|截至|截止|目前|平均|点击|阅读|浏览|访问|关注|下载))"
 )
+_DIFFERENCE = re.compile(r"增加|减少|增长|下降|[多少]了?\s*$")
 _MOST = 40
 
 
@@ -68,7 +69,7 @@ def continued(before: Sequence[Quantity], quantities: Sequence[Quantity]) -> Bre
     """A sentence that begins with 其中 tells the parts of the one quantity of its unit in the sentence before it."""
     if len(quantities) < 2 or not re.match(r"\s*其中", quantities[0].sentence.words):
         return None
-    wholes = [one for one in before if one.unit == quantities[0].unit]
+    wholes = [one for one in before if one.unit == quantities[0].unit and not _DIFFERENCE.search(one.before)]
     if len(wholes) != 1 or not wholes[0].unit or len(quantities) > _MOST:
         return None
     parts, clean = _parts(wholes[0]._replace(depth=quantities[0].depth), quantities)
