@@ -39,6 +39,20 @@ def test_quantities(text: str, expected: list[tuple[str, str, str, str]]) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "grain"),
+    [("12件", "1"), ("1.23万件", "100"), ("3万件", "10000"), ("三万件", "10000"), ("二十件", "1"), ("1.5件", "0.1")],
+)
+def test_how_finely_a_number_is_told(text: str, grain: str) -> None:
+    (one,) = statements_of(telling(f"共{text}。")).quantities
+    assert one.grain == Decimal(grain)
+
+
+def test_words_that_widen_or_narrow_a_quantity() -> None:
+    (one,) = statements_of(telling("全县各级通过网络收到5件。")).quantities
+    assert one.scopes == ("全县", "各级", "网络")
+
+
 def test_a_quantity_knows_where_it_stands() -> None:
     (one,) = statements_of(telling("全年公开信息，主动公开政府信息**1,286**余条。")).quantities
     place = one.location
@@ -74,6 +88,7 @@ BROKEN_DOWN: dict[str, tuple[str, int, list[int], bool]] = {
     "an approximate whole": ("共19余条，其中甲4条、乙5条。", 19, [4, 5], False),
     "parts of parts": ("共9条，其中甲4条（图解1条、视频3条）、乙5条。", 9, [4, 5], True),
     "interleaved with amounts": ("共9件，其中甲4件，罚款2万元，乙5件。", 9, [4], False),
+    "one of the list counted otherwise": ("共19件，其中甲4件、乙5件、会3场。", 19, [4, 5], False),
     "another verb ends it": ("共9件，其中甲4件、乙5件，办结8件。", 9, [4, 5], True),
 }
 

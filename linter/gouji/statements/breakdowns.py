@@ -93,7 +93,7 @@ def _parts(whole: Quantity, rest: Sequence[Quantity]) -> tuple[list[Quantity], b
         if parts and re.search(r"其中|包括|分为", one.sentence.text[parts[-1].end : one.start]):
             clean = False  # parts of a part, or a second way to divide the whole
         if one.unit != whole.unit:
-            clean = clean and not _resumes(whole.unit, rest, one)
+            clean = clean and not _resumes(whole.unit, rest, one) and not _listed(parts, one)
             break
         parts.append(one)
     return parts, clean
@@ -101,6 +101,11 @@ def _parts(whole: Quantity, rest: Sequence[Quantity]) -> tuple[list[Quantity], b
 
 def _resumes(unit: str, rest: Sequence[Quantity], at: Quantity) -> bool:
     return any(later.unit == unit and later.start > at.start for later in rest) or not at.unit
+
+
+def _listed(parts: Sequence[Quantity], one: Quantity) -> bool:
+    """甲3200条、乙1500条、会8场: what stands behind the 、 is one of the list, though it is counted otherwise."""
+    return bool(parts) and one.sentence.text[parts[-1].end : one.start].lstrip().startswith("、")
 
 
 def _is_open(whole: Quantity, parts: Sequence[Quantity]) -> bool:

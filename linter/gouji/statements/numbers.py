@@ -30,13 +30,16 @@ _LONGEST = 15
 
 
 class Number(NamedTuple):
-    """A number and where it stands in its text; `decimals` counts the digits behind the point."""
+    """A number and where it stands in its text. `decimals` counts the digits behind the point, `grain` is what one of
+    the last digit printed is worth: 1.23万 is 12 300 in grains of 100.
+    """
 
     value: Decimal
     start: int
     end: int
     decimals: int
     han: bool
+    grain: Decimal = Decimal(1)
 
 
 def readable(text: str) -> str:
@@ -57,7 +60,7 @@ def numbers_in(text: str, original: str) -> list[Number]:
         if match["han"]:
             value = han_value(match["han"])
             if value is not None:
-                found.append(Number(value, match.start(), match.end(), 0, True))
+                found.append(Number(value, match.start(), match.end(), 0, True, _han_grain(match["han"])))
         elif len(match["digits"]) <= _LONGEST:
             found += _printed(match, original)
     return found
@@ -80,8 +83,13 @@ def _printed(match: re.Match[str], original: str) -> list[Number]:
     if scale := match["scale"]:
         factor = _factor(scale.strip())
         last = found[-1]
-        found[-1] = last._replace(value=last.value * factor, end=match.end(), decimals=0)
+        found[-1] = last._replace(value=last.value * factor, end=match.end(), decimals=0, grain=last.grain * factor)
     return found
+
+
+def _han_grain(text: str) -> Decimal:
+    """三万 counts by ten thousand, 三万二 by a thousand is meant no less exactly than 32 000."""
+    return Decimal(_LARGE.get(text[-1], 1))
 
 
 def _factor(scale: str) -> Decimal:
@@ -94,7 +102,8 @@ def _factor(scale: str) -> Decimal:
 
 def _number(text: str, start: int, end: int) -> Number:
     text = text.replace(_SEAM, "")
-    return Number(Decimal(text), start, end, len(text.partition(".")[2]), False)
+    decimals = len(text.partition(".")[2])
+    return Number(Decimal(text), start, end, decimals, False, Decimal(1).scaleb(-decimals))
 
 
 def han_value(text: str) -> Decimal | None:

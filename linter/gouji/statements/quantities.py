@@ -45,7 +45,7 @@ SCOPES = re.compile(
 class Quantity(NamedTuple):
     """A number with what it counts. Money comes in 元 whatever it is printed in; a bare number has unit "".
 
-    `before` and `after` are the words of its own clause that belong to no other number; `clause` is (start, end) in the
+    `grain` is what one of the last digit printed is worth. `before` and `after` are the words of its own clause that belong to no other number; `clause` is (start, end) in the
     sentence's text. `comparator` is "exact" unless the text says 余, 近, 约, 超 or their like.
     """
 
@@ -59,6 +59,7 @@ class Quantity(NamedTuple):
     end: int
     clause: tuple[int, int]
     depth: int
+    grain: Decimal = Decimal(1)
 
     @property
     def exact(self) -> bool:
@@ -144,7 +145,7 @@ def _read(
             behind = text[one.end : min(stop, one.end + _LONGEST_WORDS)]
             last = Quantity(
                 one.value, one.unit, one.comparator, words, behind, sentence, one.start, one.end,
-                (clause.start, clause.end), clause.depth,
+                (clause.start, clause.end), clause.depth, one.number.grain,
             )  # fmt: skip
             yield last
         edge = one.end

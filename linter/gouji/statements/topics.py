@@ -70,16 +70,29 @@ def other_time(report: Report, words: str) -> bool:
 
 def narrower_body(report: Report, words: str) -> bool:
     """Whether words name a body inside the one that reports. The reporting body itself, 我局 in a 局's report, is none."""
-    if not _BODY.search(words):
-        return False
+    return bool(_BODY.search(words)) and bool(_BODY.search(_without_own(report, words))) and not wider_body(words)
+
+
+def _without_own(report: Report, words: str) -> str:
+    """Words without the names that the reporting body has for itself."""
     organization = report.organization or ""
-    if organization:
-        words = words.replace(organization, "")
+    if not organization:
+        return words
+    words = words.replace(organization, "")
     if organization.endswith(("办公室", "办公厅")):
-        words = _OFFICE.sub("", words)
-    elif report.level not in ("province", "city", "county"):
-        words = re.sub(rf"(?:我|本|全)(?:{re.escape(organization[-1:])}|镇|乡|街道)(?:机关)?", "", words)
-    return bool(_BODY.search(words)) and not _WHOLE_AREA.search(words)
+        return _OFFICE.sub("", words)
+    if report.level in ("province", "city", "county"):
+        return words
+    # 区城市管理局 or 城市管理局 for 槐川区城市管理局.
+    own = next((organization[at:] for at in range(1, len(organization) - 2) if organization[at:] in words), "\0")
+    kinds = (kind for kind in ("街道", "镇", "乡") if kind in organization)
+    names = "|".join(
+        (
+            rf"(?:我|本|全){re.escape(organization[-1])}",
+            *(rf"(?:我|本|全)?{kind}(?:人民)?(?:政府|办事处)?" for kind in kinds),
+        )
+    )
+    return re.sub(names, "", words.replace(own, ""))
 
 
 def wider_body(words: str) -> bool:

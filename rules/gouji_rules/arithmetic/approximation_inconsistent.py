@@ -94,7 +94,7 @@ class ApproximationInconsistent(ReportRule):
         quantities = statements_of(subject).quantities
         named: dict[tuple[str, str], Quantity] = {}
         for one in quantities:
-            if one.exact and (name := phrase(one)):
+            if one.exact and one.grain <= 1 and (name := phrase(one)):
                 named.setdefault((name, one.unit), one)
         for place, about in enumerate(quantities):
             if about.comparator not in ("over", "under"):

@@ -103,7 +103,9 @@ class FractionPhraseWrong(ReportRule):
             ):
                 continue
             found = _PHRASE.match(part.sentence.text, part.end)
-            if not (found and part.exact and whole.exact and whole.value >= part.value and whole.value):
+            if not (
+                found and part.exact and whole.exact and whole.grain <= 1 and whole.value >= part.value and whole.value
+            ):
                 continue
             right = part.value * 100 / whole.value
             if not _fits(found["how"] or "", found["tens"], right):

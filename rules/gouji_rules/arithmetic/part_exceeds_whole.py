@@ -87,7 +87,7 @@ class PartExceedsWhole(ReportRule):
             if joined:
                 continue  # 800条，600条，其中: of both, perhaps
             same = part.sentence is whole.sentence and part.unit == whole.unit and bool(whole.unit)
-            if not same or not (whole.exact and part.exact) or part.value <= whole.value:
+            if not same or not (whole.exact and part.exact) or part.value < whole.value + whole.grain:
                 continue
             between = part.sentence.text[whole.end : part.start]
             staged = any(one in whole.before and two in part.before for one, two in _STAGES)

@@ -152,7 +152,13 @@ class PercentageMismatch(ReportRule):
         divided = {id(part): one.whole for one in statements.breakdowns for part in one.parts if one.whole.exact}
         for share in statements.shares:
             part = share.whose
-            if part is None or not part.exact or share.comparator != "exact" or not _is_share_of(share, part):
+            if (
+                part is None
+                or not part.exact
+                or part.grain > 1
+                or share.comparator != "exact"
+                or not _is_share_of(share, part)
+            ):
                 continue
             wholes = _wholes(statements.quantities, part)
             if id(part) in divided:
@@ -190,7 +196,7 @@ def _wholes(quantities: tuple[Quantity, ...], part: Quantity) -> list[Decimal]:
         one.value
         for one in quantities
         if one.sentence is sentence and one.start < part.start and one.unit == part.unit
-        and one.exact and one.value > part.value and _PART.search(sentence.text, one.end, part.start)
+        and one.exact and one.grain <= 1 and one.value > part.value and _PART.search(sentence.text, one.end, part.start)
     ]  # fmt: skip
 
 

@@ -67,13 +67,9 @@ def is_denied(report: Report, figure: Figure) -> bool:
 
 
 def _fits(figure: Figure, amount: Amount) -> bool:
-    """Money is compared as far as the text prints it."""
-    if figure.kind != "enforcement":
-        return figure.value == amount.value
-    digits = re.findall(r"\.(\d+)", figure.words)
-    places = len(digits[-1]) if digits else 0
-    places += 0 if "万" in figure.words else 4 if figure.words.endswith("元") else 0
-    return abs(figure.value - amount.value) < Decimal(1).scaleb(-places) if places else figure.value == amount.value
+    """As far as the text prints it: 1.2万件 is every number that is cut or rounded to it."""
+    grain = figure.quantity.grain / (10_000 if figure.quantity.unit == "元" else 1)
+    return figure.value == amount.value or (grain != 1 and abs(figure.value - amount.value) < grain)
 
 
 def _settled(report: Report) -> frozenset[str]:

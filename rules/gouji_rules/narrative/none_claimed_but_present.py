@@ -169,7 +169,7 @@ def _present(report: Report, claim: Claim) -> Iterator[Cell]:
     keys: list[str] = []
     if _APPLICATIONS.match(claim.predicate):
         keys = ["applications.received.total"]
-    elif _DISPUTES.match(claim.predicate) and about_disclosure(claim):
+    elif _DISPUTES.match(claim.predicate) and (about_disclosure(claim) or "公开" in claim.sentence.words):
         keys = [f"disputes.{row}.total" for word, rows in _LABELS.items() if word in claim.predicate for row in rows]
     for key in keys:
         cell = report.cell(key)

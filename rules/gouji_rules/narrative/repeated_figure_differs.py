@@ -85,7 +85,7 @@ class RepeatedFigureDiffers(ReportRule):
         told: set[tuple[str, Decimal]] = set()
         for quantity in statements_of(subject).quantities:
             name = phrase(quantity)
-            if not quantity.exact or not name or not quantity.unit:
+            if not quantity.exact or quantity.grain > 1 or not name or not quantity.unit:
                 continue
             first = seen.setdefault((name, quantity.unit), quantity)
             if first.value == quantity.value or (name, quantity.value) in told or _near(first, quantity):
