@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from gouji.model.location import Location
 from gouji.model.report import Report
+from gouji.statements.scope import narrows
 from gouji.statements.sentences import Clause, Sentence
-from gouji.statements.topics import narrows
 
 _ALL = r"均|全部|悉数|(?P<rate>办结|答复|回复|办复|完成)率?(?:均)?(?:为|达到?|实现|保持)?\s*100(?:\.0+)?\s*%"
 _NONE = (

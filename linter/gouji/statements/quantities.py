@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from gouji.model.location import Location
@@ -119,6 +120,16 @@ def counted(
     return quantities, shares
 
 
+def _torn(text: str, numbers: Sequence[Number]) -> set[Number]:
+    """Numbers with nothing but blanks between: 2 1件 may be 21件, so that neither is worth its unit."""
+    return {
+        one
+        for first, second in pairwise(numbers)
+        if not (first.han or second.han) and text[first.end : second.start].isspace()
+        for one in (first, second)
+    }
+
+
 class _Reading(NamedTuple):
     """A number with what surrounds it, before its words are shared out."""
 
@@ -134,6 +145,7 @@ def _read(
     sentence: Sentence, clause: Clause, numbers: Sequence[Number], last: Quantity | None
 ) -> Iterator[Quantity | Share]:
     text = sentence.text
+    torn = _torn(text, numbers)
     readings = [one for number in numbers if (one := _reading(text, clause, number))]
     edge = clause.start
     for place, one in enumerate(readings):
@@ -142,9 +154,10 @@ def _read(
         if one.unit == "%":
             yield Share(one.value, one.number.decimals, one.comparator, words, sentence, one.start, one.end, last)
         else:
+            unit = "" if one.number in torn else one.unit
             behind = text[one.end : min(stop, one.end + _LONGEST_WORDS)]
             last = Quantity(
-                one.value, one.unit, one.comparator, words, behind, sentence, one.start, one.end,
+                one.value, unit, one.comparator, words, behind, sentence, one.start, one.end,
                 (clause.start, clause.end), clause.depth, one.number.grain,
             )  # fmt: skip
             yield last

@@ -41,11 +41,10 @@ class Against(NamedTuple):
 
 def compared(report: Report, *kinds: str) -> Iterator[Against | Figure]:
     """Of the figures of these kinds, those that are wrong, each once; those that cannot be judged as they are."""
-    zeros = _settled(report)
+    figures = [one for one in figures_of(report) if one.kind in kinds and not is_denied(report, one)]
+    zeros = _settled(report) if figures else frozenset()
     wrong: dict[tuple[str, Decimal], list[tuple[Figure, tuple[Amount, ...]]]] = {}
-    for figure in figures_of(report):
-        if figure.kind not in kinds or is_denied(report, figure):
-            continue
+    for figure in figures:
         sums = tuple(_amount(report, terms, zeros) for terms in figure.sums)
         if any(_fits(figure, one) for one in sums):
             continue
