@@ -9,6 +9,7 @@ from gouji.statements.quantities import Quantity
 from gouji.statements.scope import lead, one_channel, other_time, scope_words
 from gouji.statements.sentences import YEAR
 
+_CLAUSE = 120
 # A part of what was dealt with, not all of it.
 _IN_TIME = re.compile(r"按时|按期|如期|及时|当场|当日|逾期|超期|延期|期限|时限|提前|率|超时")
 # Other cases than those of this organ over its disclosure work, or only some of them.
@@ -33,7 +34,7 @@ def compares(report: Report, kind: str, part: bool, quantity: Quantity) -> bool:
     """Whether a figure of this kind counts as much as the table does; `part`: it may stand behind 其中."""
     words = scope_words(quantity)
     clause = quantity.before
-    so_far = quantity.sentence.text[quantity.clause[0] : quantity.start]
+    so_far = quantity.sentence.text[max(quantity.clause[0], quantity.start - _CLAUSE) : quantity.start]
     if kind in ("carried_in", "carried_out"):
         return _is_this_years(report, kind, clause)
     if other_time(report, words + quantity.after[:6]):

@@ -9,6 +9,7 @@ from gouji.statements.quantities import Quantity
 from gouji.statements.sentences import YEAR
 
 _LOOK_BACK = 240
+_OPENING = 60
 # Channels through which a part of the applications came.
 _CHANNEL = re.compile(
     r"网上|网络|网站|平台|在线|线上|邮箱|邮件|邮寄|信函|信件|来信|书面|当面|现场|窗口|传真|电话|系统|微信|快递|来访|到访|口头|当场|自助"
@@ -97,4 +98,6 @@ def lead(quantity: Quantity) -> str:
 
 def scope_words(quantity: Quantity) -> str:
     """What leads up to the number, with the words that open its sentence."""
-    return quantity.sentence.words[:60].partition(",")[0] + "," + lead(quantity)
+    sentence = quantity.sentence
+    opening = sentence.text[sentence.start : min(sentence.end, sentence.start + _OPENING)]
+    return opening.partition(",")[0] + "," + lead(quantity)

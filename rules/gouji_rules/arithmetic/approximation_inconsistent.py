@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gouji import Finding, Location, Quantity, Report, ReportRule, Severity, Text, Unchecked, statements_of
+from gouji_rules._words import plain
 from gouji_rules.narrative._claims import phrase
 
 
@@ -103,7 +104,7 @@ class ApproximationInconsistent(ReportRule):
             if exact and not _fits(about, exact.value):
                 words = _place(about)
                 yield self.finding(
-                    words, exact, actual=about.value, about=words.text, exact=f"{exact.value}{exact.unit}"
+                    words, exact, actual=about.value, about=words.text, exact=f"{plain(exact.value)}{exact.unit}"
                 )
 
 

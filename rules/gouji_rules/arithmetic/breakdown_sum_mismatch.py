@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from gouji import Breakdown, Finding, Report, ReportRule, Severity, Text, Unchecked, statements_of
-from gouji_rules.arithmetic._numbers import plain
+from gouji_rules._words import plain
 
 
 class BreakdownSumMismatch(ReportRule):

@@ -12,6 +12,8 @@ _OF = re.compile(
     r"[\s,，(、]{0,2}(?:约)?占(?:了|到|其|总|全部|全年|数|量|件|的|比|例|重|为|达|办结|办理|申请|受理|收到|答复|公开|政府信息|信息|发布|[:\s])*"
 )
 _ABOUT = re.compile(r"\s*(?:左右|以上|以下|多)")
+# Sentences without an end are as long as who made them likes.
+_NEAR, _MOST = 60, 40
 _PART = re.compile(r"其中|包括|包含|分别|含|[(:]")
 
 
@@ -149,7 +151,12 @@ class PercentageMismatch(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         figures = {id(figure.quantity): figure for figure in figures_of(subject)}
         statements = statements_of(subject)
-        divided = {id(part): one.whole for one in statements.breakdowns for part in one.parts if one.whole.exact}
+        by_sentence: dict[int, list[Quantity]] = {}
+        for one in statements.quantities:
+            by_sentence.setdefault(id(one.sentence), []).append(one)
+        divided = {
+            id(part): found.whole for found in statements.breakdowns for part in found.parts if found.whole.exact
+        }
         for share in statements.shares:
             part = share.whose
             if (
@@ -160,7 +167,7 @@ class PercentageMismatch(ReportRule):
                 or not _is_share_of(share, part)
             ):
                 continue
-            wholes = _wholes(statements.quantities, part)
+            wholes = _wholes(by_sentence[id(part.sentence)], part)
             if id(part) in divided:
                 wholes.append(divided[id(part)].value)
             if id(part) in figures and figures[id(part)].kind in ("outcome", "applicant", "carried_out"):
@@ -184,19 +191,21 @@ class PercentageMismatch(ReportRule):
 
 def _is_share_of(share: Share, part: Quantity) -> bool:
     """占 stands between the two, right behind the part, and names no whole but the one at hand."""
-    between = share.sentence.text[part.end : share.start]
-    found = _OF.fullmatch(between)
-    return bool(found) and not _ABOUT.match(share.sentence.text, share.end)
+    text = share.sentence.text
+    near = share.start - part.end <= _NEAR
+    return near and bool(_OF.fullmatch(text, part.end, share.start)) and not _ABOUT.match(text, share.end)
 
 
-def _wholes(quantities: tuple[Quantity, ...], part: Quantity) -> list[Decimal]:
+def _wholes(beside: list[Quantity], part: Quantity) -> list[Decimal]:
     """What the part is said to be a part of: quantities of its unit in its sentence, before a 其中 or its like."""
-    sentence = part.sentence
+    if len(beside) > _MOST:
+        return []
+    text = part.sentence.text
     return [
         one.value
-        for one in quantities
-        if one.sentence is sentence and one.start < part.start and one.unit == part.unit
-        and one.exact and one.grain <= 1 and one.value > part.value and _PART.search(sentence.text, one.end, part.start)
+        for one in beside
+        if one.start < part.start and one.unit == part.unit and one.value > part.value
+        and one.exact and one.grain <= 1 and _PART.search(text, one.end, part.start)
     ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, statements_of
-from gouji_rules.arithmetic._numbers import plain
+from gouji_rules._words import plain
 
 _LOOSE = re.compile(r"[余多]")
 

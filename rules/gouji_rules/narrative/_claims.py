@@ -17,11 +17,15 @@ _LEADING = re.compile(r"^(?:截至.{0,12}底|今年以来|全年|本年度?|年�
 _TRAILING = re.compile(r"(?:共计|合计|总计|共有?|累计|达到?|为|了|有|大?约|将?近|接近|超过?|逾|突破|不足|不到|:|\s)+$")
 _OWN_TERMS = re.compile(r"申请|复议|诉讼|规章|规范性文件|办结|答复|结转|(?:公开|提供|处理|决定)$")
 _SHORTEST = 4
+# Sentences without an end are as long as who made them likes; so far one is looked at.
+_NEAR = 300
 
 
-def tops(words: str) -> str:
-    """Words without 复议后起诉, which is a kind of lawsuit and no reconsideration."""
-    return words.replace("复议后", "").replace("未经复议", "")
+def around(claim: Claim, behind: bool = True) -> str:
+    """The claim's sentence as far as it is near."""
+    sentence = claim.sentence
+    end = min(sentence.end, claim.end + _NEAR) if behind else claim.end
+    return sentence.text[max(sentence.start, claim.start - _NEAR) : end]
 
 
 def about_disclosure(claim: Claim) -> bool:
@@ -55,7 +59,9 @@ def phrase(quantity: Quantity) -> str:
     Empty where it is short, where the sentence so far names a part, a body or a platform, and for the tables' own terms,
     which other rules hold against the tables.
     """
-    so_far = quantity.sentence.text[max(quantity.sentence.start, quantity.start - 120) : quantity.clause[1]]
+    so_far = quantity.sentence.text[
+        max(quantity.sentence.start, quantity.start - 120) : quantity.end + len(quantity.after)
+    ]
     if _PARTS_OF_NAME.search(so_far) or quantity.depth:
         return ""
     name = _TRAILING.sub("", _LEADING.sub("", quantity.before.strip()))

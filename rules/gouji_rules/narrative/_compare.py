@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from gouji import Cell, Figure, Finding, Report, ReportRule, Text, Unchecked, figures_of
+from gouji_rules._words import plain
 
 _ZERO = Decimal(0)
 _EMPTY = ("blank", "dash")
@@ -117,12 +118,12 @@ def told(amount: Amount) -> Text:
     parts = [(cell, value) for cell, value in amount.parts if value] or list(amount.parts[:1])
     across = len({cell.row.key for cell, _ in amount.parts}) == 1 < len(amount.parts)
     names = [unnumbered(cell.column.label) if across else _name(cell) for cell, _ in parts]
-    total = _plain(amount.value)
+    total = plain(amount.value)
     if len(parts) == 1:
         return Text(f"{names[0].zh}{total}", f"{names[0].en} {total}")
-    zh = "".join(f"{_sign(value)}{name.zh}{_plain(abs(value))}" for name, (_, value) in zip(names, parts, strict=True))
+    zh = "".join(f"{_sign(value)}{name.zh}{plain(abs(value))}" for name, (_, value) in zip(names, parts, strict=True))
     en = " ".join(
-        f"{_sign(value)} {name.en} {_plain(abs(value))}" for name, (_, value) in zip(names, parts, strict=True)
+        f"{_sign(value)} {name.en} {plain(abs(value))}" for name, (_, value) in zip(names, parts, strict=True)
     )
     return Text(
         f"{zh.removeprefix('＋')}＝{total}", f"{en.removeprefix('＋ ').replace('＋', '+').replace('－', '-')} = {total}"
@@ -131,10 +132,6 @@ def told(amount: Amount) -> Text:
 
 def _sign(value: Decimal) -> str:
     return "－" if value < 0 else "＋"
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}" if value else "0"
 
 
 def _name(cell: Cell) -> Text:

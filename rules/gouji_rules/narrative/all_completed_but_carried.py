@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, statements_of
-from gouji_rules.narrative._claims import about_applications
+from gouji_rules.narrative._claims import about_applications, around
 
 _FINISHED = re.compile(r"^(?:按[时期]|依法|及时|已|都|如期|在[^,]{0,8}内)*(?:办结|办理完毕|办理完成|办理完结|完结)")
 _CARRIED = re.compile(r"结转|顺延|转入下|除|未到期|正在办理|应办结|到期|尚未|未办结|其余|其他均")
@@ -135,7 +135,7 @@ class AllCompletedButCarried(ReportRule):
         told = []
         for claim in statements_of(subject).claims:
             found = _FINISHED.match(claim.predicate) if claim.kind == "all" and claim.whole else None
-            if not found or _CARRIED.search(claim.sentence.words) or _IN_TIME.search(claim.subject):
+            if not found or _CARRIED.search(around(claim)) or _IN_TIME.search(claim.subject):
                 continue
             if not about_applications(claim):
                 continue

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from gouji import Cell, Claim, Finding, Report, ReportRule, Severity, Text, Unchecked, statements_of
-from gouji_rules.narrative._claims import about_disclosure, quoted, tops
+from gouji_rules.narrative._claims import about_disclosure, around, quoted
 
 _UPHELD = re.compile(r"^(?:已|被|都|予以?|获得?|得到|为|结果|裁定|判决|决定)*(?:维持(?!在|着|稳|较|高)|胜诉|驳回)")
-_CORRECTED = re.compile(r"纠错|纠正|败诉|撤销|确认违法|责令")
+_CORRECTED = re.compile(r"^(?!及时)[^,]{0,40}?(?:纠错|纠正|败诉|撤销|确认违法|责令)")
+_SUIT = re.compile(r"诉讼|[应起败胜]诉")
 _SUITS, _CASES = ("litigation_direct", "litigation_after_reconsideration"), ("reconsideration",)
 
 
@@ -67,7 +68,7 @@ class OutcomeClaimContradicted(ReportRule):
 
 ## 一、总体情况
 
-政府信息公开行政诉讼2件，均获维持；未发生责任追究。
+政府信息公开行政诉讼2件，均获维持；未发生责任追究。政府信息公开行政复议3件，行政诉讼2件，零败诉。
 
 ## 四、政府信息公开行政复议、行政诉讼情况
 
@@ -138,21 +139,15 @@ class OutcomeClaimContradicted(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         for claim in statements_of(subject).claims:
             every = claim.kind == "all" and bool(_UPHELD.match(claim.predicate))
-            none = claim.kind == "none" and bool(_CORRECTED.search(claim.predicate))
+            none = claim.kind == "none" and bool(_CORRECTED.match(claim.predicate))
             if not (every or none) or not claim.whole or not about_disclosure(claim):
                 continue
             against = list(_against(subject, claim, every))
             if against:
-                shown = Text(
-                    "、".join(f"{cell.row.label.zh}{cell.column.label.zh}{cell.value}" for cell in against),
-                    ", ".join(f"{cell.row.label.en} / {cell.column.label.en} {cell.value}" for cell in against),
-                )
-                yield self.finding(
-                    quoted(claim, _UPHELD if every else None),
-                    *against,
-                    quote=quoted(claim, _UPHELD if every else None).text,
-                    table=shown,
-                )
+                told = quoted(claim, _UPHELD if every else None)
+                zh = "、".join(f"{cell.row.label.zh}{cell.column.label.zh}{cell.value}" for cell in against)
+                en = ", ".join(f"{cell.row.label.en} / {cell.column.label.en} {cell.value}" for cell in against)
+                yield self.finding(told, *against, quote=told.text, table=Text(zh, en))
 
 
 def _against(report: Report, claim: Claim, every: bool) -> Iterator[Cell]:
@@ -165,9 +160,10 @@ def _against(report: Report, claim: Claim, every: bool) -> Iterator[Cell]:
 
 def _rows(claim: Claim) -> tuple[str, ...]:
     """The groups the claim is about: those its own clause names, else those its sentence names before it."""
-    own = claim.subject + claim.predicate
-    for words in (own, claim.sentence.text[claim.sentence.start : claim.end]):
-        rows = (_CASES if "复议" in tops(words) else ()) + (_SUITS if re.search("诉", words) else ())
+    for words in (claim.subject + claim.predicate, around(claim, behind=False)):
+        # 复议后起诉 is a kind of lawsuit; 败诉 is said of lawsuits only.
+        heard = "复议" in words.replace("复议后", "").replace("未经复议", "") and not claim.predicate.startswith("败诉")
+        rows = (_CASES if heard else ()) + (_SUITS if _SUIT.search(words) else ())
         if rows:
             return rows
     return ()

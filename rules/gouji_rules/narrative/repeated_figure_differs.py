@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gouji import Finding, Quantity, Report, ReportRule, Severity, Text, Unchecked, statements_of
+from gouji_rules._words import plain
 from gouji_rules.narrative._claims import phrase
 
 
@@ -94,7 +95,7 @@ class RepeatedFigureDiffers(ReportRule):
             at = quantity.sentence.paragraph.at(quantity.sentence.text.rindex(name, 0, quantity.start), quantity.end)
             yield self.finding(
                 at, first, actual=quantity.value, expected=first.value, name=name,
-                here=f"{quantity.value}{quantity.unit}", there=f"{first.value}{first.unit}",
+                here=f"{plain(quantity.value)}{quantity.unit}", there=f"{plain(first.value)}{first.unit}",
             )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""How the rules of ARI write numbers down."""
+"""How rules write numbers into words of their own; numbers handed to `finding` are written so anyway."""
 
 from __future__ import annotations
 
