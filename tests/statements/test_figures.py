@@ -90,3 +90,9 @@ def test_another_overview_over_the_same_tables_is_read_anew() -> None:
     report = telling("共收到政府信息公开申请16件。")
     assert [one.value for one in figures_of(report)] == [16]
     assert [one.value for one in figures_of(saying(report, "共收到政府信息公开申请17件。"))] == [17]
+
+
+def test_without_title_and_period_no_year_of_the_text_is_the_reports_for_certain() -> None:
+    report = telling("2020年收到政府信息公开申请16件。", "依申请公开平稳，收到政府信息公开申请16件。")
+    assert len(figures_of(report)) == 2
+    assert [one.words for one in figures_of(report._replace(title=None, preamble=()))] == ["收到政府信息公开申请16件"]

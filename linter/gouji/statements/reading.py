@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gouji.model.document import Paragraph
-from gouji.model.report import Report, Section
+from gouji.model.report import Report
 from gouji.statements.breakdowns import Breakdown, breakdowns_of, continued
 from gouji.statements.claims import Claim, claims_of
 from gouji.statements.numbers import numbers_in, readable
@@ -23,20 +23,23 @@ class Statements(NamedTuple):
     claims: tuple[Claim, ...]
 
 
-# The last report asked about, and what it states: rules come one after another for the same report. Held by its own
-# parts, so that a report with its assessments or last year's report added is the same.
-_kept: tuple[tuple[Section, ...], tuple[Paragraph, ...], Statements] | None = None
+# The last report asked about, and what it states: rules come one after another for the same report.
+_kept: tuple[Report, Statements] | None = None
 
 
 def statements_of(report: Report) -> Statements:
-    """Read on the first call for a report, then at hand."""
+    """Read on the first call for a report, then at hand, also where assessments or last year's report were added."""
     global _kept  # noqa: PLW0603
     kept = _kept
-    if kept and kept[0] is report.sections and kept[1] is report.preamble:
-        return kept[2]
+    if kept and _is_same(kept[0], report):
+        return kept[1]
     read = _read(report)
-    _kept = (report.sections, report.preamble, read)
+    _kept = (report, read)
     return read
+
+
+def _is_same(one: Report, other: Report) -> bool:
+    return one.sections is other.sections and one.preamble is other.preamble and one.title is other.title
 
 
 def _read(report: Report) -> Statements:

@@ -40,8 +40,13 @@ _SPAN = re.compile(
 
 
 def other_time(report: Report, words: str) -> bool:
-    """Words that set a number in another year, in a part of the year, or make it a difference."""
-    return bool(_SPAN.search(words)) or any(int(year) != report.year for year in YEAR.findall(words))
+    """Words that set a number in another year, in a part of the year, or make it a difference.
+
+    Without title and period the report's own year is only what its text begins with, and settles nothing.
+    """
+    years = YEAR.findall(words)
+    unsure = bool(years) and report.title is None and report.period is None
+    return unsure or bool(_SPAN.search(words)) or any(int(year) != report.year for year in years)
 
 
 def narrower_body(report: Report, words: str) -> bool:
