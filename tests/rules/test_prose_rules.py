@@ -58,6 +58,10 @@ def test_the_same_wrong_figure_repeated_is_one_finding() -> None:
     assert [place.location.line for place in one.related if place.role == "place"] == [7]
 
 
+def test_the_same_number_for_two_things_is_two_findings() -> None:
+    assert codes(told("政府信息公开申请予以公开7件、部分公开7件。", OUTCOMES)) == ["NAR004", "NAR004"]
+
+
 def test_another_wrong_figure_is_another_finding() -> None:
     assert codes(telling("共收到政府信息公开申请19件，办结17件。")) == ["NAR001", "NAR002"]
 

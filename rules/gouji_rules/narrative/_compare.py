@@ -44,7 +44,7 @@ def compared(report: Report, *kinds: str) -> Iterator[Against | Figure]:
     """Of the figures of these kinds, those that are wrong, each once; those that cannot be judged as they are."""
     figures = [one for one in figures_of(report) if one.kind in kinds and not is_denied(report, one)]
     zeros = _settled(report) if figures else frozenset()
-    wrong: dict[tuple[str, Decimal], list[tuple[Figure, tuple[Amount, ...]]]] = {}
+    wrong: dict[object, list[tuple[Figure, tuple[Amount, ...]]]] = {}
     for figure in figures:
         sums = tuple(_amount(report, terms, zeros) for terms in figure.sums)
         if any(_fits(figure, one) for one in sums):
@@ -52,7 +52,7 @@ def compared(report: Report, *kinds: str) -> Iterator[Against | Figure]:
         if any(not one.sure for one in sums):
             yield figure
         else:
-            wrong.setdefault((figure.kind, figure.value), []).append((figure, sums))
+            wrong.setdefault((figure.kind, figure.value, figure.sums[0]), []).append((figure, sums))
     for told in wrong.values():
         yield Against(*told[0], tuple(figure for figure, _ in told[1:]))
 
