@@ -12,6 +12,12 @@ from tests.support.telling import saying, telling
 MEANT: dict[str, tuple[str, str, int, str]] = {
     "received": ("全县共收到政府信息公开申请16件。", "received", 16, "收到政府信息公开申请16件"),
     "the number before the noun": ("全年收到16件信息公开申请。", "received", 16, "收到16件信息公开申请"),
+    "anybody's": (
+        "收到公民、法人和其他组织提交的政府信息公开申请16件。",
+        "received",
+        16,
+        "收到公民、法人和其他组织提交的政府信息公开申请16件",
+    ),
     "the noun before the verb": ("政府信息公开申请受理数为16件。", "received", 16, "政府信息公开申请受理数为16件"),
     "the noun named before": ("依申请公开工作平稳，共受理18件。", "received", 18, "受理18件"),
     "in Chinese": ("收到政府信息公开申请十六件。", "received", 16, "收到政府信息公开申请十六件"),
@@ -40,6 +46,9 @@ NOT_MEANT = {
     "a difference": "收到政府信息公开申请较上年增加9件。",
     "approximate": "收到政府信息公开申请近20件，约18件办结。",
     "some of them": "受理的3件政府信息公开申请涉及征地。",
+    "of one kind": "收到涉及自然资源类政府信息公开申请9件。",
+    "of one kind, the number first": "收到9件关于征地的政府信息公开申请。",
+    "passed on": "收到市长信箱转办的政府信息公开申请2件。",
     "letters": "收到群众来信43件，办结43件。",
     "proposals": "办理建议提案62件，予以公开9件。",
     "other applications": "受理低保申请120件，办结118件。",

@@ -17,7 +17,12 @@ from gouji.statements.topics import Topic
 _LINK = r"(?:申请|案件?|事项|政府信息公开|政府信息|决定|答复|情形)?"
 _COMING = r"(?:收到|接收到?|新收|受理|收悉|接到|收办|接办)"
 _DEALING = r"(?:办理|办结|答复|办复|处理)"
-_APPLICATION = r"(?:(?:政府信息|政务信息|信息|政务)公开(?:政府信息)?的?申请|依申请公开(?:政府信息|信息)?(?:申请)?|公开申请|申请公开(?:政府信息|信息)?|申请)"
+_APPLICATION = r"(?:(?:政府信息|政务信息|信息|政务)公开(?:政府信息)?的?申请|依申请(?:公开)?(?:政府信息|信息)?(?:公开)?(?:申请)?|公开申请|申请公开(?:政府信息|信息)?|申请)"
+# Between verb and noun nothing that picks some out: 收到涉及征地的申请 are not all, 收到公民提交的申请 are.
+_ANYBODYS = (
+    r"(?:过|了|到|的|、|和|或者|或|以及|及|与|公民|法人|自然人|其他|其它|非法人|组织|社会|公众|群众|村民|居民|市民|申请人"
+    r"|提出|提交|递交|各类|各种|书面|有效|新|向|我\w|本\w|有关)*"
+)
 _NEXT_YEAR = r"(?:下一?年度?|次年度?|明年|20\d\d年度?)"
 _LAST_YEAR = r"(?:上一?年度?|去年|往年|20\d\d年度?)"
 _OUTCOMES = {
@@ -91,14 +96,14 @@ CUES = {
 
 MEANINGS: tuple[Meaning, ...] = (
     *_outcomes(),
-    Meaning("received", rf"{_COMING}{_AND}?{_DEALING}[^\d]{{0,40}}?(?:{_APPLICATION})?{_LINK}$", (*_RECEIVED, _HANDLED),
+    Meaning("received", rf"{_COMING}{_AND}?{_DEALING}{_ANYBODYS}(?:{_APPLICATION})?{_LINK}$", (*_RECEIVED, _HANDLED),
             "受理办理, 收办: came in and dealt with in one word", topic="applications"),
-    Meaning("received", rf"{_COMING}[^\d]{{0,40}}?{_APPLICATION}{_LINK}$", _RECEIVED,
+    Meaning("received", rf"{_COMING}{_ANYBODYS}{_APPLICATION}{_LINK}$", _RECEIVED,
             "new ones, or all that lay there with last year's", topic="applications"),
-    Meaning("received", rf"{_APPLICATION}[^\d]{{0,8}}?{_COMING}{_LINK}$", _RECEIVED,
+    Meaning("received", rf"(?<!类){_APPLICATION}[^\d]{{0,8}}?{_COMING}{_LINK}$", _RECEIVED,
             "noun before verb", topic="applications"),
     Meaning("received", rf"{_COMING}{_LINK}$", _RECEIVED, "number before the noun, or the noun was named before",
-            rf"^(?:$|[、(]|[^\d、]{{0,24}}?{_APPLICATION}{_END})", "applications"),
+            rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
     Meaning("carried_in", rf"(?:{_LAST_YEAR}(?:度|底)?(?:{_APPLICATION})?结转|结转(?:上一?年度?|去年|往年))(?:(?:至|到|入)?(?:本|今)年度?)?(?:继续)?(?:办理|处理)?(?:{_APPLICATION})?{_LINK}$",
             ("applications.carried_in.total",), "the row 上年结转", topic="applications", part=True),
     Meaning("carried_out", rf"(?:结转|顺延|转入|延至|转至)(?:至|到|入)?{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?(?:{_APPLICATION})?{_LINK}$",
@@ -108,12 +113,12 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning("handled", rf"(?:答复|办复)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$",
             (_HANDLED, "applications.handled_total.total-applications.other*.total",
              "applications.handled_total.total-applications.other*.total-applications.not_processed_*.total"),
-            "what ends without an answer (其他处理, 不予处理) may be left out", rf"^(?:$|[、(]|[^\d、]{{0,16}}?{_APPLICATION}{_END})", "applications"),
+            "what ends without an answer (其他处理, 不予处理) may be left out", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
     Meaning("handled", rf"办结(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED,),
-            "the row （七）总计", rf"^(?:$|[、(]|[^\d、]{{0,16}}?{_APPLICATION}{_END})", "applications"),
+            "the row （七）总计", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
     Meaning("handled", rf"(?<!予)(?<!他)(?:办理|处理)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, *_RECEIVED),
-            "dealt with, be it finished or not", rf"^(?:$|[、(]|[^\d、]{{0,16}}?{_APPLICATION}{_END})", "applications"),
-    Meaning("handled", rf"{_APPLICATION}[^\d]{{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED,), "noun before verb",
+            "dealt with, be it finished or not", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
+    Meaning("handled", rf"(?<!类){_APPLICATION}[^\d]{{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED,), "noun before verb",
             r"^(?:$|[、(])", "applications"),
     *(
         Meaning("applicant", before, tuple("+".join(f"applications.{row}.{column}" for row in rows for column in columns)
