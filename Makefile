@@ -4,7 +4,7 @@ BIN := .venv/bin
 TOY := plugins/gouji-example
 SOURCES := $(shell find linter rules $(TOY) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test test-mutants test-ocr docs bench bench-diagnosis bench-ocr clean
+.PHONY: demo test test-mutants test-ocr docs bench bench-diagnosis bench-ocr bench-precision clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -40,6 +40,10 @@ bench: .venv/dev
 # What error localization finds of injected faults, and how fast; figures in docs/benchmarks.md.
 bench-diagnosis: .venv/dev
 	$(BIN)/python -m tests.benchmarks.diagnosis
+
+# Hundreds of reports that tell their own figures, clean and with one defect each; `make test` takes a few of them.
+bench-precision: .venv/dev
+	GOUJI_PRECISION=320 $(BIN)/pytest tests/benchmarks/test_precision.py -q
 
 clean:
 	rm -rf .venv .venv-example .venv-ocr .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks

@@ -32,7 +32,7 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     needed = {
         cell.key
         for assessment in report.assessments
-        if assessment.verdict == "open" and _whole(assessment)
+        if assessment.verdict == "open" and _whole(assessment) and _is_read(assessment)
         for cell in assessment.cells
         if cell.state == "blank"
     }
@@ -49,6 +49,11 @@ def _whole(assessment: Assessment) -> bool:
     """Not so where last year's report is on another form, which lacks the cell that this one goes on from."""
     links = assessment.identity.spans_years
     return not links or len(assessment.cells) == len(assessment.identity.terms)
+
+
+def _is_read(assessment: Assessment) -> bool:
+    """Whether nothing but blanks keeps an identity open: beside a cell that could not be read nothing is known of them."""
+    return all(cell.state in ("present", *_EMPTY) for cell in assessment.cells)
 
 
 def _has_sums(report: Report, table: Table) -> bool:

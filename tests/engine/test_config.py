@@ -69,7 +69,7 @@ def test_the_command_line_has_the_last_word(gouji: Gouji, faulty: Path, tmp_path
     assert (ran.code, ran.codes) == (0, ["BAL004", "SUM003"])
     assert {found["severity"] for found in ran.json["runs"][0]["findings"]} == {"warning"}
     assert gouji.check(faulty, "--fail-on", "warning").code == 1
-    assert gouji.check(faulty, "--select", "STR").codes == []
+    assert gouji.check(faulty, "--select", "TPL").codes == []
     assert gouji.check(faulty, "--ignore", "BAL004").codes == ["SUM003"]
     graded = gouji.check(faulty, "--severity", "ALL=error").json["runs"][0]["findings"]
     assert {found["severity"] for found in graded} == {"error"}

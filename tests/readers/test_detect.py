@@ -27,10 +27,10 @@ from tests.conftest import clean_text, written
 from tests.support.drawn import Table, draw
 from tests.support.dress import Dress
 from tests.support.formats import FORMATS
-from tests.support.reports import make_report
+from tests.support.reports import make_report, plausible
 
 ENDINGS = ("txt", "md", "html", "docx", "pdf", "xlsx", "doc", "wps", "rtf", "odt", "xls", "et", "mht", "zip", "jpg", "")
-TRUTH = make_report(Random(3), ("none",), "gb2021")
+TRUTH = plausible(make_report(Random(3), ("none",), "gb2021"))
 BLOCKS = draw(TRUTH, Dress(), Random(3))
 FILES = {name: write(TRUTH, BLOCKS, Random(3)) for name, write in FORMATS.items()}
 PAGE = FILES["html"].decode()

@@ -34,18 +34,22 @@ CODES = {
     "STY001", "STY002", "STY003", "STY004", "STY005", "STY006",
     "FMT001", "FMT002", "FMT003", "FMT004", "FMT005", "FMT006", "FMT007", "FMT008",
     "XYR001", "XYR002", "XYR003", "XYR004", "XYR006",
+    "NAR001", "NAR002", "NAR003", "NAR004", "NAR005", "NAR006", "NAR007", "NAR008", "NAR009", "NAR010", "NAR011", "NAR012", "NAR013",
+    "ARI001", "ARI002", "ARI003", "ARI004", "ARI005", "ARI006", "ARI007",
     "EXT001", "EXT002", "EXT003", "EXT004",
 }  # fmt: skip
 # Off by default until enough real reports have shown that they do not cry wolf.
 SECOND_WAVE = {
+    "NAR011", "NAR013", "ARI003", "ARI004", "ARI006", "ARI007",
     "ACT008", "CON005", "FEE002", "FEE005", "FMT007", "STR008", "STR010", "STR013", "STY005", "STY006", "SUM004", "SUM006",
     "TPL005", "XYR003",
 }  # fmt: skip
 PUBLIC = [
-    "Assessment", "Cell", "Document", "Fact", "Fault", "FaultRule", "Finding", "Formatter", "IdentityRule",
-    "Location", "Note", "NoteRule", "Outcome", "Paragraph", "Reader", "Report", "ReportRule", "Rule", "Section",
-    "Severity", "Signature", "Source", "StrayRow", "Table", "TableRule", "Template", "Text", "Unchecked", "View",
-    "__version__", "collect_rules", "enumerator", "fold", "hookimpl", "narrow", "signature_of",
+    "Assessment", "Breakdown", "Cell", "Claim", "Document", "Fact", "Fault", "FaultRule", "Figure", "Finding",
+    "Formatter", "IdentityRule", "Location", "Note", "NoteRule", "Outcome", "Paragraph", "Quantity", "Reader",
+    "Report", "ReportRule", "Rule", "Section", "Severity", "Share", "Signature", "Source", "StrayRow", "Table",
+    "TableRule", "Template", "Text", "Unchecked", "View", "__version__", "collect_rules", "enumerator", "figures_of",
+    "fold", "hookimpl", "narrow", "plain", "signature_of", "statements_of",
 ]  # fmt: skip
 HAN = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile("[A-Za-z]{2}")

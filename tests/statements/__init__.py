@@ -1,1 +1,1 @@
-"""Prose to statements: each reader with the wordings it must and must not take."""
+"""The reader of statements: numbers, quantities, breakdowns, shares, claims, and the cells that figures may mean."""

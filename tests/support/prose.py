@@ -102,6 +102,8 @@ def preamble(report: TrueReport, indent: str) -> Line:
 
 def overview(report: TrueReport, rng: Random, indent: str) -> list[Line]:
     """The first sentence says whose report it is; sub-headings stand alone, are glued to their text, or are missing."""
+    if report.story:
+        return [line(indent + text) for text in report.story]
     lines = [
         line(f"{indent}{report.year}年，{report.organization}认真落实政府信息公开的各项要求，{rng.choice(_OVERVIEW)}")
     ]

@@ -49,6 +49,7 @@ class TrueReport:
     """What a report means: every cell's value, and the cells that are printed as a blank or a placeholder.
 
     `absent` are row keys of the applications table that this report does not print (one row for three or the reverse).
+    `story` are the overview's paragraphs, where it tells of the figures.
     """
 
     template: Template = field(repr=False)
@@ -57,6 +58,7 @@ class TrueReport:
     cells: Mapping[str, Decimal]
     hidden: Mapping[str, Hidden]
     absent: frozenset[str]
+    story: tuple[str, ...] = ()
 
     def rows(self, table: TableForm) -> list[RowForm]:
         return [row for row in table.rows if row.key not in self.absent]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, plain
 
 
 class UnexplainedGap(ReportRule):
@@ -97,7 +97,10 @@ class UnexplainedGap(ReportRule):
             slips = [change for change in diagnosis.suspects if change.slip and change.cell in one.cells]
             if 0 < len(slips) <= 5:
                 told = [
-                    Text(f"{c.cell.label.zh} {c.printed}→{c.value}", f"{c.cell.label.en} {c.printed} → {c.value}")
+                    Text(
+                        f"{c.cell.label.zh} {plain(c.printed)}→{plain(c.value)}",
+                        f"{c.cell.label.en} {plain(c.printed)} → {plain(c.value)}",
+                    )
                     for c in slips
                 ]
                 column, gap = one.total.column.label, abs(one.difference or 0)
