@@ -57,7 +57,7 @@ class Frame(NamedTuple):
 def contents(source: Source) -> list[PageContent]:
     """Every page. Raises ReadError GJ905, GJ911, GJ912."""
     with opened(source) as document:
-        return [_page(document, number) for number in range(page_count(document, source))]
+        return [_page(document, number, source) for number in range(page_count(document, source))]
 
 
 def page_count(document: Handle, source: Source) -> int:
@@ -90,7 +90,7 @@ def opened(source: Source) -> Iterator[Handle]:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _page(document: Handle, number: int) -> PageContent:
+def _page(document: Handle, number: int, source: Source) -> PageContent:
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         raise damaged(f"page {number + 1}")
@@ -106,12 +106,29 @@ def _page(document: Handle, number: int) -> PageContent:
     finally:
         pdfium.FPDF_ClosePage(page)
     width, height = frame.size
+    if paths.lost_text:
+        chars = _by_reference(source, number, frame) or chars
     hidden = [frame.box(*box) for box in paths.white_text]
     shaded = [frame.box(*box) for box in paths.dark]
     shown = tuple(char for char in chars if not hidden or not _is_hidden(char, hidden, shaded))
     edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.boxes])
     pictures = tuple(frame.box(*box) for box in paths.pictures)
     return PageContent(number + 1, width, height, shown, tuple(edges), pictures)
+
+
+def _by_reference(source: Source, number: int, frame: Frame) -> list[Char]:
+    """The characters of a page of which PDFium leaves some out, as pdfplumber reads them; none where it fails, or sees
+    the page otherwise.
+    """
+    from gouji.readers.pdf.reference import page_content
+
+    try:
+        page = page_content(source, number + 1)
+    except ReadError:
+        return []
+    width, height = frame.size
+    agree = abs(page.width - width) < 1 and abs(page.height - height) < 1
+    return list(page.chars) if agree else []
 
 
 def _frame(page: Handle, text: Handle) -> Frame:

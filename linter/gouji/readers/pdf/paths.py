@@ -18,6 +18,9 @@ _DEEPEST = 12  # forms within forms
 _MOST_SEGMENTS = 400  # a path of more is a drawing
 _STRAIGHT = 1.5  # a line may lean by as many points
 _WHITE = 250
+# A single character in a font that neither the file nor the system has is as wide as no glyph at all, and PDFium leaves
+# out whatever is less wide than this.
+_NO_WIDTH = 0.01
 
 
 class Matrix(NamedTuple):
@@ -52,17 +55,18 @@ IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
 
 class Paths(NamedTuple):
     """All as (left, bottom, right, top). `boxes`: rectangles and straight lines, with whether they are stroked;
-    `dark`: grounds on which white text shows; `white_text`: text in white.
+    `dark`: grounds on which white text shows; `white_text`: text in white; `lost_text`: text that PDFium does not give.
     """
 
     boxes: list[tuple[Box, bool]]
     pictures: list[Box]
     dark: list[Box]
     white_text: list[Box]
+    lost_text: list[Box]
 
 
 def paths_of(page: Handle) -> Paths:
-    found = Paths([], [], [], [])
+    found = Paths([], [], [], [], [])
     for at in range(pdfium.FPDFPage_CountObjects(page)):
         _take(pdfium.FPDFPage_GetObject(page, at), IDENTITY, found, 0)
     return found
@@ -73,6 +77,10 @@ def _take(item: Handle, outer: Matrix, found: Paths, depth: int) -> None:
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
         if _is_white(item):
             found.white_text.append(_bounds(item, outer))
+        if not pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(item)):
+            box = _bounds(item, outer)
+            if box[2] - box[0] < _NO_WIDTH:
+                found.lost_text.append(box)
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
         _take_path(item, outer, found)
     elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
