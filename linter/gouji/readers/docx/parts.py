@@ -7,13 +7,10 @@ import posixpath
 from lxml import etree
 
 from gouji.readers.archive import Archive
+from gouji.readers.elements import child, local
 from gouji.readers.faults import damaged
 
-
-def local(element: etree._Element) -> str:
-    """An element's name without its namespace: the strict and the transitional form of the standard differ in that."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+__all__ = ["attribute", "child", "is_on", "local", "main_part", "part_of", "related"]
 
 
 def attribute(element: etree._Element | None, name: str) -> str:
@@ -24,13 +21,6 @@ def attribute(element: etree._Element | None, name: str) -> str:
         if str(key).rpartition("}")[2] == name:
             return str(value)
     return ""
-
-
-def child(element: etree._Element | None, *names: str) -> etree._Element | None:
-    """The first child by a path of local names."""
-    for name in names:
-        element = next((one for one in element if local(one) == name), None) if element is not None else None
-    return element
 
 
 def is_on(element: etree._Element | None) -> bool:

@@ -16,9 +16,11 @@ import pypdfium2.raw as pdfium
 from gouji.errors import ReadError
 from gouji.formats import Source
 from gouji.readers.faults import damaged, over_limit
+from gouji.readers.pages.chars import is_hidden, once
 from gouji.readers.pages.content import Box, Char, PageContent
-from gouji.readers.pdf.paths import Matrix, paths_of
-from gouji.readers.pdf.rules import edges_of
+from gouji.readers.pages.matrix import Matrix
+from gouji.readers.pages.rules import edges_of
+from gouji.readers.pdf.paths import paths_of
 from gouji.text import Text
 
 # Any: PDFium's handles are opaque pointers.
@@ -109,9 +111,9 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
     if paths.lost_text:
         chars = _by_reference(source, number, frame) or chars
     hidden = [frame.box(*box) for box in paths.white_text]
-    shaded = [frame.box(*box) for box in paths.dark]
-    shown = tuple(char for char in chars if not hidden or not _is_hidden(char, hidden, shaded))
-    edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.boxes])
+    shaded = [frame.box(*box) for box in paths.drawn.dark]
+    shown = tuple(char for char in chars if not hidden or not is_hidden(char, hidden, shaded))
+    edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.drawn.boxes])
     pictures = tuple(frame.box(*box) for box in paths.pictures)
     return PageContent(number + 1, width, height, shown, tuple(edges), pictures)
 
@@ -190,7 +192,7 @@ def _chars(text: Handle, frame: Frame) -> list[Char]:
             left, top, right, bottom = frame.box(loose.left, loose.bottom, loose.right, loose.top)
             _, base, _, _ = frame.box(origin_x.value, origin_y.value, origin_x.value, origin_y.value)
             raw.append((_char(code), left, top, right, bottom, base))
-    return list(_once(_sized(raw, text, frame)))
+    return list(once(_sized(raw, text, frame)))
 
 
 # Spaces of every kind, soft hyphens and marks of no width: gaps tell more than they do.
@@ -221,30 +223,3 @@ def _sized(raw: list[tuple[str, float, float, float, float, float]], text: Handl
             base = bottom
         found.append(Char(char, left, base - 0.85 * size, right, base + 0.15 * size, size))
     return found
-
-
-def _once(chars: list[Char]) -> Iterator[Char]:
-    """Bold that is faked by printing twice, a hair apart, is one character."""
-    seen: dict[tuple[str, int, int], list[Char]] = {}
-    for char in chars:
-        reach = max(0.6, 0.15 * char.size)
-        cell = (char.text, round(char.left / 8), round(char.top / 8))
-        near = (
-            other
-            for right in (-1, 0, 1)
-            for down in (-1, 0, 1)
-            for other in seen.get((cell[0], cell[1] + right, cell[2] + down), ())
-        )
-        if not any(abs(o.left - char.left) < reach and abs(o.top - char.top) < reach for o in near):
-            seen.setdefault(cell, []).append(char)
-            yield char
-
-
-def _is_hidden(char: Char, hidden: list[Box], shaded: list[Box]) -> bool:
-    """White text on white paper; on a dark ground it is seen."""
-    x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
-    return _within(x, y, hidden) and not _within(x, y, shaded)
-
-
-def _within(x: float, y: float, boxes: list[Box]) -> bool:
-    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)

@@ -4,69 +4,36 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from gouji.readers.pages.content import Box
+from gouji.readers.pages.matrix import IDENTITY, Matrix
+from gouji.readers.pages.shapes import Drawn, draw
 
 # Any: PDFium's handles are opaque pointers.
 Handle = Any
 
 _DEEPEST = 12  # forms within forms
 _MOST_SEGMENTS = 400  # a path of more is a drawing
-_STRAIGHT = 1.5  # a line may lean by as many points
 _WHITE = 250
 # A single character in a font that neither the file nor the system has is as wide as no glyph at all, and PDFium leaves
 # out whatever is less wide than this.
 _NO_WIDTH = 0.01
 
 
-class Matrix(NamedTuple):
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def within(self, outer: Matrix) -> Matrix:
-        """This matrix, then the outer one."""
-        a, b = outer.a * self.a + outer.c * self.b, outer.b * self.a + outer.d * self.b
-        c, d = outer.a * self.c + outer.c * self.d, outer.b * self.c + outer.d * self.d
-        return Matrix(a, b, c, d, *outer.at(self.e, self.f))
-
-    @property
-    def quarter_turns(self) -> int | None:
-        """How often a page with text set by this matrix must be turned clockwise to set it upright; None: aslant."""
-        if abs(self.a) > 4 * abs(self.b):
-            return 0 if self.a > 0 else 2
-        if abs(self.b) > 4 * abs(self.a):
-            return 1 if self.b > 0 else 3
-        return None
-
-
-IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
-
-
 class Paths(NamedTuple):
-    """All as (left, bottom, right, top). `boxes`: rectangles and straight lines, with whether they are stroked;
-    `dark`: grounds on which white text shows; `white_text`: text in white; `lost_text`: text that PDFium does not give.
-    """
+    """All as (left, bottom, right, top). `white_text`: text in white; `lost_text`: text that PDFium does not give."""
 
-    boxes: list[tuple[Box, bool]]
+    drawn: Drawn
     pictures: list[Box]
-    dark: list[Box]
     white_text: list[Box]
     lost_text: list[Box]
 
 
 def paths_of(page: Handle) -> Paths:
-    found = Paths([], [], [], [], [])
+    found = Paths(Drawn([], []), [], [], [])
     for at in range(pdfium.FPDFPage_CountObjects(page)):
         _take(pdfium.FPDFPage_GetObject(page, at), IDENTITY, found, 0)
     return found
@@ -94,34 +61,9 @@ def _take(item: Handle, outer: Matrix, found: Paths, depth: int) -> None:
 def _take_path(item: Handle, outer: Matrix, found: Paths) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-    if not (fill.value or stroke.value):
-        return
-    if not stroke.value and _is_white(item):
-        return
-    for box, lines in _shapes(item, _matrix(item).within(outer)):
-        left, bottom, right, top = box
-        flat = right - left <= _STRAIGHT or top - bottom <= _STRAIGHT
-        if stroke.value or flat:
-            found.boxes.extend((line, True) for line in lines)
-        else:
-            found.boxes.append((box, False))
-        if fill.value and not flat:
-            found.dark.append(box)
-
-
-def _shapes(item: Handle, matrix: Matrix) -> Iterator[tuple[Box, list[Box]]]:
-    """The parts of a path made of upright and level lines: the box of each, and the lines."""
-    for points in _subpaths(item, matrix):
-        if len(points) < 2:
-            continue
-        lines = []
-        for (x, y), (to_x, to_y) in pairwise(points):
-            if abs(x - to_x) <= _STRAIGHT or abs(y - to_y) <= _STRAIGHT:
-                lines.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
-        if not lines or (len(lines) < len(points) - 1 and len(points) > 6):
-            continue  # a drawing
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        yield (min(xs), min(ys), max(xs), max(ys)), lines
+    stroked, filled = bool(stroke.value), bool(fill.value) and not _is_white(item)
+    if stroked or filled:
+        draw(_subpaths(item, _matrix(item).within(outer)), found.drawn, stroked=stroked, filled=filled)
 
 
 def _subpaths(item: Handle, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:

@@ -10,7 +10,7 @@ from gouji.errors import ReadError
 from gouji.formats import Source
 from gouji.readers.faults import damaged, over_limit
 from gouji.readers.pages.content import Box, Char, PageContent
-from gouji.readers.pdf.rules import edges_of
+from gouji.readers.pages.rules import edges_of
 from gouji.text import Text
 
 

@@ -1,0 +1,51 @@
+"""Drawn paths as rectangles and straight lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from gouji.readers.pages.content import Box
+
+STRAIGHT = 1.5  # a line may lean by as many points
+
+Point = tuple[float, float]
+
+
+class Drawn(NamedTuple):
+    """`boxes`: rectangles and straight lines, with whether they are stroked; `dark`: grounds on which white text shows.
+
+    In points; which way up is the caller's affair.
+    """
+
+    boxes: list[tuple[Box, bool]]
+    dark: list[Box]
+
+
+def draw(paths: Iterable[Sequence[Point]], found: Drawn, *, stroked: bool, filled: bool) -> None:
+    """Adds the parts of a visible path; what is filled in white is no ground and not to be given as filled."""
+    for box, lines in _shapes(paths):
+        left, top, right, bottom = box
+        flat = right - left <= STRAIGHT or bottom - top <= STRAIGHT
+        if stroked or flat:
+            found.boxes.extend((line, True) for line in lines)
+        else:
+            found.boxes.append((box, False))
+        if filled and not flat:
+            found.dark.append(box)
+
+
+def _shapes(paths: Iterable[Sequence[Point]]) -> Iterator[tuple[Box, list[Box]]]:
+    """The parts of a path made of upright and level lines: the box of each, and the lines."""
+    for points in paths:
+        if len(points) < 2:
+            continue
+        lines = []
+        for (x, y), (to_x, to_y) in pairwise(points):
+            if abs(x - to_x) <= STRAIGHT or abs(y - to_y) <= STRAIGHT:
+                lines.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
+        if not lines or (len(lines) < len(points) - 1 and len(points) > 6):
+            continue  # a drawing
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        yield (min(xs), min(ys), max(xs), max(ys)), lines
