@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.readers.pages.content import Box, Char
 
+# Spaces of every kind, soft hyphens and marks of no width: gaps tell more than they do.
+BLANKS = frozenset({0xA0, 0xAD, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F})
 
-def once(chars: Sequence[Char]) -> Iterator[Char]:
+# Twins are looked for within squares of so many points.
+_GRAIN = 32
+_NOWHERE: Sequence[tuple[float, float]] = ()
+
+
+def once(chars: Iterable[Char]) -> Iterator[Char]:
     """Bold that is faked by printing twice, a hair apart, is one character."""
-    seen: dict[tuple[str, int, int], list[Char]] = {}
+    seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
     for char in chars:
-        reach = max(0.6, 0.15 * char.size)
-        cell = (char.text, round(char.left / 8), round(char.top / 8))
-        near = (
-            other
-            for right in (-1, 0, 1)
-            for down in (-1, 0, 1)
-            for other in seen.get((cell[0], cell[1] + right, cell[2] + down), ())
-        )
-        if not any(abs(o.left - char.left) < reach and abs(o.top - char.top) < reach for o in near):
-            seen.setdefault(cell, []).append(char)
-            yield char
+        text, left, top, _, _, size, _ = char
+        reach = max(0.6, 0.15 * size)
+        first, last = int(left - reach) // _GRAIN, int(left + reach) // _GRAIN
+        upper, lower = int(top - reach) // _GRAIN, int(top + reach) // _GRAIN
+        if first == last and upper == lower:  # as nearly always
+            near = seen.get((text, first, upper), _NOWHERE)
+        else:
+            spots = ((text, x, y) for x in range(first, last + 1) for y in range(upper, lower + 1))
+            near = [place for spot in spots for place in seen.get(spot, _NOWHERE)]
+        if near and any(abs(x - left) < reach and abs(y - top) < reach for x, y in near):
+            continue
+        seen.setdefault((text, int(left) // _GRAIN, int(top) // _GRAIN), []).append((left, top))
+        yield char
 
 
 def is_hidden(char: Char, hidden: Sequence[Box], shaded: Sequence[Box]) -> bool:

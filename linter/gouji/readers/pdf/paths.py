@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from gouji.readers.pages.content import Box
 from gouji.readers.pages.matrix import IDENTITY, Matrix
