@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from gouji.readers.pages.content import Box, Char
 
@@ -11,26 +12,27 @@ BLANKS = frozenset({0xA0, 0xAD, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x2000, 0
 
 # Twins are looked for within squares of so many points.
 _GRAIN = 32
-_NOWHERE: Sequence[tuple[float, float]] = ()
 
 
-def once(chars: Iterable[Char]) -> Iterator[Char]:
+def once(chars: Iterable[Char]) -> list[Char]:
     """Bold that is faked by printing twice, a hair apart, is one character."""
-    seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
+    seen: defaultdict[tuple[str, float, float], list[tuple[float, float]]] = defaultdict(list)
+    found = []
     for char in chars:
         text, left, top, _, _, size, _ = char
-        reach = max(0.6, 0.15 * size)
-        first, last = int(left - reach) // _GRAIN, int(left + reach) // _GRAIN
-        upper, lower = int(top - reach) // _GRAIN, int(top + reach) // _GRAIN
-        if first == last and upper == lower:  # as nearly always
-            near = seen.get((text, first, upper), _NOWHERE)
+        reach = 0.15 * size if size > 4 else 0.6
+        here = near = seen[text, left // _GRAIN, top // _GRAIN]
+        if not (reach < left % _GRAIN < _GRAIN - reach and reach < top % _GRAIN < _GRAIN - reach):
+            columns = {(left - reach) // _GRAIN, (left + reach) // _GRAIN}
+            rows = {(top - reach) // _GRAIN, (top + reach) // _GRAIN}
+            near = [place for column in columns for row in rows for place in seen[text, column, row]]
+        for x, y in near:
+            if abs(x - left) < reach and abs(y - top) < reach:
+                break
         else:
-            spots = ((text, x, y) for x in range(first, last + 1) for y in range(upper, lower + 1))
-            near = [place for spot in spots for place in seen.get(spot, _NOWHERE)]
-        if near and any(abs(x - left) < reach and abs(y - top) < reach for x, y in near):
-            continue
-        seen.setdefault((text, int(left) // _GRAIN, int(top) // _GRAIN), []).append((left, top))
-        yield char
+            here.append((left, top))
+            found.append(char)
+    return found
 
 
 def is_hidden(char: Char, hidden: Sequence[Box], shaded: Sequence[Box]) -> bool:

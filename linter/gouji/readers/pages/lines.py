@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from gouji.model.location import Location
@@ -15,9 +16,9 @@ BLANK = 0.45
 GAP = 0.95
 
 
-@dataclass(slots=True)
+@dataclass
 class TextLine:
-    """Characters on one baseline, from the left."""
+    """Characters on one baseline, from the left; whatever is asked of them is found out once."""
 
     page: int
     chars: list[Char]
@@ -26,29 +27,29 @@ class TextLine:
     def left(self) -> float:
         return self.chars[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         return max(char.right for char in self.chars)
 
-    @property
+    @cached_property
     def top(self) -> float:
         return min(char.top for char in self.chars)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return max(char.bottom for char in self.chars)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The usual size of its characters."""
         return sorted(char.size for char in self.chars)[len(self.chars) // 2]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """As read: ordinary characters, a blank for a gap."""
-        return ordinary(_text(self.chars))
+        return ordinary(self.place.text)
 
-    @property
+    @cached_property
     def place(self) -> Location:
         return place_of(self.page, self.chars)
 
@@ -60,16 +61,18 @@ def place_of(page: int, chars: Sequence[Char]) -> Location:
 
 
 def box_of(chars: Iterable[Char]) -> Box:
-    left, top, right, bottom = zip(*(char[1:5] for char in chars), strict=True)
-    return round(min(left), 2), round(min(top), 2), round(max(right), 2), round(max(bottom), 2)
+    _, lefts, tops, rights, bottoms, _, _ = zip(*chars, strict=True)
+    return round(min(lefts), 2), round(min(tops), 2), round(max(rights), 2), round(max(bottoms), 2)
 
 
 def _text(chars: Sequence[Char]) -> str:
-    parts = [chars[0].text]
-    for before, char in pairwise(chars):
-        if char.left - before.right > BLANK * max(before.size, char.size):
+    parts = []
+    reached, before = chars[0].left, 0.0
+    for text, left, _, right, _, size, _ in chars:
+        if left - reached > BLANK * size and left - reached > BLANK * before:
             parts.append(" ")
-        parts.append(char.text)
+        parts.append(text)
+        reached, before = right, size
     return "".join(parts)
 
 
@@ -90,9 +93,12 @@ def parted(line: TextLine, gap: float = GAP) -> Iterator[TextLine]:
     """The pieces of a line between gaps of so many ems; between numbers half of it is enough."""
     start = 0
     for at, (before, char) in enumerate(pairwise(line.chars), 1):
+        room = char.left - before.right
+        if room <= 0.6 * gap * char.size:
+            continue
         numeric = char.text.isdigit() and (before.text.isdigit() or before.text in "-—–")
         due = 0.6 * gap if numeric else gap
-        if char.left - before.right > due * max(before.size, char.size):
+        if room > due * max(before.size, char.size):
             yield TextLine(line.page, line.chars[start:at])
             start = at
     yield TextLine(line.page, line.chars[start:])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -167,7 +167,7 @@ def _chars(text: Handle, frame: Frame) -> list[Char]:
     """The characters that print something, each once."""
     marks = _marks(text)
     places = [at for at, mark in enumerate(marks) if mark not in _NOTHING]
-    return list(once(_sized(marks, places, _loose_boxes(text, places, frame), _baselines(text, frame))))
+    return once(_sized(marks, places, _loose_boxes(text, places, frame), _baselines(text, frame)))
 
 
 # What prints nothing: control characters and blanks.
@@ -227,15 +227,14 @@ def _baselines(text: Handle, frame: Frame) -> Callable[[int], float]:
 
 def _sized(
     marks: Sequence[str], places: Sequence[int], boxes: Sequence[Box], baseline: Callable[[int], float]
-) -> Iterator[Char]:
+) -> Iterable[Char]:
     """Boxes as high as the font, on the baseline. A box of another order than the page's others is not believed (fonts
     for vertical writing give such): then the place of the origin counts.
     """
-    if not boxes:
-        return
     usual = _median([bottom - top for _, top, _, bottom in boxes]) or 1.0
     # Boxes of one height stand on one baseline, most of a line at a time.
     bases: dict[tuple[float, float], float] = {}
+    found = []
     for at, (left, top, right, bottom) in zip(places, boxes, strict=True):
         base = bases.get((top, bottom))
         if base is None:
@@ -248,11 +247,14 @@ def _sized(
             size = max(size, min(usual, 1.3 * (right - left)))
         if not top - size <= base <= bottom + size:
             base = bottom
-        yield Char(marks[at], left, base - 0.85 * size, right, base + 0.15 * size, size)
+        found.append((marks[at], left, base - 0.85 * size, right, base + 0.15 * size, size, None))
+    return map(Char._make, found)
 
 
 def _median(values: list[float]) -> float:
     """As in the module statistics, which takes longer to import than this to run."""
     values.sort()
     middle = len(values) // 2
+    if not values:
+        return 0.0
     return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2

@@ -11,6 +11,7 @@ import pypdfium2_raw as pdfium
 from gouji.readers.pages.content import Box
 from gouji.readers.pages.matrix import IDENTITY, Matrix
 from gouji.readers.pages.shapes import Drawn, draw
+from gouji.readers.pdf import calls
 
 # Any: PDFium's handles are opaque pointers.
 Handle = Any
@@ -33,76 +34,92 @@ class Paths(NamedTuple):
 
 
 def paths_of(page: Handle) -> Paths:
-    found = Paths(Drawn([], []), [], [], [])
-    for at in range(pdfium.FPDFPage_CountObjects(page)):
-        _take(pdfium.FPDFPage_GetObject(page, at), IDENTITY, found, 0)
-    return found
+    return _Walk().over(calls.address_of(page))
 
 
-def _take(item: Handle, outer: Matrix, found: Paths, depth: int) -> None:
-    kind = pdfium.FPDFPageObj_GetType(item)
-    if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        if _is_white(item):
-            found.white_text.append(_bounds(item, outer))
-        if not pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(item)):
-            box = _bounds(item, outer)
+class _Walk:
+    """Goes through a page's objects; the places that PDFium writes its answers to are made once."""
+
+    def __init__(self) -> None:
+        self.found = Paths(Drawn([], []), [], [], [])
+        self.embedded: dict[int, bool] = {}
+        self.floats, self.ints = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
+        # Of a float or an integer each.
+        self.to_floats, self.to_ints = _each(self.floats), _each(self.ints)
+
+    def over(self, page: int | None) -> Paths:
+        for at in range(calls.page_object_count(page)):
+            self._take(calls.page_object(page, at), IDENTITY, 0)
+        return self.found
+
+    def _take(self, item: int, outer: Matrix, depth: int) -> None:
+        kind = calls.object_kind(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            self._take_path(item, outer)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            self._take_text(item, outer)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            self.found.pictures.append(self._bounds(item, outer))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inner = self._matrix(item).within(outer)
+            for at in range(calls.form_object_count(item)):
+                self._take(calls.form_object(item, at), inner, depth + 1)
+
+    def _take_text(self, item: int, outer: Matrix) -> None:
+        if self._is_white(item):
+            self.found.white_text.append(self._bounds(item, outer))
+        font = calls.text_font(item)
+        if font not in self.embedded:
+            self.embedded[font] = bool(calls.font_is_embedded(font))
+        if not self.embedded[font]:
+            box = self._bounds(item, outer)
             if box[2] - box[0] < _NO_WIDTH:
-                found.lost_text.append(box)
-    elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-        _take_path(item, outer, found)
-    elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-        found.pictures.append(_bounds(item, outer))
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-        inner = _matrix(item).within(outer)
-        for at in range(pdfium.FPDFFormObj_CountObjects(item)):
-            _take(pdfium.FPDFFormObj_GetObject(item, at), inner, found, depth + 1)
+                self.found.lost_text.append(box)
 
+    def _take_path(self, item: int, outer: Matrix) -> None:
+        calls.path_mode(item, *self.to_ints[:2])
+        filled, stroked = map(bool, self.ints[:2])
+        filled = filled and not self._is_white(item)
+        if stroked or filled:
+            matrix = self._matrix(item).within(outer)
+            draw(self._subpaths(item, matrix), self.found.drawn, stroked=stroked, filled=filled)
 
-def _take_path(item: Handle, outer: Matrix, found: Paths) -> None:
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-    stroked, filled = bool(stroke.value), bool(fill.value) and not _is_white(item)
-    if stroked or filled:
-        draw(_subpaths(item, _matrix(item).within(outer)), found.drawn, stroked=stroked, filled=filled)
-
-
-def _subpaths(item: Handle, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
-    count = pdfium.FPDFPath_CountSegments(item)
-    if count > _MOST_SEGMENTS:
-        return
-    x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[tuple[float, float]] = []
-    for at in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(item, at)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if points:
+    def _subpaths(self, item: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+        count = calls.path_length(item)
+        if count > _MOST_SEGMENTS:
+            return
+        a, b, c, d, e, f = matrix
+        to_x, to_y = self.to_floats[:2]
+        points: list[tuple[float, float]] = []
+        for at in range(count):
+            segment = calls.path_segment(item, at)
+            if at and calls.segment_kind(segment) == pdfium.FPDF_SEGMENT_MOVETO:
                 yield points
-            points = []
-        points.append(matrix.at(x.value, y.value))
-        if pdfium.FPDFPathSegment_GetClose(segment) and points[0] != points[-1]:
-            points.append(points[0])
-    if points:
+                points = []
+            calls.segment_point(segment, to_x, to_y)
+            x, y = self.floats[:2]
+            points.append((a * x + c * y + e, b * x + d * y + f))
+            if at and calls.segment_closes(segment) and points[0] != points[-1]:
+                points.append(points[0])
         yield points
 
+    def _matrix(self, item: int) -> Matrix:
+        calls.object_matrix(item, self.to_floats[0])
+        return Matrix._make(self.floats)
 
-def _matrix(item: Handle) -> Matrix:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(item, matrix)
-    return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    def _bounds(self, item: int, outer: Matrix) -> Box:
+        calls.object_bounds(item, *self.to_floats[:4])
+        left, bottom, right, top = self.floats[:4]
+        x, y = outer.at(left, bottom)
+        to_x, to_y = outer.at(right, top)
+        return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
+
+    def _is_white(self, item: int) -> bool:
+        told = calls.object_fill(item, *self.to_ints)
+        return bool(told) and min(self.ints[:3]) >= _WHITE
 
 
-def _bounds(item: Handle, outer: Matrix) -> Box:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    x, y = outer.at(left.value, bottom.value)
-    to_x, to_y = outer.at(right.value, top.value)
-    return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
-
-
-def _is_white(item: Handle) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
-        return False
-    return min(red.value, green.value, blue.value) >= _WHITE
+def _each(numbers: ctypes.Array[Any]) -> tuple[int, ...]:
+    """The addresses of an array's numbers, each of four bytes."""
+    start = ctypes.addressof(numbers)
+    return tuple(range(start, start + ctypes.sizeof(numbers), 4))
