@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.readers.pages.content import Box, Char
 
@@ -12,27 +12,37 @@ BLANKS = frozenset({0xA0, 0xAD, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x2000, 0
 
 # Twins are looked for within squares of so many points.
 _GRAIN = 32
+# More squares than any page has side by side.
+_ACROSS = 1_000_000
 
 
 def once(chars: Iterable[Char]) -> list[Char]:
     """Bold that is faked by printing twice, a hair apart, is one character."""
-    seen: defaultdict[tuple[str, float, float], list[tuple[float, float]]] = defaultdict(list)
-    found = []
+    chars = list(chars)
+    alike: defaultdict[str, list[Char]] = defaultdict(list)
     for char in chars:
-        text, left, top, _, _, size, _ = char
+        alike[char[0]].append(char)
+    twins = {id(twin) for group in alike.values() if len(group) > 1 for twin in _twins(group)}
+    return [char for char in chars if id(char) not in twins] if twins else chars
+
+
+def _twins(group: Iterable[Char]) -> Iterator[Char]:
+    """Of the same characters those that stand a hair beside one before."""
+    seen: defaultdict[float, list[tuple[float, float]]] = defaultdict(list)
+    for char in group:
+        _, left, top, _, _, size, _ = char
         reach = 0.15 * size if size > 4 else 0.6
-        here = near = seen[text, left // _GRAIN, top // _GRAIN]
+        here = near = seen[left // _GRAIN + top // _GRAIN * _ACROSS]
         if not (reach < left % _GRAIN < _GRAIN - reach and reach < top % _GRAIN < _GRAIN - reach):
             columns = {(left - reach) // _GRAIN, (left + reach) // _GRAIN}
             rows = {(top - reach) // _GRAIN, (top + reach) // _GRAIN}
-            near = [place for column in columns for row in rows for place in seen[text, column, row]]
+            near = [place for column in columns for row in rows for place in seen[column + row * _ACROSS]]
         for x, y in near:
             if abs(x - left) < reach and abs(y - top) < reach:
+                yield char
                 break
         else:
             here.append((left, top))
-            found.append(char)
-    return found
 
 
 def is_hidden(char: Char, hidden: Sequence[Box], shaded: Sequence[Box]) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
 from gouji.readers.pages.content import Box
 from gouji.readers.pages.matrix import IDENTITY, Matrix
-from gouji.readers.pages.shapes import Drawn, draw
+from gouji.readers.pages.shapes import Drawn, Point, draw, is_flat
 from gouji.readers.pdf import calls
 
 # Any: PDFium's handles are opaque pointers.
@@ -18,6 +20,7 @@ Handle = Any
 
 _DEEPEST = 12  # forms within forms
 _MOST_SEGMENTS = 400  # a path of more is a drawing
+_RECTANGLE = 5  # points that a rectangle has
 _WHITE = 250
 # A single character in a font that neither the file nor the system has is as wide as no glyph at all, and PDFium leaves
 # out whatever is less wide than this.
@@ -46,6 +49,8 @@ class _Walk:
         self.floats, self.ints = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
         # Of a float or an integer each.
         self.to_floats, self.to_ints = _each(self.floats), _each(self.ints)
+        self.points = (ctypes.c_float * (2 * _MOST_SEGMENTS))()
+        self.to_points = _each(self.points)
 
     def over(self, page: int | None) -> Paths:
         for at in range(calls.page_object_count(page)):
@@ -80,28 +85,31 @@ class _Walk:
         calls.path_mode(item, *self.to_ints[:2])
         filled, stroked = map(bool, self.ints[:2])
         filled = filled and not self._is_white(item)
+        if filled and not stroked and calls.path_length(item) <= _RECTANGLE:
+            box = self._bounds(item, outer)
+            if is_flat(box):  # a ruling line, as browsers draw them; its points would say no more
+                self.found.drawn.boxes.append((box, False))
+                return
         if stroked or filled:
             matrix = self._matrix(item).within(outer)
             draw(self._subpaths(item, matrix), self.found.drawn, stroked=stroked, filled=filled)
 
-    def _subpaths(self, item: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    def _subpaths(self, item: int, matrix: Matrix) -> Iterator[list[Point]]:
+        """What is closed ends where it began: PDFium adds that point itself."""
         count = calls.path_length(item)
-        if count > _MOST_SEGMENTS:
+        if not 0 < count <= _MOST_SEGMENTS:
             return
+        segments = list(map(calls.path_segment, repeat(item), range(count)))
+        deque(map(calls.segment_point, segments, self.to_points[0::2], self.to_points[1::2]), maxlen=0)
         a, b, c, d, e, f = matrix
-        to_x, to_y = self.to_floats[:2]
-        points: list[tuple[float, float]] = []
-        for at in range(count):
-            segment = calls.path_segment(item, at)
-            if at and calls.segment_kind(segment) == pdfium.FPDF_SEGMENT_MOVETO:
-                yield points
-                points = []
-            calls.segment_point(segment, to_x, to_y)
-            x, y = self.floats[:2]
-            points.append((a * x + c * y + e, b * x + d * y + f))
-            if at and calls.segment_closes(segment) and points[0] != points[-1]:
-                points.append(points[0])
-        yield points
+        numbers = self.points[: 2 * count]
+        points = [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(numbers[0::2], numbers[1::2], strict=True)]
+        start = 0
+        for at, kind in enumerate(map(calls.segment_kind, segments[1:-1]), 1):
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                yield points[start:at]
+                start = at
+        yield points[start:]
 
     def _matrix(self, item: int) -> Matrix:
         calls.object_matrix(item, self.to_floats[0])
@@ -119,7 +127,7 @@ class _Walk:
         return bool(told) and min(self.ints[:3]) >= _WHITE
 
 
-def _each(numbers: ctypes.Array[Any]) -> tuple[int, ...]:
+def _each(numbers: ctypes.Array[Any]) -> Sequence[int]:
     """The addresses of an array's numbers, each of four bytes."""
     start = ctypes.addressof(numbers)
-    return tuple(range(start, start + ctypes.sizeof(numbers), 4))
+    return range(start, start + ctypes.sizeof(numbers), 4)
