@@ -156,6 +156,8 @@ def _content(slot: Slot) -> tuple[str, Location]:
         box = round(slot.left, 2), round(slot.top, 2), round(slot.right, 2), round(slot.bottom, 2)
         return "", Location("pdf", "", page=slot.page, box=box)
     lines = slot.lines
+    if len(lines) == 1:
+        return lines[0].text, lines[0].place
     place = place_of(slot.page, [char for char in slot.chars if char.top < 10_000] or slot.chars)
     text = lines[0].text
     for above, below in pairwise(lines):

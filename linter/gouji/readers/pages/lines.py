@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from gouji.model.location import Location
 from gouji.normalize import ordinary
@@ -14,49 +14,36 @@ from gouji.readers.pages.content import Box, Char
 # In ems: from here on a gap is a blank; from here on it parts cells that no line parts.
 BLANK = 0.45
 GAP = 0.95
+_LEFT, _BOTTOM = attrgetter("left"), attrgetter("bottom")
 
 
-@dataclass
+@dataclass(slots=True)
 class TextLine:
-    """Characters on one baseline, from the left; whatever is asked of them is found out once."""
+    """Characters on one baseline, from the left. `size` is the usual one; `text` is as read: ordinary characters, a
+    blank for a gap.
+    """
 
     page: int
     chars: list[Char]
+    left: float = field(init=False)
+    top: float = field(init=False)
+    right: float = field(init=False)
+    bottom: float = field(init=False)
+    size: float = field(init=False)
+    place: Location = field(init=False)
+    text: str = field(init=False)
 
-    @property
-    def left(self) -> float:
-        return self.chars[0].left
-
-    @cached_property
-    def right(self) -> float:
-        return max(char.right for char in self.chars)
-
-    @cached_property
-    def top(self) -> float:
-        return min(char.top for char in self.chars)
-
-    @cached_property
-    def bottom(self) -> float:
-        return max(char.bottom for char in self.chars)
-
-    @cached_property
-    def size(self) -> float:
-        """The usual size of its characters."""
-        return sorted(char.size for char in self.chars)[len(self.chars) // 2]
-
-    @cached_property
-    def text(self) -> str:
-        """As read: ordinary characters, a blank for a gap."""
-        return ordinary(self.place.text)
-
-    @cached_property
-    def place(self) -> Location:
-        return place_of(self.page, self.chars)
+    def __post_init__(self) -> None:
+        _, lefts, tops, rights, bottoms, sizes, _ = zip(*self.chars, strict=True)
+        self.left, self.top, self.right, self.bottom = lefts[0], min(tops), max(rights), max(bottoms)
+        self.size = sorted(sizes)[len(sizes) // 2]
+        self.place = place_of(self.page, self.chars)
+        self.text = ordinary(self.place.text)
 
 
 def place_of(page: int, chars: Sequence[Char]) -> Location:
     """Where characters stand, with their text as the file has it."""
-    sure = [char.confidence for char in chars if char.confidence is not None]
+    sure = [char[6] for char in chars if char[6] is not None]
     return Location("pdf", _text(chars), page=page, box=box_of(chars), confidence=min(sure, default=None))
 
 
@@ -80,13 +67,13 @@ def lines_of(page: int, chars: Iterable[Char]) -> list[TextLine]:
     """Lines from the top, each from the left. Characters share a line where half of the lower one's height does."""
     lines: list[list[Char]] = []
     level = 0.0
-    for char in sorted(chars, key=lambda char: char.bottom):
+    for char in sorted(chars, key=_BOTTOM):
         if lines and char.bottom - level <= 0.5 * min(char.size, lines[-1][0].size):
             lines[-1].append(char)
         else:
             lines.append([char])
             level = char.bottom
-    return [TextLine(page, sorted(line, key=lambda char: char.left)) for line in lines]
+    return [TextLine(page, sorted(line, key=_LEFT)) for line in lines]
 
 
 def parted(line: TextLine, gap: float = GAP) -> Iterator[TextLine]:
@@ -101,4 +88,4 @@ def parted(line: TextLine, gap: float = GAP) -> Iterator[TextLine]:
         if room > due * max(before.size, char.size):
             yield TextLine(line.page, line.chars[start:at])
             start = at
-    yield TextLine(line.page, line.chars[start:])
+    yield TextLine(line.page, line.chars[start:]) if start else line
