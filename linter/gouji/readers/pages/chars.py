@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import inf
 
 from gouji.readers.pages.content import Box, Char
 
@@ -12,31 +14,50 @@ BLANKS = frozenset({0xA0, 0xAD, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x2000, 0
 
 # Twins are looked for within squares of so many points.
 _GRAIN = 32
-# More squares than any page has side by side.
-_ACROSS = 1_000_000
 
 
-def once(chars: Iterable[Char]) -> list[Char]:
+def once(chars: Sequence[Char]) -> Sequence[Char]:
     """Bold that is faked by printing twice, a hair apart, is one character."""
-    chars = list(chars)
-    alike: defaultdict[str, list[Char]] = defaultdict(list)
-    for char in chars:
-        alike[char[0]].append(char)
-    twins = {id(twin) for group in alike.values() if len(group) > 1 for twin in _twins(group)}
+    twins = {id(twin) for row in _rows(chars) if _is_crowded(row) for twin in _twins(row)}
     return [char for char in chars if id(char) not in twins] if twins else chars
 
 
-def _twins(group: Iterable[Char]) -> Iterator[Char]:
-    """Of the same characters those that stand a hair beside one before."""
-    seen: defaultdict[float, list[tuple[float, float]]] = defaultdict(list)
-    for char in group:
-        _, left, top, _, _, size, _ = char
-        reach = 0.15 * size if size > 4 else 0.6
-        here = near = seen[left // _GRAIN + top // _GRAIN * _ACROSS]
+def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
+    """Characters that stand at one height or so, in their own order; no twins are in two rows."""
+    levels: defaultdict[float, list[int]] = defaultdict(list)
+    for at, char in enumerate(chars):
+        levels[char[2]].append(at)
+    reach = _reach(max((char[5] for char in chars), default=0.0))
+    row: list[int] = []
+    for above, top in pairwise((*sorted(levels), inf)):
+        row += levels[above]
+        if top - above >= reach:
+            yield [chars[at] for at in sorted(row)]
+            row = []
+
+
+def _reach(size: float) -> float:
+    return max(0.6, 0.15 * size)
+
+
+def _is_crowded(row: Sequence[Char]) -> bool:
+    """Whether any two stand as near as twins do; hardly ever, and this is soon told."""
+    reach = _reach(max(char[5] for char in row))
+    lefts = sorted([char[1] for char in row])
+    return any(right - left < reach for left, right in pairwise(lefts))
+
+
+def _twins(row: Iterable[Char]) -> Iterator[Char]:
+    """Those that stand a hair beside the same character before."""
+    seen: defaultdict[tuple[str, float, float], list[tuple[float, float]]] = defaultdict(list)
+    for char in row:
+        text, left, top, _, _, size, _ = char
+        reach = _reach(size)
+        here = near = seen[text, left // _GRAIN, top // _GRAIN]
         if not (reach < left % _GRAIN < _GRAIN - reach and reach < top % _GRAIN < _GRAIN - reach):
             columns = {(left - reach) // _GRAIN, (left + reach) // _GRAIN}
-            rows = {(top - reach) // _GRAIN, (top + reach) // _GRAIN}
-            near = [place for column in columns for row in rows for place in seen[column + row * _ACROSS]]
+            lines = {(top - reach) // _GRAIN, (top + reach) // _GRAIN}
+            near = [place for column in columns for line in lines for place in seen[text, column, line]]
         for x, y in near:
             if abs(x - left) < reach and abs(y - top) < reach:
                 yield char

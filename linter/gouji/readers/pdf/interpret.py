@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -163,7 +163,7 @@ def _text_turns(text: Handle, turns: int) -> int:
     return most if found[most] * 2 > sum(found) else 0
 
 
-def _chars(text: Handle, frame: Frame) -> list[Char]:
+def _chars(text: Handle, frame: Frame) -> Sequence[Char]:
     """The characters that print something, each once."""
     marks = _marks(text)
     places = [at for at, mark in enumerate(marks) if mark not in _NOTHING]
@@ -227,7 +227,7 @@ def _baselines(text: Handle, frame: Frame) -> Callable[[int], float]:
 
 def _sized(
     marks: Sequence[str], places: Sequence[int], boxes: Sequence[Box], baseline: Callable[[int], float]
-) -> Iterable[Char]:
+) -> list[Char]:
     """Boxes as high as the font, on the baseline. A box of another order than the page's others is not believed (fonts
     for vertical writing give such): then the place of the origin counts.
     """
@@ -243,12 +243,12 @@ def _sized(
         if size > 3 * usual or right - left > 4 * usual or size <= 0:
             size = usual
             right = left + usual if right - left > 4 * usual else right
-        if size < usual:
-            size = max(size, min(usual, 1.3 * (right - left)))
+        if size < usual and size < 1.3 * (right - left):
+            size = min(usual, 1.3 * (right - left))
         if not top - size <= base <= bottom + size:
             base = bottom
         found.append((marks[at], left, base - 0.85 * size, right, base + 0.15 * size, size, None))
-    return map(Char._make, found)
+    return list(map(Char._make, found))
 
 
 def _median(values: list[float]) -> float:

@@ -66,7 +66,7 @@ class _Walk:
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             self.found.pictures.append(self._bounds(item, outer))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            inner = self._matrix(item).within(outer)
+            inner = self._matrix(item, outer)
             for at in range(calls.form_object_count(item)):
                 self._take(calls.form_object(item, at), inner, depth + 1)
 
@@ -82,16 +82,15 @@ class _Walk:
                 self.found.lost_text.append(box)
 
     def _take_path(self, item: int, outer: Matrix) -> None:
-        calls.path_mode(item, *self.to_ints[:2])
-        filled, stroked = map(bool, self.ints[:2])
-        filled = filled and not self._is_white(item)
+        calls.path_mode(item, self.to_ints[0], self.to_ints[1])
+        stroked, filled = bool(self.ints[1]), bool(self.ints[0]) and not self._is_white(item)
         if filled and not stroked and calls.path_length(item) <= _RECTANGLE:
             box = self._bounds(item, outer)
             if is_flat(box):  # a ruling line, as browsers draw them; its points would say no more
                 self.found.drawn.boxes.append((box, False))
                 return
         if stroked or filled:
-            matrix = self._matrix(item).within(outer)
+            matrix = self._matrix(item, outer)
             draw(self._subpaths(item, matrix), self.found.drawn, stroked=stroked, filled=filled)
 
     def _subpaths(self, item: int, matrix: Matrix) -> Iterator[list[Point]]:
@@ -111,13 +110,16 @@ class _Walk:
                 start = at
         yield points[start:]
 
-    def _matrix(self, item: int) -> Matrix:
+    def _matrix(self, item: int, outer: Matrix) -> Matrix:
         calls.object_matrix(item, self.to_floats[0])
-        return Matrix._make(self.floats)
+        matrix = Matrix._make(self.floats)
+        return matrix if outer is IDENTITY else matrix.within(outer)
 
     def _bounds(self, item: int, outer: Matrix) -> Box:
         calls.object_bounds(item, *self.to_floats[:4])
         left, bottom, right, top = self.floats[:4]
+        if outer is IDENTITY:
+            return left, bottom, right, top
         x, y = outer.at(left, bottom)
         to_x, to_y = outer.at(right, top)
         return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
