@@ -22,7 +22,7 @@ from tests.benchmarks.engines import ENGINES, PeerTable
 from tests.benchmarks.files import ROOT, File, pdf_files
 
 _ROUNDS = 3
-_FILES = 5  # of each printer
+_FILES = 4  # of each printer
 _PEERS = ROOT / ".venv-peers" / "bin" / "python"
 # What is measured, by the name in engines.py; None for what only takes time.
 _TITLES = {

@@ -58,8 +58,7 @@ def camelot(data: bytes) -> list[PeerTable]:
         rows: Rows = [
             [cell.text if cell.text or (cell.left and cell.top) else None for cell in row] for row in table.cells
         ]
-        # Its boxes are measured from the bottom: what stands higher up has the smaller number all the same.
-        found.append(PeerTable(int(table.page), 10_000 - float(table._bbox[3]), rows))
+        found.append(PeerTable(int(table.page), float(table.pdf_size[1] - table._bbox[3]), rows))
     return found
 
 

@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -32,7 +33,9 @@ FORMS = ("gb2019", "gb2021")
 # Every paragraph of prose so many times: with the tables, about five pages.
 LONG = 12
 _LONG_ON_PAPER = {"html": 5, "docx": 2}
-_STYLE = "<style>table{border-collapse:collapse;width:100%} td{padding:2px;font-size:10pt} body{line-height:1.7}</style>"
+_STYLE = (
+    "<style>table{border-collapse:collapse;width:100%} td{padding:2px;font-size:10pt} body{line-height:1.7}</style>"
+)
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 # Any JSON number, or the several that the print leaves open.
 Accepted = Mapping[str, tuple[object, ...]]
@@ -68,6 +71,7 @@ def web_page(number: int) -> bytes:
     return page(truth, blocks, markup, rng).data.replace(b"<title></title>", _STYLE.encode())
 
 
+@cache
 def word_file(number: int) -> bytes:
     """DOCX with ruled tables."""
     _, blocks, _ = invented(number, _LONG_ON_PAPER["docx"])
@@ -104,20 +108,20 @@ def pdf_files(count: int) -> list[File]:
         "LibreOffice": (word_file, ".docx", _program("soffice"), by_libreoffice),
     }
     for group, printer in printers.items():
-        for number in range(count):
-            target = BUILD / f"{group.lower()}-{number}.pdf"
+        for at in range(count):
+            target = BUILD / f"{group.lower()}-{at}.pdf"
             if printer is None:
-                target.write_bytes(generated_pdf(number))
+                target.write_bytes(generated_pdf(at))
             else:
                 write, ending, program, print_ = printer
                 if not program:
                     continue
                 source = target.with_suffix(ending)
-                data = write(number)
+                data = write(at)
                 if not target.exists() or not source.exists() or source.read_bytes() != data:
                     source.write_bytes(data)
                     print_(program, source, target)
-            found.append(File(group, target, _printed(invented(number)[0])))
+            found.append(File(group, target, _printed(invented(at)[0])))
     return found + list(_real())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import attrgetter
+from operator import itemgetter
 
 from gouji.model.location import Location
 from gouji.normalize import ordinary
@@ -14,7 +14,8 @@ from gouji.readers.pages.content import Box, Char
 # In ems: from here on a gap is a blank; from here on it parts cells that no line parts.
 BLANK = 0.45
 GAP = 0.95
-_LEFT, _BOTTOM = attrgetter("left"), attrgetter("bottom")
+# Of a Char, by place: much quicker than by name, and this is done for every character.
+_LEFT, _BOTTOM = itemgetter(1), itemgetter(4)
 
 
 @dataclass(slots=True)
@@ -66,13 +67,14 @@ def _text(chars: Sequence[Char]) -> str:
 def lines_of(page: int, chars: Iterable[Char]) -> list[TextLine]:
     """Lines from the top, each from the left. Characters share a line where half of the lower one's height does."""
     lines: list[list[Char]] = []
-    level = 0.0
+    level = first = 0.0
     for char in sorted(chars, key=_BOTTOM):
-        if lines and char.bottom - level <= 0.5 * min(char.size, lines[-1][0].size):
+        bottom, size = char[4], char[5]
+        if lines and bottom - level <= 0.5 * first and bottom - level <= 0.5 * size:
             lines[-1].append(char)
         else:
             lines.append([char])
-            level = char.bottom
+            level, first = bottom, size
     return [TextLine(page, sorted(line, key=_LEFT)) for line in lines]
 
 

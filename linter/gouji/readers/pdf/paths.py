@@ -126,7 +126,7 @@ class _Walk:
 
     def _is_white(self, item: int) -> bool:
         told = calls.object_fill(item, *self.to_ints)
-        return bool(told) and min(self.ints[:3]) >= _WHITE
+        return bool(told) and self.ints[0] >= _WHITE and self.ints[1] >= _WHITE and self.ints[2] >= _WHITE
 
 
 def _each(numbers: ctypes.Array[Any]) -> Sequence[int]:
