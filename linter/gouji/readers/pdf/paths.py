@@ -48,7 +48,7 @@ class _Walk:
         self.embedded: dict[int, bool] = {}
         self.floats, self.ints = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
         # Of a float or an integer each.
-        self.to_floats, self.to_ints = _each(self.floats), _each(self.ints)
+        self.to_floats, self.to_ints = tuple(_each(self.floats)), tuple(_each(self.ints))
         self.points = (ctypes.c_float * (2 * _MOST_SEGMENTS))()
         self.to_points = _each(self.points)
 
