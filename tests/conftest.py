@@ -87,8 +87,8 @@ def registry() -> Registry:
     return load_packs()
 
 
-# A cell whose change makes its row (SUM001) and its column (SUM002) wrong.
-FAULT = {"applications.granted.natural_person": 123_457}
+# A cell whose change breaks its row and its column (BAL004), and a total of table 4 (SUM003).
+FAULT = {"applications.granted.natural_person": 123_457, "disputes.reconsideration.total": 123_457}
 
 
 def report_text(
@@ -110,7 +110,7 @@ def clean_text() -> str:
 
 @cache
 def faulty_text() -> str:
-    """Its findings: SUM001 and SUM002, both errors."""
+    """Its findings: BAL004 and SUM003, both errors."""
     return report_text(FAULT)
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from gouji.formats import Source as Source
     from gouji.formatters.view import View as View
     from gouji.hookspecs import hookimpl as hookimpl
+    from gouji.identity_rule import FaultRule as FaultRule
+    from gouji.identity_rule import IdentityRule as IdentityRule
+    from gouji.model.diagnosis import Fault as Fault
     from gouji.model.document import Document as Document
     from gouji.model.document import Paragraph as Paragraph
     from gouji.model.finding import Finding as Finding
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
     from gouji.model.template import Template as Template
     from gouji.outcome import Outcome as Outcome
     from gouji.plugins import collect_rules as collect_rules
-    from gouji.rule import IdentityRule as IdentityRule
     from gouji.rule import NoteRule as NoteRule
     from gouji.rule import ReportRule as ReportRule
     from gouji.rule import Rule as Rule
@@ -40,9 +42,11 @@ _HOMES = {
     "Cell": "gouji.model.report",
     "Document": "gouji.model.document",
     "Fact": "gouji.model.report",
+    "Fault": "gouji.model.diagnosis",
+    "FaultRule": "gouji.identity_rule",
     "Finding": "gouji.model.finding",
     "Formatter": "gouji.formats",
-    "IdentityRule": "gouji.rule",
+    "IdentityRule": "gouji.identity_rule",
     "Location": "gouji.model.location",
     "Note": "gouji.model.report",
     "NoteRule": "gouji.rule",
@@ -70,6 +74,8 @@ __all__ = [
     "Cell",
     "Document",
     "Fact",
+    "Fault",
+    "FaultRule",
     "Finding",
     "Formatter",
     "IdentityRule",

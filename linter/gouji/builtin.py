@@ -22,6 +22,7 @@ def gouji_readers() -> tuple[Reader, ...]:
             "gouji.readers.office:read",
             ("doc", "rtf", "odt", "wordxml", "xls", "ods"),
         ),
+        Reader("ofd", (".ofd",), "gouji.readers.ofd:read", ("ofd",)),
         Reader("html", (".html", ".htm", ".shtml", ".xhtml"), "gouji.readers.html:read", ("html",)),
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from gouji.model.diagnosis import Diagnosis
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
 from gouji.plugins import AnyRule
 from gouji.text import Text
@@ -22,6 +23,13 @@ class CellView(NamedTuple):
     column: Text
     row_texts: tuple[str, ...]
     place: int
+
+
+class Working(NamedTuple):
+    """How the violated identities of a report were explained, and how long that took; kept only where it was asked for."""
+
+    diagnoses: tuple[Diagnosis, ...]
+    milliseconds: float
 
 
 class Checked(NamedTuple):
@@ -43,6 +51,7 @@ class Checked(NamedTuple):
     previous: str | None = None
     format: str = "text"
     cells: Mapping[str, CellView] = {}
+    working: Working | None = None
 
 
 class Outcome(NamedTuple):

@@ -1,6 +1,6 @@
 """What a rule is: one class with everything known about it, from its legal basis to its own examples.
 
-Subclass `ReportRule`, `TableRule`, `IdentityRule` or `NoteRule`; set the class variables; write `check`, a generator
+Subclass `ReportRule`, `TableRule` or `NoteRule`, or `IdentityRule` or `FaultRule` of identity_rule.py; set the class variables; write `check`, a generator
 of findings. Whatever is missing stops at import, with the class and the attribute named.
 """
 
@@ -13,11 +13,10 @@ from decimal import Decimal
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 from gouji.errors import PluginError
-from gouji.model.finding import Finding, Related, Severity, Unchecked
+from gouji.model.finding import Finding, Fix, Related, Severity, Unchecked
 from gouji.model.location import Location
-from gouji.model.report import Assessment, Cell, Note, NoteKind, Report, Table
+from gouji.model.report import Cell, Note, NoteKind, Report, Table
 from gouji.model.template import LAST_YEAR
-from gouji.normalize import enumerator
 from gouji.text import Text, as_text, plain
 
 Subject = TypeVar("Subject")
@@ -117,6 +116,7 @@ class Rule(ABC, Generic[Subject]):
         *related: Located | Location,
         expected: Decimal | None = None,
         actual: Decimal | None = None,
+        fixes: Iterable[Fix] = (),
         **values: object,
     ) -> Finding:
         """A finding at the first place given; `values` fill the message and the remedy, cells give their keys."""
@@ -133,6 +133,7 @@ class Rule(ABC, Generic[Subject]):
             expected=expected,
             actual=actual,
             suggestion=self.remedy.fill(values),
+            fixes=tuple(fixes),
         )
 
     def unchecked(self, at: Located | Location, reason: Text, *cells: Cell) -> Unchecked:
@@ -168,62 +169,6 @@ class TableRule(Rule[Table], abstract=True):
 
     def subjects(self, report: Report) -> Iterable[Table]:
         return [table for table in report.tables if self.table in ("", table.form.key)]
-
-
-_NOT_READABLE = Text(
-    "有单元格空白或无法读数，填零也不成立，未核对", "a cell is blank or unreadable, and zero does not do: not checked"
-)
-
-
-class IdentityRule(Rule[Assessment], abstract=True):
-    """Speaks where an identity of its `kind` is violated. The template says which cells, so that a rule is only words.
-
-    The message may use {scope} (the row or column), {left} and {right} (the terms that are not zero, with
-    their sum), and {right_sum}. The finding stands at the total, with the other cells related.
-    """
-
-    kind: ClassVar[str]
-    needs = ("kind",)
-
-    def subjects(self, report: Report) -> Iterable[Assessment]:
-        return report.assessed(self.kind)
-
-    def check(self, subject: Assessment) -> Iterator[Finding | Unchecked]:
-        if subject.verdict == "violated":
-            total = subject.total
-            parts = sorted(subject.parts, key=lambda cell: not cell.value)  # what adds up first, zeros after it
-            yield self.finding(total, *parts, expected=subject.needed(total), actual=total.value, **_equation(subject))
-        elif subject.verdict == "open":
-            yield self.unchecked(subject.total, _NOT_READABLE, *subject.cells)
-
-
-def _equation(found: Assessment) -> dict[str, object]:
-    """An identity's terms with their values, as a person writes them down: zeros only where there is nothing else."""
-    down = len({cell.column.key for cell in found.cells}) == 1
-    by_key = {cell.key: cell for cell in found.cells}
-    first = found.cells[0]
-    told: dict[str, object] = {"scope": first.column.label if down else first.row.label}
-    for name, side in (("left", 1), ("right", -1)):
-        cells = [by_key[key] for sign, key in found.identity.terms if sign == side and key in by_key]
-        terms = [
-            (unnumbered(cell.row.label if down else cell.column.label), cell.value or Decimal(0))
-            for cell in cells
-            if cell.value or len(cells) == 1
-        ]
-        total = sum((value for _, value in terms), Decimal(0))
-        zh, en = (
-            "＋".join(f"{label.zh}{plain(value)}" for label, value in terms) or "各项均为0",
-            " + ".join(f"{label.en} {plain(value)}" for label, value in terms) or "all zero",
-        )
-        if len(terms) > 1:
-            zh, en = f"{zh}，合计{plain(total)}", f"{en} = {plain(total)}"
-        told |= {name: Text(zh, en), f"{name}_sum": total}
-    return told
-
-
-def unnumbered(label: Text) -> Text:
-    """A label without its leading number: 二、上年结转… is 上年结转…."""
-    return Text(label.zh[enumerator(label.zh)[2] :], re.sub(r"^\(?\d+[.)]\s*", "", label.en))
 
 
 class NoteRule(Rule[Note], abstract=True):

@@ -84,7 +84,7 @@ def test_a_bad_input_is_told_in_one_line_and_the_rest_is_checked(
     for lang, words in (("zh", zh), ("en", en)):
         ran = gouji.check(bad, faulty, "--lang", lang)
         assert ran.code == 2
-        assert [code for name, code in ran.findings if name == faulty.name] == ["SUM001", "SUM002"]
+        assert [code for name, code in ran.findings if name == faulty.name] == ["BAL004", "SUM003"]
         assert len(ran.complaints) == 1
         assert ran.err.startswith(f"gouji: {words}"), ran.err
         (note,) = ran.notifications
@@ -131,7 +131,7 @@ def test_several_bad_inputs_are_told_one_a_line(gouji: Gouji, faulty: Path, tmp_
     assert sorted(line.split("：")[0] for line in ran.complaints) == [
         "gouji: GJ901 also-missing.md", "gouji: GJ901 missing.md", "gouji: GJ902 empty.md",
     ]  # fmt: skip
-    assert ran.codes == ["SUM001", "SUM002"]
+    assert ran.codes == ["BAL004", "SUM003"]
 
 
 def broken_configuration(place: Path) -> tuple[str, ...]:

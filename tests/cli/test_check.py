@@ -71,7 +71,7 @@ def test_a_walk_takes_reports_and_counts_what_is_none(gouji: Gouji, tmp_path: Pa
 
 def test_a_hidden_folder_is_walked_when_named(gouji: Gouji, tmp_path: Path) -> None:
     written(tmp_path / ".hidden" / "a.md", faulty_text())
-    assert gouji.check(".hidden").codes == ["SUM001", "SUM002"]
+    assert gouji.check(".hidden").codes == ["BAL004", "SUM003"]
 
 
 def test_a_named_file_that_is_no_report_is_told(gouji: Gouji, tmp_path: Path) -> None:
@@ -89,8 +89,8 @@ def test_an_older_form_is_declined_with_one_note(gouji: Gouji, tmp_path: Path) -
 
 
 def test_a_file_is_read_by_its_content_whatever_its_ending(gouji: Gouji, tmp_path: Path) -> None:
-    assert gouji.check(written(tmp_path / "report.report", faulty_text())).codes == ["SUM001", "SUM002"]
-    assert gouji.check(written(tmp_path / "no-ending", faulty_text())).codes == ["SUM001", "SUM002"]
+    assert gouji.check(written(tmp_path / "report.report", faulty_text())).codes == ["BAL004", "SUM003"]
+    assert gouji.check(written(tmp_path / "no-ending", faulty_text())).codes == ["BAL004", "SUM003"]
 
 
 def test_paths_are_told_as_they_were_given(gouji: Gouji, tmp_path: Path) -> None:
@@ -110,11 +110,11 @@ def test_standard_input(encoding: str, gouji: Gouji, tmp_path: Path, monkeypatch
     data = faulty_text().encode(encoding)
     piped(data, monkeypatch)
     ran = gouji.check("-")
-    assert (ran.code, ran.codes, ran.json["runs"][0]["path"]) == (1, ["SUM001", "SUM002"], "-")
+    assert (ran.code, ran.codes, ran.json["runs"][0]["path"]) == (1, ["BAL004", "SUM003"], "-")
     piped(data, monkeypatch)
-    (tmp_path / "gouji.toml").write_text('[per-file-ignores]\n"draft-*" = ["SUM001"]\n', encoding="utf-8")
+    (tmp_path / "gouji.toml").write_text('[per-file-ignores]\n"draft-*" = ["SUM003"]\n', encoding="utf-8")
     ran = gouji.check("-", "--stdin-filename", "draft-1.md")
-    assert (ran.codes, ran.json["runs"][0]["path"]) == (["SUM002"], "draft-1.md")
+    assert (ran.codes, ran.json["runs"][0]["path"]) == (["BAL004"], "draft-1.md")
     piped(data, monkeypatch)
     assert gouji("extract", "-").json["template"] == "gb2019"
 

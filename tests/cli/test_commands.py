@@ -12,7 +12,7 @@ import pytest
 
 import gouji as package
 from gouji.plugins import load_packs
-from tests.conftest import Gouji, Ran, clean_text, faulty_text, written
+from tests.conftest import Gouji, Ran, clean_text, faulty_text, report_text, written
 from tests.plugins.packs import rule_pack
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -252,10 +252,10 @@ def test_color(
     environment: dict[str, str],
     colored: bool,
     gouji: Gouji,
-    faulty: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    faulty = written(tmp_path / "faulty.md", report_text({"applications.granted.natural_person": 123_457}))
     plain = gouji("check", faulty).out
     for name, value in environment.items():
         monkeypatch.setenv(name, value)

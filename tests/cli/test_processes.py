@@ -37,7 +37,7 @@ def module(*arguments: str | Path) -> list[str | Path]:
 def test_it_starts_either_way(program: list[str | Path], faulty: Path, tmp_path: Path) -> None:
     code, out, err = started(*program, "check", faulty.name, cwd=tmp_path)
     assert (code, err) == (1, b"")
-    assert "错误 SUM001" in out.decode()
+    assert "错误 BAL004" in out.decode()
 
 
 def test_the_version_is_told_without_loading_anything_else(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_pipe_closed_early_is_no_fault(output: str, count: int, tmp_path: Path
 def test_a_console_without_chinese_shows_question_marks(faulty: Path, tmp_path: Path) -> None:
     code, out, err = started(*module("check", faulty, "missing.md"), cwd=tmp_path, PYTHONIOENCODING="ascii")
     assert code == 2
-    assert b"SUM001 row-total-mismatch" in out
+    assert b"BAL004 cell-breaks-identities" in out
     assert b"?" in out
     assert out.isascii()
     assert err.startswith(b"gouji: GJ901 missing.md")
@@ -117,7 +117,7 @@ def test_two_processes_say_what_one_says(gouji: Gouji, tmp_path: Path) -> None:
         tmp_path / "mine.py",
         check="if subject.year == 2020:\n    raise ValueError('二〇二〇')\nyield self.finding(subject)",
     )
-    written(tmp_path / "gouji.toml", '[per-file-ignores]\n"*1.md" = ["SUM001"]\n')
+    written(tmp_path / "gouji.toml", '[per-file-ignores]\n"*1.md" = ["BAL004"]\n')
     outputs = [f"--output={name}=-" for name in ("text", "json", "sarif")]
     arguments: list[str | Path] = ["check", "many", "--plugin", path, *outputs]
     alone = gouji(*arguments, "--jobs", "1")

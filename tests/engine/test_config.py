@@ -24,10 +24,10 @@ def test_the_nearest_above_a_file_counts(name: str, text: str, place: str, gouji
 
 def test_the_nearest_wins_and_is_not_mixed_with_those_above(gouji: Gouji, tmp_path: Path) -> None:
     report = written(tmp_path / "a" / "report.md", faulty_text())
-    written(tmp_path / "gouji.toml", 'ignore = ["SUM"]\n')
+    written(tmp_path / "gouji.toml", 'ignore = ["SUM", "BAL"]\n')
     assert gouji.check(report).codes == []
-    written(tmp_path / "a" / "gouji.toml", 'ignore = ["SUM002"]\n')
-    assert gouji.check(report).codes == ["SUM001"]
+    written(tmp_path / "a" / "gouji.toml", 'ignore = ["SUM003"]\n')
+    assert gouji.check(report).codes == ["BAL004"]
 
 
 def test_of_two_in_one_folder_gouji_toml_counts(gouji: Gouji, clean: Path, tmp_path: Path) -> None:
@@ -43,34 +43,34 @@ def test_a_pyproject_without_a_table_for_gouji_is_passed_over(tmp_path: Path) ->
 
 
 def test_each_path_has_its_own(gouji: Gouji, tmp_path: Path) -> None:
-    for place, ignored in (("north", "SUM001"), ("south", "SUM002")):
+    for place, ignored in (("north", 'BAL", "SUM001", "SUM002'), ("south", "SUM003")):
         written(tmp_path / place / "report.md", faulty_text())
         written(tmp_path / place / "gouji.toml", f'ignore = ["{ignored}"]\n')
-    assert gouji.check("north", "south").codes == ["SUM002", "SUM001"]
+    assert gouji.check("north", "south").codes == ["SUM003", "BAL004"]
 
 
 def test_the_one_named_counts_for_all(gouji: Gouji, tmp_path: Path) -> None:
     report = written(tmp_path / "a" / "report.md", faulty_text())
-    written(tmp_path / "a" / "gouji.toml", 'ignore = ["SUM001"]\n')
-    named = written(tmp_path / "other.toml", 'ignore = ["SUM002"]\nlang = "en"\n')
-    assert gouji.check(report, "--config", named).codes == ["SUM001"]
+    written(tmp_path / "a" / "gouji.toml", 'ignore = ["BAL004"]\n')
+    named = written(tmp_path / "other.toml", 'ignore = ["SUM003"]\nlang = "en"\n')
+    assert gouji.check(report, "--config", named).codes == ["BAL004"]
     assert gouji("check", "nowhere.md", "--config", named).err.startswith("gouji: GJ901 nowhere.md: no such file")
     assert gouji("check", "nowhere.md", f"--config={named}").err.startswith("gouji: GJ901 nowhere.md: no such file")
-    assert gouji("rules", "--config", named, "SUM001").out.startswith("SUM001  error")
+    assert gouji("rules", "--config", named, "BAL004").out.startswith("BAL004  error")
 
 
 def test_the_command_line_has_the_last_word(gouji: Gouji, faulty: Path, tmp_path: Path) -> None:
     written(
         tmp_path / "gouji.toml",
-        'lang = "en"\nfail-on = "never"\nselect = ["SUM001"]\nextend-select = ["SUM002"]\n[severity]\nSUM = "warning"\n',
+        'lang = "en"\nfail-on = "never"\nselect = ["BAL004"]\nextend-select = ["SUM003"]\n[severity]\nALL = "warning"\n',
     )
     ran = gouji.check(faulty)
-    assert (ran.code, ran.codes) == (0, ["SUM001", "SUM002"])
+    assert (ran.code, ran.codes) == (0, ["BAL004", "SUM003"])
     assert {found["severity"] for found in ran.json["runs"][0]["findings"]} == {"warning"}
     assert gouji.check(faulty, "--fail-on", "warning").code == 1
-    assert gouji.check(faulty, "--select", "BAL").codes == []
-    assert gouji.check(faulty, "--ignore", "SUM001").codes == ["SUM002"]
-    graded = gouji.check(faulty, "--severity", "SUM=error").json["runs"][0]["findings"]
+    assert gouji.check(faulty, "--select", "STR").codes == []
+    assert gouji.check(faulty, "--ignore", "BAL004").codes == ["SUM003"]
+    graded = gouji.check(faulty, "--severity", "ALL=error").json["runs"][0]["findings"]
     assert {found["severity"] for found in graded} == {"error"}
     assert "共检查" in gouji("check", faulty, "--lang", "zh").out
 
@@ -94,7 +94,7 @@ SLIPS = {
     "a code for files": ('per-file-ignores = { "*.md" = ["SUM004"] }', "没有规则 SUM004；是否指 SUM00", "there is no rule SUM004"),
     "a code with options": ("[SUM004]\nx = 1", "options：没有规则 SUM004", "options: there is no rule SUM004"),
     "options of a rule without any": ("[SUM001]\nx = 1", "规则 SUM001 没有选项", "rule SUM001 takes no options"),
-    "a value for a rule": ("SUM001 = 3", "没有“SUM001”这个设置", "unknown key 'SUM001'"),
+    "a value for a rule": ("BAL004 = 3", "没有“BAL004”这个设置", "unknown key 'BAL004'"),
     "broken": ('lang = "en', "TOML 有误", "broken TOML"),
     "a pack": ('plugins = ["zz_nowhere"]', "规则包 zz_nowhere：导入 zz_nowhere 失败", "pack zz_nowhere: importing zz_nowhere failed"),
 }  # fmt: skip

@@ -23,7 +23,10 @@ SELECTED = {
     "codes and prefixes": (Config(select=("CON", "FMT008")), {"CON001", "CON002", "CON006", "FMT008"}),
     "all": (Config(select=("ALL",)), CODES),
     "none": (Config(select=()), set()),
-    "more": (Config(select=("BAL",), extend_select=("TPL",)), {"BAL001", "TPL001", "TPL002"}),
+    "more": (
+        Config(select=("BAL",), extend_select=("TPL",)),
+        {"BAL001", "BAL002", "BAL003", "BAL004", "BAL005", "BAL006", "TPL001", "TPL002"},
+    ),
     "less": (Config(ignore=("STR", "SUM005")), {c for c in CODES if not c.startswith("STR") and c != "SUM005"}),
     "less has the last word": (Config(select=("SUM",), extend_select=("BAL",), ignore=("SUM", "BAL")), set()),
     "the notes on reading stay": (Config(select=("BAL",), ignore=("EXT", "EXT004", "ALL")), set()),
@@ -57,13 +60,13 @@ def test_the_closest_severity_counts(
 
 @pytest.mark.parametrize("option", ["--select", "--extend-select", "--ignore"])
 def test_codes_may_be_repeated_or_joined_and_in_any_case(option: str, gouji: Gouji, faulty: Path) -> None:
-    joined = gouji.check(faulty, option, "sum001, SUM002")
-    apart = gouji.check(faulty, option, "SUM001", option, "sum002")
-    assert joined.codes == apart.codes == ([] if option == "--ignore" else ["SUM001", "SUM002"])
+    joined = gouji.check(faulty, option, "bal004, SUM003")
+    apart = gouji.check(faulty, option, "BAL004", option, "sum003")
+    assert joined.codes == apart.codes == (["SUM001", "SUM002"] if option == "--ignore" else ["BAL004", "SUM003"])
 
 
 UNKNOWN = {
-    "--select": ("--select=BAL002", "select：没有规则 BAL002；是否指 BAL001", "select: there is no rule BAL002; did you mean"),
+    "--select": ("--select=BAL0O1", "select：没有规则 BAL0O1；是否指 BAL001", "select: there is no rule BAL0O1; did you mean"),
     "--extend-select": ("--extend-select=SMU", "extend-select：没有规则 SMU", "extend-select: there is no rule SMU"),
     "--ignore": ("--ignore=STR0055", "ignore：没有规则 STR0055；是否指 STR005", "did you mean STR005?"),
     "--severity": ("--severity=FMT009=note", "severity：没有规则 FMT009；是否指 FMT008", "did you mean FMT008?"),
@@ -94,10 +97,10 @@ def test_what_the_reader_says_is_never_deselected(gouji: Gouji, tmp_path: Path) 
 
 def test_severity_decides_the_exit_code(gouji: Gouji, faulty: Path) -> None:
     assert gouji.check(faulty).code == 1
-    ran = gouji.check(faulty, "--severity", "SUM=note")
+    ran = gouji.check(faulty, "--severity", "ALL=note")
     assert ran.code == 0
     assert ran.json["summary"]["findings"] == {"error": 0, "warning": 0, "note": 2}
-    assert gouji.check(faulty, "--severity", "SUM=note", "--severity", "SUM002=warning").code == 1
+    assert gouji.check(faulty, "--severity", "ALL=note", "--severity", "SUM003=warning").code == 1
 
 
 PATTERNS = {
@@ -115,7 +118,7 @@ PATTERNS = {
 def test_files_may_leave_out_rules(pattern: str, speaking: list[str], gouji: Gouji, tmp_path: Path) -> None:
     for name in ("bad.md", "a/worse.md", "a/sub/worse.md"):
         written(tmp_path / name, faulty_text())
-    (tmp_path / "gouji.toml").write_text(f'[per-file-ignores]\n"{pattern}" = ["SUM"]\n', encoding="utf-8")
+    (tmp_path / "gouji.toml").write_text(f'[per-file-ignores]\n"{pattern}" = ["SUM", "BAL"]\n', encoding="utf-8")
     told = {run["path"]: run["findings"] for run in gouji.check(".").json["runs"]}
     assert sorted(path for path, findings in told.items() if findings) == speaking
     assert len(gouji.check("bad.md", "--config", tmp_path / "gouji.toml").findings) == 2 * ("bad.md" in speaking)
@@ -124,11 +127,11 @@ def test_files_may_leave_out_rules(pattern: str, speaking: list[str], gouji: Gou
 @pytest.mark.parametrize(
     ("ignored", "codes"),
     [
-        ('["SUM"]', []),
-        ('["SUM002", "SUM001"]', []),
+        ('["SUM", "BAL"]', []),
+        ('["SUM003", "BAL004"]', ["SUM001", "SUM002"]),
         ('["ALL"]', []),
-        ('["SUM001"]', ["SUM002"]),
-        ("[]", ["SUM001", "SUM002"]),
+        ('["SUM003"]', ["BAL004"]),
+        ("[]", ["BAL004", "SUM003"]),
     ],
 )
 def test_files_leave_out_codes_prefixes_or_all(

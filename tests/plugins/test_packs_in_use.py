@@ -46,7 +46,7 @@ def test_a_rule_that_crashes_is_told_and_all_else_goes_on(
     other.write_bytes(faulty.read_bytes())
     ran = gouji.check(faulty, other, "--plugin", path)
     assert ran.code == 2
-    assert ran.findings == [(name, code) for name in ("faulty.md", "other.md") for code in ("SUM001", "SUM002")]
+    assert ran.findings == [(name, code) for name in ("faulty.md", "other.md") for code in ("BAL004", "SUM003")]
     assert [(note["code"], note["level"], note["path"]) for note in ran.notifications] == [
         ("GJ906", "error", str(faulty)), ("GJ906", "error", str(other)),
     ]  # fmt: skip

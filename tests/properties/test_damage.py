@@ -9,21 +9,20 @@ from typing import Literal
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from gouji.errors import ReadError
 from gouji.model.report import Report
 from tests.support import damage
 from tests.support.dress import Dress, make_dress
 from tests.support.pages import Chunk, finish
-from tests.support.profiles import load_profile
+from tests.support.profiles import load_profile, randoms
 from tests.support.reading import lost, read_back, shown_at, untrue
 from tests.support.render import compose
 from tests.support.reports import VISIBLE_HABITS, TrueReport, make_report
 from tests.support.shapes import SHAPES, Shape
 
 load_profile()
-RANDOMS = st.randoms(use_true_random=False)
+RANDOMS = randoms()
 SHAPE_LIST = list(SHAPES.values())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from random import Random
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from gouji.binding.bind import bind
 from gouji.formats import Source
@@ -13,11 +12,11 @@ from gouji.model.report import Report
 from gouji.readers.docx import read
 from tests.support.docx import by_hand, by_library
 from tests.support.drawn import draw, drawn_dress, is_detected, unlike
-from tests.support.profiles import load_profile
+from tests.support.profiles import load_profile, randoms
 from tests.support.reports import make_report, official_templates
 
 load_profile()
-RANDOMS = st.randoms(use_true_random=False)
+RANDOMS = randoms()
 
 
 def _read(data: bytes) -> Report:

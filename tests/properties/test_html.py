@@ -6,7 +6,6 @@ from random import Random
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from gouji.binding.bind import bind
 from gouji.errors import ReadError
@@ -16,11 +15,11 @@ from gouji.readers.html import read
 from tests.quirks.form import shown_at, without_markup
 from tests.support.drawn import draw, drawn_dress, unlike
 from tests.support.html import EDITORS, SITES, Web, make_markup, page
-from tests.support.profiles import load_profile
+from tests.support.profiles import load_profile, randoms
 from tests.support.reports import HABITS, TrueReport, make_report, official_templates
 
 load_profile()
-RANDOMS = st.randoms(use_true_random=False)
+RANDOMS = randoms()
 
 
 def written(rng: Random, **changes: str) -> tuple[TrueReport, Web]:

@@ -7,7 +7,6 @@ from typing import get_args
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from gouji.binding.bind import bind
 from gouji.errors import ReadError
@@ -18,11 +17,11 @@ from gouji.readers.pdf import read
 from gouji.readers.pdf.interpret import contents
 from tests.support.drawn import draw, drawn_dress, is_detected, unlike
 from tests.support.pdf import Sheet, pdf
-from tests.support.profiles import load_profile
+from tests.support.profiles import load_profile, randoms
 from tests.support.reports import TrueReport, make_report, official_templates
 
 load_profile()
-RANDOMS = st.randoms(use_true_random=False)
+RANDOMS = randoms()
 
 
 def printed(

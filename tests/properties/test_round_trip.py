@@ -7,18 +7,17 @@ from random import Random
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.support.dress import GLUED, HEADINGS, TITLES, Heading, make_dress
 from tests.support.pages import Page
-from tests.support.profiles import load_profile
+from tests.support.profiles import load_profile, randoms
 from tests.support.reading import falsehoods, read_back, unlike
 from tests.support.render import render
 from tests.support.reports import HABITS, VISIBLE_HABITS, make_report
 from tests.support.shapes import SHAPES
 
 load_profile()
-RANDOMS = st.randoms(use_true_random=False)
+RANDOMS = randoms()
 SECTIONS = [1, 2, 3, 4, 5, 6]
 
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from random import Random
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from gouji.binding.bind import bind
 from gouji.formats import Source
 from gouji.readers.xlsx import read
 from tests.support.drawn import draw, drawn_dress, is_detected, unlike
-from tests.support.profiles import load_profile
+from tests.support.profiles import load_profile, randoms
 from tests.support.reports import make_report, official_templates
 from tests.support.xlsx import workbook
 
 load_profile()
 
 
-@given(rng=st.randoms(use_true_random=False))
+@given(rng=randoms())
 def test_workbook(rng: Random) -> None:
     truth = make_report(rng)
     data = workbook(draw(truth, drawn_dress(rng), rng), rng)

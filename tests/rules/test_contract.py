@@ -23,7 +23,7 @@ FILES = sorted(
     path for path in FOLDER.rglob("*.py") if not path.name.startswith("_") and "__pycache__" not in path.parts
 )
 CODES = {
-    "BAL001", "SUM001", "SUM002", "SUM003", "SUM005",
+    "BAL001", "BAL002", "BAL003", "BAL004", "BAL005", "BAL006", "SUM001", "SUM002", "SUM003", "SUM005",
     "STR001", "STR002", "STR003", "STR005", "STR014", "STR015",
     "CON001", "CON002", "CON006",
     "FMT001", "FMT002", "FMT004", "FMT008",
@@ -32,9 +32,9 @@ CODES = {
     "XYR001",
 }  # fmt: skip
 PUBLIC = [
-    "Assessment", "Cell", "Document", "Fact", "Finding", "Formatter", "IdentityRule", "Location", "Note", "NoteRule",
-    "Outcome", "Paragraph", "Reader", "Report", "ReportRule", "Rule", "Section", "Severity", "Source", "Table",
-    "TableRule", "Template", "Text", "Unchecked", "View", "__version__", "collect_rules", "hookimpl",
+    "Assessment", "Cell", "Document", "Fact", "Fault", "FaultRule", "Finding", "Formatter", "IdentityRule", "Location",
+    "Note", "NoteRule", "Outcome", "Paragraph", "Reader", "Report", "ReportRule", "Rule", "Section", "Severity",
+    "Source", "Table", "TableRule", "Template", "Text", "Unchecked", "View", "__version__", "collect_rules", "hookimpl",
 ]  # fmt: skip
 HAN = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile("[A-Za-z]{2}")

@@ -9,8 +9,9 @@ from textwrap import dedent
 import pytest
 
 from gouji import Finding, Severity, Table, TableRule, Text
-from gouji.diagnosis.assess import assess
+from gouji.diagnosis.judge import judged
 from gouji.formatters.pages import split_examples
+from gouji.identity_rule import with_stated_faults
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.testing import Slip, check_examples
 from gouji.testing.examples import unmark
@@ -64,7 +65,7 @@ def test_a_rule_does_what_its_examples_say(rule: type[AnyRule], registry: Regist
 def test_what_a_rule_says_is_whole_in_both_languages(rule: type[AnyRule]) -> None:
     for example in split_examples(rule.invalid):
         report = read_back(unmark(example)[0].encode())
-        for found in rule().run(report._replace(assessments=assess(report))):
+        for found in rule().run(with_stated_faults(judged(report), [rule()])):
             assert isinstance(found, Finding)
             assert found.suggestion
             for text in (found.message, found.suggestion):

@@ -1,6 +1,6 @@
 """True reports: figures that satisfy every identity of their form, made at random.
 
-`make_report` draws from any `random.Random`, so that hypothesis (`st.randoms`) and a plain seed share one generator.
+`make_report` draws from any `random.Random`, so that hypothesis and a plain seed share one generator.
 Rows, columns, labels and identities come from the loaded templates; nothing of the forms is written out again here.
 """
 
@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import gouji_rules
 from gouji.model.template import ColumnForm, Identity, RowForm, TableForm, Template
 from gouji.template import load_templates
+from tests.support.profiles import randoms
 
 Hidden = Literal["blank", "dash"]
 # What habit does with cells: nothing, or leaves zeros empty, or writes a placeholder, or leaves totals empty.
@@ -183,4 +184,4 @@ def _hidden(rng: Random, form: Template, cells: Mapping[str, Decimal], habit: st
 
 def true_reports(habits: Iterable[str] = HABITS) -> st.SearchStrategy[TrueReport]:
     """Shrinks towards few, small figures on the first form."""
-    return st.randoms(use_true_random=False).map(lambda rng: make_report(rng, habits))
+    return randoms().map(lambda rng: make_report(rng, habits))

@@ -30,7 +30,7 @@ def _shapes() -> tuple[Shape, ...]:
     tabs, bars, pipes, ruled = delimited.tabs, delimited.bars, markup.pipes, markup.ruled
     return (
         Shape("tabs", tabs("empty")),
-        Shape("tabs-trailing", tabs("empty", trailing=True)),
+        Shape("tabs-trailing", tabs("empty", trailing=True), blanks=False),
         Shape("tabs-groups-repeated", tabs("down")),
         Shape("tabs-cells-repeated", tabs("repeat")),
         Shape("tabs-ragged", tabs("ragged"), blanks=False),

@@ -265,9 +265,9 @@ def _way(
         elif not _suits(atom, columns[cell]):
             cost += _WRONG_KIND
     totals = {total.total for total in sums}
-    apart = any(atom.apart for atom in atoms)
+    apart = sum(atom.apart for atom in atoms)
     if apart and not (sums and None not in slots and all(_keeps(total, slots) for total in sums)):
-        cost += _KEEP_APART
+        cost += apart * _KEEP_APART
     cost += sum(_LOST_CELL + (_LOST_TOTAL if k in totals else 0) for k, atom in enumerate(slots) if atom is None)
     implied = [atom.reading.value if atom else None for atom in slots]
     for total in sums:

@@ -111,15 +111,19 @@ def over_columns(row: TableRow, exact: Sequence[TableRow], rows: Sequence[TableR
     if grid.columns == "ruled":
         if _is_short(line, grid):
             return None
-    elif line.cells <= last or (line.cells > last + 1 and not _is_longer(line, made_alike, size)):
+    elif line.cells <= last or (line.cells > last + 1 and not _is_longer(row, made_alike)):
         return None  # a cell is lost, or one gained: at the end, if many rows bear the columns out
     return lambda atom: columns.get(atom.x)
 
 
-def _is_longer(line: Line, rows: Sequence[TableRow], size: int) -> bool:
-    """Whether lines longer than their columns need are this table's way: all are so, or there are many of the kind."""
-    lengths = {row.match.runs[0].lines[0].cells for row in rows}
-    return lengths == {line.cells} or sum(len(row.columns) == size for row in rows) >= _ENOUGH
+def _is_longer(row: TableRow, rows: Sequence[TableRow]) -> bool:
+    """Whether lines longer than their columns need are this table's way: all are so, or there are many of the kind and
+    this one's cells begin at its label, so that the one too many cannot stand there.
+    """
+    lengths = {other.match.runs[0].lines[0].cells for other in rows}
+    if lengths == {row.match.runs[0].lines[0].cells}:
+        return True
+    return not row.values[0].is_empty and sum(len(other.columns) == len(row.columns) for other in rows) >= _ENOUGH
 
 
 def is_even(grid: Grid, size: int) -> bool:

@@ -117,6 +117,7 @@ def _check(say: Say, common: list[click.Option], plugin: click.Option) -> Comman
         click.Option(["--stdin-filename"], metavar="NAME", help=say("从标准输入读取（路径写 -）时所用的文件名", "the name to use for standard input (path -)")),
         click.Option(["--previous"], metavar="PATH", help=say("上年报告或其文件夹，用于跨年核对", "last year's report, or the folder of them, for the rules across years")),
         click.Option(["--jobs", "-j"], type=click.IntRange(min=1), metavar="N", help=say("并行进程数", "how many processes to use")),
+        click.Option(["--explain-diagnosis"], is_flag=True, help=say("显示差错定位的过程：不成立的勾稽、可能的解释、用时", "show how wrong cells were found: violated identities, explanations, time")),
         click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)")),
         plugin,
         *common,
@@ -149,7 +150,14 @@ def _show(say: Say, common: list[click.Option], plugin: click.Option) -> Command
     about = say(
         "按行名列出读到的表格，附状态和位置。", "Print the tables as understood, with row names, states and places."
     )
-    return Command("show", callback=_later("show"), params=[_one_file(say), plugin, *common], help=about)
+    options = [
+        _one_file(say),
+        click.Option(["--page-image"], metavar="FOLDER", help=say("改为把各页（PDF、OFD）画成 PNG 存入文件夹，框出并标明读到的单元格", "instead write the pages (PDF, OFD) into a folder as PNGs, the cells understood outlined and named")),
+        click.Option(["--dpi"], type=click.IntRange(min=30), default=110, metavar="N", help=say("页面图片的分辨率（默认 110）；越高，能就地标名的单元格越多", "the resolution of page images (default: 110); the higher, the more cells are named where they stand")),
+        plugin,
+        *common,
+    ]  # fmt: skip
+    return Command("show", callback=_later("show"), params=list(options), help=about)
 
 
 def _rules(say: Say, common: list[click.Option], plugin: click.Option) -> Command:

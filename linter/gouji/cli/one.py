@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from gouji.cli.settings import settings_for
 from gouji.engine.config import Config
-from gouji.engine.inputs import Input, find_inputs, read_document
+from gouji.engine.inputs import Input, bytes_of, find_inputs, read_document
 from gouji.engine.run import Checker
 from gouji.errors import ConfigError, ReadError
 from gouji.model.report import Report
@@ -17,7 +17,18 @@ from gouji.plugins import load_packs
 from gouji.text import Text
 
 
+class One(NamedTuple):
+    report: Report
+    config: Config
+    data: bytes
+
+
 def read_report(file: str, options: Mapping[str, Any]) -> tuple[Report, Config]:
+    """As `read_one`, for those who need no bytes."""
+    return read_one(file, options)[:2]
+
+
+def read_one(file: str, options: Mapping[str, Any]) -> One:
     """Any: options as click gives them. Raises ReadError naming the file, ConfigError where it is a folder."""
     settings = settings_for([file], options)
     registry = load_packs(settings.overall.plugins)
@@ -25,11 +36,12 @@ def read_report(file: str, options: Mapping[str, Any]) -> tuple[Report, Config]:
         raise ConfigError(Text(f"{file}：是文件夹；请给出一个文件", f"{file} is a folder; give one file"))
     try:
         source = _standard_input() if file == "-" else find_inputs(file, registry.readers)[0]
-        document = read_document(source, registry.readers, settings.overall.reading)
+        data = source.data if source.data is not None else bytes_of(source.path, settings.overall.reading)
+        document = read_document(source._replace(data=data), registry.readers, settings.overall.reading)
     except ReadError as error:
         message = Text(f"{error.code} {file}：{error.message.zh}", f"{error.code} {file}: {error.message.en}")
         raise ReadError(message, error.code) from error
-    return Checker(registry, settings.configs).report(document), settings.overall
+    return One(Checker(registry, settings.configs).report(document), settings.overall, data)
 
 
 def _standard_input() -> Input:

@@ -72,6 +72,8 @@ def overridden(config: Config, options: Mapping[str, Any]) -> Config:
         config = config._replace(lang=options["lang"])
     if options.get("jobs"):
         config = config._replace(jobs=options["jobs"])
+    if options.get("explain_diagnosis"):
+        config = config._replace(explain_diagnosis=True)
     if options.get("previous"):
         config = config._replace(previous=options["previous"])
     if options.get("jurisdiction"):

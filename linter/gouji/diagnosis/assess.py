@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gouji.model.report import Assessment, Cell, Report
 from gouji.model.template import LAST_YEAR, Identity
@@ -14,10 +14,17 @@ _ZERO = Decimal(0)
 _MAYBE_ZERO = ("blank", "dash", "missing")
 
 
-def assess(report: Report) -> tuple[Assessment, ...]:
-    """Every identity of the report's template whose cells are part of the report, in the template's order."""
+class Assessed(NamedTuple):
+    """The verdicts on identities, in the template's order, and the cells' numbers as they entered them."""
+
+    assessments: tuple[Assessment, ...]
+    values: Mapping[str, Decimal]
+
+
+def assess(report: Report) -> Assessed:
+    """Every identity of the report's template whose cells are part of the report."""
     if report.template is None:
-        return ()
+        return Assessed((), {})
     cells = {cell.key: cell for cell in (*report.cells, *_last_year(report.previous))}
     tables = {table.form.key for table in report.tables}
     tables |= {LAST_YEAR + table.form.key for table in report.previous.tables} if report.previous else set()
@@ -26,7 +33,7 @@ def assess(report: Report) -> tuple[Assessment, ...]:
     values = {key: cell.value for key, cell in cells.items() if cell.value is not None}
     _add_forced_zeros([terms for identity, terms in identities if identity.relation == "="], cells, values)
     _add_implied_totals([terms for identity, terms in identities if identity.relation == "="], cells, values)
-    return tuple(_assess(identity, terms, cells, values) for identity, terms in identities)
+    return Assessed(tuple(_assess(identity, terms, cells, values) for identity, terms in identities), values)
 
 
 def _last_year(previous: Report | None) -> Iterator[Cell]:
@@ -81,7 +88,8 @@ def _assess(identity: Identity, terms: Terms, cells: dict[str, Cell], values: di
         return Assessment(identity, "open", None, own, total)
     difference = _sum(terms, values)
     holds = {"=": difference == 0, ">=": difference >= 0, "<=": difference <= 0}[identity.relation]
-    verdict: Literal["holds", "violated", "open"] = "holds" if holds else "open" if unknown else "violated"
+    may_hold = unknown and (identity.relation != "=" or _may_close(difference, terms, unknown, cells))
+    verdict: Literal["holds", "violated", "open"] = "holds" if holds else "open" if may_hold else "violated"
     return Assessment(identity, verdict, difference if verdict != "open" else None, own, total)
 
 
@@ -93,3 +101,12 @@ def _sum(terms: Terms, values: dict[str, Decimal]) -> Decimal:
         if value:
             total += value if sign > 0 else -value
     return total
+
+
+def _may_close(difference: Decimal, terms: Terms, unknown: Sequence[str], cells: dict[str, Cell]) -> bool:
+    """Whether numbers in the empty cells could make an equation hold: not where they could only be below zero. A cell
+    that is not there at all may have taken others with it, and proves nothing.
+    """
+    signs = [sign for sign, key in terms if key in unknown]
+    bounded = all(cells[key].state != "missing" and cells[key].column.kind != "change" for key in unknown)
+    return not bounded or any(sign * difference < 0 for sign in signs)

@@ -37,6 +37,7 @@ class Config(NamedTuple):
     jurisdiction: str = ""
     previous: str = ""
     jobs: int = 0
+    explain_diagnosis: bool = False
     reading: ReadOptions = ReadOptions()
     options: Mapping[str, Data] = {}
     base: Path = Path()

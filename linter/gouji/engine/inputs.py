@@ -61,7 +61,7 @@ def read_document(source: Input, readers: Sequence[Reader], options: ReadOptions
     """Raises ReadError where the file cannot be opened, is too long, or is of no known format."""
     from gouji.readers.detect import format_of
 
-    data = source.data if source.data is not None else _bytes(source.path, options)
+    data = source.data if source.data is not None else bytes_of(source.path, options)
     format_ = format_of(data)
     reader = _reader(source.path, data, format_, readers)
     limit = options.limits.text if format_ in ("text", "html") else options.limits.size
@@ -73,7 +73,7 @@ def read_document(source: Input, readers: Sequence[Reader], options: ReadOptions
     return cast("Document", load_target(reader.target)(Source(source.path, data, options, format_)))
 
 
-def _bytes(path: str, options: ReadOptions) -> bytes:
+def bytes_of(path: str, options: ReadOptions) -> bytes:
     try:
         with Path(path).open("rb") as file:
             return file.read(options.limits.size * _MEGABYTE + 1)

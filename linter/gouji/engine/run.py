@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from os import cpu_count
 from os.path import realpath
+from time import perf_counter
 from typing import NamedTuple, cast
 
 from gouji.binding.bind import bind
 from gouji.binding.recognize import Forms
-from gouji.diagnosis.assess import assess
+from gouji.diagnosis.judge import judged
 from gouji.engine.config import Config
 from gouji.engine.deadline import deadline
 from gouji.engine.inputs import Input, find_inputs, read_document
@@ -17,10 +18,11 @@ from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
 from gouji.errors import ReadError
 from gouji.formats import ReadOptions
+from gouji.identity_rule import with_stated_faults
 from gouji.model.document import Document
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
 from gouji.model.report import Report
-from gouji.outcome import CellView, Checked, Outcome, ordered
+from gouji.outcome import CellView, Checked, Outcome, Working, ordered
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.text import Text
 
@@ -61,18 +63,23 @@ class Checker:
             report = self._bound(job.source, self.configs[job.config].reading)
         except ReadError as error:
             return _unread(Notification(error.code, Severity.ERROR, error.message, path))
+        explain = self.configs[job.config].explain_diagnosis
+        if explain:
+            import gouji.diagnosis.diagnose  # noqa: F401 (loading it is no part of the time told)
+        start = perf_counter()
         report = self._assessed(report)
+        milliseconds = 1000 * (perf_counter() - start)
         if not job.source.named and any(note.kind == "foreign" for note in report.notes):
             return None
-        return _checked(report, self.selections[job.config])
+        checked = _checked(report, self.selections[job.config])
+        return checked._replace(working=Working(report.diagnoses, milliseconds)) if explain else checked
 
     def report(self, document: Document) -> Report:
         """The document bound, with the same organization's report for the year before, its identities assessed."""
         return self._assessed(bind(document, self.forms))
 
     def _assessed(self, report: Report) -> Report:
-        report = report._replace(previous=self.earlier.of(report))
-        return report._replace(assessments=assess(report))
+        return judged(report._replace(previous=self.earlier.of(report)))
 
     def _earlier(self, source: Input) -> Report:
         return self._bound(source, self.configs[0].reading)
@@ -93,15 +100,16 @@ def _checked(report: Report, selection: Selection) -> Checked:
     unchecked: list[Unchecked] = []
     notifications: list[Notification] = []
     path = report.document.path
-    for rule in selection.rules:
+    rules = selection.rules_for(path)
+    report = with_stated_faults(report, rules)
+    for rule in rules:
         try:
             told = _told(rule, report)
         except (Exception, SystemExit) as error:
             notifications.append(_crashed(type(rule), error, path))
             continue
-        kept = [one for one in told if rule.always or selection.kept(one, path)]
-        unchecked += [one for one in kept if isinstance(one, Unchecked)]
-        findings += [selection.graded(one) for one in kept if isinstance(one, Finding)]
+        unchecked += [one for one in told if isinstance(one, Unchecked)]
+        findings += [selection.graded(one) for one in told if isinstance(one, Finding)]
     return Checked(
         path=path,
         read=True,

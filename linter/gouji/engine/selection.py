@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gouji.engine.config import Config
 from gouji.errors import ConfigError
-from gouji.model.finding import Finding, Severity, Unchecked
+from gouji.model.finding import Finding, Severity
 from gouji.normalize import closest
 from gouji.plugins import AnyRule
 from gouji.text import Text
@@ -24,8 +24,10 @@ class Selection(NamedTuple):
     per_file: tuple[tuple[str, tuple[str, ...]], ...]
     base: Path
 
-    def kept(self, told: Finding | Unchecked, path: str) -> bool:
-        return not any(_in(told.code, codes) and self._matches(path, pattern) for pattern, codes in self.per_file)
+    def rules_for(self, path: str) -> tuple[AnyRule, ...]:
+        """The rules that run on a file: all but those left out for it."""
+        ignored = [code for pattern, codes in self.per_file if self._matches(path, pattern) for code in codes]
+        return tuple(rule for rule in self.rules if rule.always or not _in(rule.code, ignored))
 
     def _matches(self, path: str, pattern: str) -> bool:
         absolute = Path(path).absolute()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from gouji._version import __version__
 from gouji.formatters import shapes
 from gouji.formatters.view import View
-from gouji.model.finding import Finding, Notification, Related
+from gouji.model.finding import Finding, Fix, Notification, Related
 from gouji.model.location import Location
 from gouji.model.report import Cell, Contact, Report
 from gouji.outcome import Checked, Outcome
@@ -106,7 +106,12 @@ def _finding(finding: Finding, path: str, lang: Lang) -> shapes.FindingShape:
         expected=number(finding.expected),
         actual=number(finding.actual),
         suggestion=finding.suggestion.pick(lang) if finding.suggestion else None,
+        fixes=tuple(_fix(one) for one in finding.fixes) or None,
     )
+
+
+def _fix(fix: Fix) -> shapes.FixShape:
+    return shapes.FixShape(cell=fix.cell, value=number(fix.value) or 0, location=location(fix.location))
 
 
 def _related(one: Related, path: str, lang: Lang) -> shapes.RelatedShape:

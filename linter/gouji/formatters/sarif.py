@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
@@ -26,6 +27,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _ROOT = "%SRCROOT%"
 _CONTEXT = 3
 _DESCRIPTION = 1024
+_NUMBER = re.compile(r"[+-]?\d[\d,.]*")
 
 
 def format_outcome(outcome: Outcome, view: View) -> str:
@@ -128,8 +130,26 @@ class _Log:
                 for n, one in enumerate(finding.related, 1)
             ],
             partial_fingerprints=self._fingerprints(finding, file),
+            fixes=self._fixes(finding, file, place) or None,
             properties=_properties(finding),
         )
+
+    def _fixes(self, finding: Finding, file: Checked, place: int) -> list[Any]:
+        """One fix that puts all numbers in, where the file is text and the cells hold nothing but numbers."""
+        if not finding.fixes or not all(_is_replaceable(one.location) for one in finding.fixes):
+            return []
+        replacements = [
+            om.Replacement(
+                deleted_region=_region(one.location, file.lines),
+                inserted_content=om.ArtifactContent(text=plain(one.value)),
+            )
+            for one in finding.fixes
+        ]
+        change = om.ArtifactChange(
+            artifact_location=self._artifact_location(file.path, place), replacements=replacements
+        )
+        told = finding.suggestion.pick(self.lang) if finding.suggestion else ""
+        return [om.Fix(description=om.Message(text=told) if told else None, artifact_changes=[change])]
 
     def _location(
         self, at: Location, file: Checked, index: int, logical: Any, number: int = -1, message: str | None = None
@@ -185,6 +205,11 @@ class _Log:
             descriptor=om.ReportingDescriptorReference(id=one.code),
             locations=[om.Location(physical_location=place)] if one.path else None,
         )
+
+
+def _is_replaceable(at: Location) -> bool:
+    """Whether what stands there is a number on one line and nothing else."""
+    return at.line is not None and at.line == at.end_line and bool(_NUMBER.fullmatch(at.text))
 
 
 def _link(text: str) -> str:

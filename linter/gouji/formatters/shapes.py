@@ -45,8 +45,18 @@ class RelatedShape(Shape):
     location: LocationShape
 
 
+class FixShape(Shape):
+    """A number that a cell should hold; `location` is what it would replace."""
+
+    cell: str
+    value: Number
+    location: LocationShape
+
+
 class FindingShape(Shape):
-    """One thing wrong with a report; `cells` are keys such as `applications.received.total`, the culprit's first."""
+    """One thing wrong with a report; `cells` are keys such as `applications.received.total`, the culprit's first. `fixes`
+    are there where numbers can be named that together mend it.
+    """
 
     code: str
     name: str
@@ -59,6 +69,7 @@ class FindingShape(Shape):
     expected: Number | None
     actual: Number | None
     suggestion: str | None
+    fixes: tuple[FixShape, ...] | None = None
 
 
 class NotificationShape(Shape):

@@ -35,7 +35,7 @@ def format_outcome(outcome: Outcome, view: View) -> str:
     """All files with something to say, then a summary; ANSI colors and wrapping only where `view.color`."""
     lines: list[Line] = []
     for file in outcome.files:
-        if file.findings or file.unchecked:
+        if file.findings or file.unchecked or file.working:
             lines += [*_file(file, view), []]
     lines += _summary(outcome, view)
     return _rendered(([(style, text.translate(_CONTROLS)) for style, text in line] for line in lines), view)
@@ -48,6 +48,10 @@ def _file(file: Checked, view: View) -> Iterator[Line]:
     groups = Counter((one.code, one.reason) for one in file.unchecked)
     for (code, reason), count in groups.items():
         yield [("dim", "  " + _UNCHECKED.fill({"code": code, "count": count, "reason": reason}).pick(view.lang))]
+    if file.working:
+        from gouji.formatters.working import told
+
+        yield from ([("dim", "  " + line.pick(view.lang))] for line in told(file.working))
 
 
 def _about(file: Checked) -> str:
@@ -86,7 +90,7 @@ def _related(places: Sequence[Related], view: View) -> Iterator[Line]:
     if not places:
         return
     shown = places if len(places) <= _RELATED_MOST else places[: _RELATED_MOST - 1]
-    told = [_clip(place.message.pick(view.lang), 0, 60)[0] for place in shown]
+    told = [_clip(place.message.pick(view.lang), 0, 72)[0] for place in shown]
     across = max(map(width, told))
     head = _RELATED.pick(view.lang)
     for text, place in zip(told, shown, strict=True):

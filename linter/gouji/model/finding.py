@@ -32,8 +32,18 @@ class Related(NamedTuple):
     cell: str | None = None
 
 
+class Fix(NamedTuple):
+    """A proposed change to a document: the number a cell should hold. `location` is what to replace."""
+
+    cell: str
+    value: Decimal
+    location: Location
+
+
 class Finding(NamedTuple):
-    """One thing wrong with one report. `cells` are keys, the culprit's first; `suggestion` says what to do."""
+    """One thing wrong with one report. `cells` are keys, the culprit's first; `suggestion` says what to do, `fixes` are
+    changes that together mend it.
+    """
 
     code: str
     name: str
@@ -45,6 +55,7 @@ class Finding(NamedTuple):
     expected: Decimal | None = None
     actual: Decimal | None = None
     suggestion: Text | None = None
+    fixes: tuple[Fix, ...] = ()
 
     def at_severity(self, severity: Severity) -> Finding:
         return self._replace(severity=severity)
@@ -63,7 +74,7 @@ NOTIFICATIONS = {
     "GJ909": Text(
         "--previous 给出的报告都没有对上", "none of the reports given by --previous belongs to one that was checked"
     ),
-    "GJ910": Text("PDF 是扫描件，没有文字", "the PDF is a scan without text"),
+    "GJ910": Text("PDF 或 OFD 是扫描件，没有文字", "the PDF or OFD file is a scan without text"),
     "GJ911": Text("文件已损坏", "the file is damaged"),
     "GJ912": Text("文件有打开密码", "the file is locked with a password"),
     "GJ913": Text(

@@ -13,7 +13,8 @@ class Location(NamedTuple):
     """One place, by the means its format has; `text` is what stands there.
 
     text: `line`, `column`, `end_line`, `end_column`, counted from 1 in characters, the end exclusive.
-    pdf: `page` from 1 and `box` (left, top, right, bottom) in points, origin top left.
+    pdf (and any format with pages, such as OFD): `page` from 1 and `box` (left, top, right, bottom) in points, origin top
+    left of the page as it stands once its text is upright.
     docx: `block` (paragraph or table from 1), or with it `table`, `row`, `column` from 1.
     sheet: `sheet` and `cell`, such as `B4`.
     `path` names the file where it is another than the report's own (last year's report). `confidence`, from 0 to 1, is

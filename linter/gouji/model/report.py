@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gouji.model.document import Document, Paragraph
 from gouji.model.location import Location
 from gouji.model.template import ColumnForm, Identity, RowForm, SectionForm, TableForm, Template
 from gouji.text import Text
+
+if TYPE_CHECKING:
+    from gouji.model.diagnosis import Diagnosis
 
 State = Literal["present", "blank", "dash", "missing", "unreadable", "ambiguous"]
 Level = Literal["province", "city", "county", "township", "department"]
@@ -169,7 +172,7 @@ class Report(NamedTuple):
 
     `preamble` is what stands between title and first section. `published` is the day of publication that the file
     gives (YYYY-MM-DD). `previous` is the same organization's report for the
-    year before, where it was given.
+    year before, where it was given. `diagnoses` say which cells explain the violated ones among `assessments`.
     """
 
     document: Document
@@ -186,6 +189,7 @@ class Report(NamedTuple):
     notes: tuple[Note, ...]
     location: Location
     assessments: tuple[Assessment, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
     previous: Report | None = None
     published: Fact | None = None
 
@@ -206,3 +210,7 @@ class Report(NamedTuple):
     def assessed(self, kind: str) -> tuple[Assessment, ...]:
         """The identities of one kind, in the template's order."""
         return tuple(found for found in self.assessments if found.identity.kind == kind)
+
+    def diagnosis(self, assessment: Assessment) -> Diagnosis | None:
+        """The diagnosis of the group that a violated identity belongs to."""
+        return next((one for one in self.diagnoses if any(assessment is other for other in one.violated)), None)

@@ -24,6 +24,7 @@ _SIGNS = (
 # The streams of a compound file that tell what it holds; their names stand in it in UTF-16.
 _STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 _PARTS = (("word/document", "docx"), ("xl/workbook", "xlsx"), ("OFD.xml", "ofd"), ("word/", "docx"))
+_OFD_START = re.compile(r"(?i)(?:^|[/\\])ofd\.xml$")
 _OPEN_DOCUMENT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.(text|spreadsheet)")
 
 
@@ -47,13 +48,16 @@ def format_of(data: bytes) -> str:
 
 def _packed(data: bytes) -> str:
     """Of a zip file the names of its parts tell; a broken one's still stand before each part."""
-    if found := _OPEN_DOCUMENT.search(data, 0, 200):
-        return "odt" if found[1] == b"text" else "ods"
+    if opened := _OPEN_DOCUMENT.search(data, 0, 200):
+        return "odt" if opened[1] == b"text" else "ods"
     from io import BytesIO
     from zipfile import BadZipFile, ZipFile
 
     try:
         names = ZipFile(BytesIO(data)).namelist()
-        return next((name for part, name in _PARTS if any(one.startswith(part) for one in names)), "archive")
+        if found := next((name for part, name in _PARTS if any(one.startswith(part) for one in names)), None):
+            return found
+        # Packed with the folder around it, or by a writer careless of case.
+        return "ofd" if any(_OFD_START.search(name) for name in names) else "archive"
     except (BadZipFile, OSError, ValueError, NotImplementedError):
         return next((name for part, name in _PARTS if part.encode() in data), "archive")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gouji.binding.bind import bind
-from gouji.diagnosis.assess import assess
+from gouji.diagnosis.judge import judged
 from gouji.formats import Source
 from gouji.formatters.pages import split_examples
+from gouji.identity_rule import with_stated_faults
 from gouji.model.finding import Finding
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.readers.text import read
@@ -45,8 +46,8 @@ def _check(rule: type[AnyRule], example: str, marked: str, registry: Registry) -
     report = bind(read(Source("example.md", text.encode())), registry.templates)
     if earlier:
         report = report._replace(previous=bind(read(Source("last-year.md", earlier.encode())), registry.templates))
-    report = report._replace(assessments=assess(report))
     checker = rule()
+    report = with_stated_faults(judged(report), [checker])
     if not checker.applies(report):
         form = report.template.id if report.template else None
         yield Slip(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from gouji import IdentityRule, Severity, Text
+from collections.abc import Iterable
+
+from gouji import Assessment, IdentityRule, Report, Severity, Text
+from gouji_rules._hidden import hidden_columns
 
 
 class RequestFlowUnbalanced(IdentityRule):
@@ -60,3 +63,8 @@ class RequestFlowUnbalanced(IdentityRule):
 | （七）总计 | «6» | 1 | 0 | 0 | 0 | 0 | 8 |
 | 四、结转下年度继续办理 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |
 """
+
+    def subjects(self, report: Report) -> Iterable[Assessment]:
+        """Without the columns of which BAL003 speaks in one finding."""
+        hidden = hidden_columns(report)
+        return [one for one in super().subjects(report) if not any(one is other for other in hidden)]

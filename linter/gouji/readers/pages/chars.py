@@ -37,6 +37,7 @@ def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
 
 
 def _reach(size: float) -> float:
+    """The furthest that a twin may stand beside a character."""
     return max(0.6, 0.15 * size)
 
 
@@ -51,8 +52,9 @@ def _twins(row: Iterable[Char]) -> Iterator[Char]:
     """Those that stand a hair beside the same character before."""
     seen: defaultdict[tuple[str, float, float], list[tuple[float, float]]] = defaultdict(list)
     for char in row:
-        text, left, top, _, _, size, _ = char
-        reach = _reach(size)
+        text, left, top, right, _, size, _ = char
+        # Never so far as the next character stands: a size may be wrong, and digits repeat.
+        reach = min(_reach(size), 0.5 * max(right - left, 0.1))
         here = near = seen[text, left // _GRAIN, top // _GRAIN]
         if not (reach < left % _GRAIN < _GRAIN - reach and reach < top % _GRAIN < _GRAIN - reach):
             columns = {(left - reach) // _GRAIN, (left + reach) // _GRAIN}

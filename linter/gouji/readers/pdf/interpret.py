@@ -66,6 +66,12 @@ def contents(source: Source) -> list[PageContent]:
         return [_page(document, number, source) for number in range(page_count(document, source))]
 
 
+def text_turns(source: Source) -> list[int]:
+    """How often each page, as it is shown, was turned clockwise once more to set its text upright."""
+    with opened(source) as document:
+        return [_text_turns_of(document, number) for number in range(page_count(document, source))]
+
+
 def page_count(document: Handle, source: Source) -> int:
     """Raises ReadError GJ905 where there are more pages than the limit, GJ911 where there is none."""
     count = int(pdfium.FPDF_GetPageCount(document))
@@ -135,6 +141,16 @@ def _by_reference(source: Source, number: int, frame: Frame) -> list[Char]:
     width, height = frame.size
     agree = abs(page.width - width) < 1 and abs(page.height - height) < 1
     return list(page.chars) if agree else []
+
+
+def _text_turns_of(document: Handle, number: int) -> int:
+    page = pdfium.FPDF_LoadPage(document, number)
+    text = pdfium.FPDFText_LoadPage(page)
+    try:
+        return _text_turns(text, int(pdfium.FPDFPage_GetRotation(page)) % 4)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(page)
 
 
 def _frame(page: Handle, text: Handle) -> Frame:
