@@ -64,7 +64,7 @@ def test_a_check_loads_no_library_it_does_not_use(clean: Path, tmp_path: Path) -
 HEAVY = {
     "lxml",
     "openpyxl",
-    "pypdfium2",
+    "pypdfium2_raw",
     "pypdfium2.raw",
     "pdfplumber",
     "pdfminer",
@@ -79,7 +79,7 @@ NEEDED: dict[str, set[str]] = {
     "md": set(),
     "html": set(),
     "docx": {"lxml"},
-    "pdf": {"pypdfium2", "pypdfium2.raw"},
+    "pdf": {"pypdfium2_raw", "pypdfium2.raw"},
     "xlsx": {"lxml", "openpyxl"},
 }
 

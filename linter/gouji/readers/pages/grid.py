@@ -162,6 +162,8 @@ def _content(slot: Slot) -> tuple[str, Location]:
         # A picture's cell without ink is surely empty: ink that could not be read would stand there as unknown.
         return "", Location("pdf", "", page=slot.page, box=box, confidence=1.0 if slot.recognized else None)
     lines = slot.lines
+    if len(lines) == 1:
+        return lines[0].text, lines[0].place
     place = place_of(slot.page, [char for char in slot.chars if char.top < 10_000] or slot.chars)
     text = lines[0].text
     for above, below in pairwise(lines):

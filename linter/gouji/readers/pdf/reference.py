@@ -45,6 +45,15 @@ def page_tables(content: PageContent) -> list[list[Box]]:
 
 def page_contents(source: Source) -> list[PageContent]:
     """Every page as pdfplumber reads it. Raises ReadError GJ905, GJ911, GJ912."""
+    return _contents(source, None)
+
+
+def page_content(source: Source, number: int) -> PageContent:
+    """One page, counted from 1. Raises as `page_contents`."""
+    return _contents(source, [number])[0]
+
+
+def _contents(source: Source, numbers: list[int] | None) -> list[PageContent]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
@@ -52,7 +61,7 @@ def page_contents(source: Source) -> list[PageContent]:
     # pdfminer warns of every font it has to guess at.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
-        with pdfplumber.open(BytesIO(source.data)) as document:
+        with pdfplumber.open(BytesIO(source.data), pages=numbers) as document:
             limit = source.options.limits.pages
             if len(document.pages) > limit:
                 raise over_limit(Text(f"页数上限 {limit}", f"{limit} pages"), Text("pages", "pages"))
