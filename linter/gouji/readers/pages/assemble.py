@@ -11,16 +11,16 @@ from gouji.model.document import Block, Document, Grid, GridCell, Paragraph
 from gouji.model.location import Location, spanning
 from gouji.normalize import enumerator
 from gouji.readers.pages import finder
+from gouji.readers.pages.breaks import continues, join
 from gouji.readers.pages.content import Box, Char, PageContent
-from gouji.readers.pages.grid import Ruled, continues, grid, join, ruled
-from gouji.readers.pages.lines import TextLine, lines_of, parted
+from gouji.readers.pages.grid import Ruled, grid, ruled
+from gouji.readers.pages.lines import NUMERIC, TextLine, lines_of, parted
 
 FindTables = Callable[[PageContent], list[list[Box]]]
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d{1,4}\s*页.*|(?:Page\s*)?\d{1,4}\s*/\s*\d{1,4}", re.IGNORECASE
 )
-_NUMERIC = re.compile(r"[+\-—–－]?[\d,，.．]*\d[\d,，.．]*|[-—–－/无]+")
 # The part of a page, from its ends, where running heads and page numbers stand.
 _MARGIN = 0.12
 _SENTENCE_END = "。！？；：…!?;:”）)》】"
@@ -204,11 +204,11 @@ def _is_row(line: TextLine) -> bool:
     """Pieces set apart of which the last is a number or placeholder, or three and more short ones: no prose."""
     pieces = list(parted(line))
     if len(pieces) < 2:
-        return bool(_NUMERIC.fullmatch(line.text))
+        return bool(NUMERIC.fullmatch(line.text))
     texts = [piece.text for piece in pieces]
     if any("。" in text for text in texts):
         return False
-    return bool(_NUMERIC.fullmatch(texts[-1])) or (len(pieces) > 2 and max(map(len, texts)) <= 20)
+    return bool(NUMERIC.fullmatch(texts[-1])) or (len(pieces) > 2 and max(map(len, texts)) <= 20)
 
 
 def _goes_on(above: TextLine, below: TextLine, edges: tuple[float, float]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ from gouji.readers.pages.content import Box, Char
 # In ems: from here on a gap is a blank; from here on it parts cells that no line parts.
 BLANK = 0.45
 GAP = 0.95
+# A cell's whole text that is a number or a placeholder.
+NUMERIC = re.compile(r"[+\-—–－]?[\d,，.．]*\d[\d,，.．]*|[-—–－/无]+")
 
 
 @dataclass(slots=True)

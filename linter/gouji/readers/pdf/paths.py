@@ -96,9 +96,15 @@ def _take_path(item: Handle, outer: Matrix, found: Paths) -> None:
     pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
     if not (fill.value or stroke.value):
         return
-    if not stroke.value and _is_white(item):
+    white = not stroke.value and _is_white(item)
+    if white and not found.dark:
         return
     for box, lines in _shapes(item, _matrix(item).within(outer)):
+        if white:
+            # White cells upon a table's ground: what shows between them are its lines.
+            if any(_holds(ground, box) for ground in found.dark):
+                found.boxes.extend((line, True) for line in lines)
+            continue
         left, bottom, right, top = box
         flat = right - left <= _STRAIGHT or top - bottom <= _STRAIGHT
         if stroke.value or flat:
@@ -107,6 +113,11 @@ def _take_path(item: Handle, outer: Matrix, found: Paths) -> None:
             found.boxes.append((box, False))
         if fill.value and not flat:
             found.dark.append(box)
+
+
+def _holds(outer: Box, box: Box) -> bool:
+    left, bottom, right, top = box
+    return outer[0] - 1 <= left and outer[1] - 1 <= bottom and right <= outer[2] + 1 and top <= outer[3] + 1
 
 
 def _shapes(item: Handle, matrix: Matrix) -> Iterator[tuple[Box, list[Box]]]:
