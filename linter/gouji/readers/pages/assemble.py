@@ -15,6 +15,7 @@ from gouji.readers.pages.breaks import continues, join
 from gouji.readers.pages.content import Box, Char, PageContent
 from gouji.readers.pages.grid import Ruled, grid, ruled
 from gouji.readers.pages.lines import NUMERIC, TextLine, lines_of, parted
+from gouji.readers.pages.unruled import Columns, unruled
 
 FindTables = Callable[[PageContent], list[list[Box]]]
 
@@ -49,6 +50,9 @@ def assemble(
     """The document; places are pages and boxes."""
     told = [_laid_out(page, find_tables) for page in pages]
     _set_running_heads_aside(told)
+    columns = Columns()
+    for page in told:
+        page.items = list(unruled(page.items, page.content.edges, page.content.width, columns))
     items = _joined(told)
     asides = tuple(_paragraph([line]) for page in told for line in page.asides)
     pictures = tuple(

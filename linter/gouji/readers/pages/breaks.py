@@ -118,7 +118,10 @@ def _goes_on(pair: _Pair) -> bool:
 
 def _is_half(pairs: Sequence[_Pair]) -> bool:
     """Where no cell holds text on both sides: words on one side and values on the other make a row."""
-    upper, lower = [pair.upper for pair in pairs if pair.upper.chars], [pair.lower for pair in pairs if pair.lower.chars]
+    upper, lower = (
+        [pair.upper for pair in pairs if pair.upper.chars],
+        [pair.lower for pair in pairs if pair.lower.chars],
+    )
     if not upper or not lower:
         return True
     return any(map(_is_value, lower)) and not all(map(_is_value, lower[:1] + upper[:1]))

@@ -35,7 +35,10 @@ class Ruled:
 
 @dataclass(slots=True)
 class Slot:
-    """A cell: from where to where it reaches, over how many rows, and what stands in it."""
+    """A cell: from where to where it reaches, over how many rows, and what stands in it.
+
+    `doubtful`: lines that may belong to several cells, and so are not put together to one number.
+    """
 
     left: float
     right: float
@@ -44,6 +47,7 @@ class Slot:
     page: int = 0
     top: float = 0.0
     bottom: float = 0.0
+    doubtful: bool = False
 
     @property
     def lines(self) -> list[TextLine]:
@@ -101,7 +105,7 @@ def _content(slot: Slot) -> tuple[str, Location]:
     place = place_of(slot.page, [char for char in slot.chars if char.top < NEXT_PAGE] or slot.chars)
     text = lines[0].text
     for above, below in pairwise(lines):
-        text += ("" if _wraps(above, below, slot) else " ") + below.text
+        text += ("" if _wraps(above, below, slot) else "\n") + below.text
     return text, place._replace(text=" ".join(line.place.text for line in lines))
 
 
@@ -110,7 +114,7 @@ def _wraps(above: TextLine, below: TextLine, slot: Slot) -> bool:
     before, after = above.chars[-1].text, below.chars[0].text
     if not (before.isdigit() or before in ".,，．") or not (after.isdigit() or after in ".,，．"):
         return True
-    return is_full(above, below, slot)
+    return not slot.doubtful and is_full(above, below, slot)
 
 
 def is_full(above: TextLine, below: TextLine, slot: Slot) -> bool:
