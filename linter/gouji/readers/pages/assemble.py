@@ -124,23 +124,36 @@ def _column_by_column(lines: list[TextLine]) -> list[TextLine]:
 
 
 def _set_running_heads_aside(pages: Sequence[_Page]) -> None:
-    """Page numbers at a page's ends, and lines that stand alike at the ends of several pages."""
-    heads = Counter(_alike(line) for page in pages for line in {_alike(line): line for line in _at_ends(page)}.values())
-    for page in pages:
-        ends = _at_ends(page)
-        for line in ends:
-            repeated = len(pages) > 1 and heads[_alike(line)] >= max(2, len(pages) // 2)
-            if repeated or _PAGE_NUMBER.fullmatch(line.text):
-                page.items.remove(line)
-                page.asides.append(line)
+    """Page numbers at a page's ends, and lines that stand alike at the ends of several pages; from the edge inwards, as
+    far as there is nothing else.
+    """
+    ends = [(page, _at_ends(page)) for page in pages]
+    heads = Counter(
+        _alike(line) for _, (head, foot) in ends for line in {_alike(one): one for one in head + foot}.values()
+    )
+    for page, sides in ends:
+        for side in sides:
+            for line in side:
+                repeated = len(pages) > 1 and heads[_alike(line)] >= max(2, len(pages) // 2) and not _is_numbers(line)
+                if not repeated and not _PAGE_NUMBER.fullmatch(line.text):
+                    break
+                if line not in page.asides:
+                    page.items.remove(line)
+                    page.asides.append(line)
 
 
-def _at_ends(page: _Page) -> list[TextLine]:
-    """The lines in the margins: before or behind everything else, and near an edge of the page."""
+def _is_numbers(line: TextLine) -> bool:
+    """A row of a table without lines looks like any other such row, but for its figures."""
+    pieces = [piece.text for piece in parted(line)]
+    return len(pieces) > 1 and all(NUMERIC.fullmatch(piece) for piece in pieces)
+
+
+def _at_ends(page: _Page) -> tuple[list[TextLine], list[TextLine]]:
+    """The lines in the upper and in the lower margin, the outermost first."""
     height = page.content.height
     head = [item for item in page.items[:3] if isinstance(item, TextLine) and item.bottom < _MARGIN * height]
-    foot = [item for item in page.items[-3:] if isinstance(item, TextLine) and item.top > (1 - _MARGIN) * height]
-    return [*head, *foot]
+    foot = [item for item in page.items[:-4:-1] if isinstance(item, TextLine) and item.top > (1 - _MARGIN) * height]
+    return head, foot
 
 
 def _alike(line: TextLine) -> tuple[str, int]:

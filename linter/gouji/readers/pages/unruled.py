@@ -8,9 +8,10 @@ each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Protocol
 
 from gouji.normalize import enumerator
 from gouji.readers.pages.content import Char, Edge
@@ -69,6 +70,16 @@ class Columns:
             )
             for own in wide
         ]
+
+
+class _Box(Protocol):
+    """What has a height on the page."""
+
+    @property
+    def top(self) -> float: ...
+
+    @property
+    def bottom(self) -> float: ...
 
 
 @dataclass(slots=True)
@@ -141,8 +152,10 @@ def _middle(piece: TextLine) -> float:
 
 def _row(line: TextLine, width: float) -> _Row | None:
     """None for a line of prose."""
+    if "。" in line.text:
+        return None
     pieces = list(_letters_joined(parted(line, _GAP)))
-    if "。" in line.text or any(piece.right - piece.left > width / 2 for piece in pieces):
+    if any(piece.right - piece.left > width / 2 for piece in pieces):
         return None
     if line.text == "无":
         return _Row(line, pieces, [])  # of a label set downwards, as 无法提供
@@ -187,11 +200,18 @@ def _blocks(rows: Sequence[_Row], edges: Sequence[Edge], before: Columns) -> Ite
 
 
 def _limits(rows: Sequence[_Row]) -> list[float]:
-    """For each line, where the first number stands in the next lines that have any."""
+    """For each line, where the first number stands in the next lines that have any, up to the next head."""
     found: list[float] = []
     for at in range(len(rows)):
-        ahead = [row for row in rows[at:] if row.values][:_LOOK_AHEAD]
-        found.append(min((row.values[0].left for row in ahead), default=found[-1] if found else 0.0))
+        lefts: list[float] = []
+        for row in rows[at:]:
+            if row.values:
+                lefts.append(row.values[0].left)
+            if len(lefts) == _LOOK_AHEAD or (
+                lefts and not row.values and any(_middle(piece) > min(lefts) for piece in row.words)
+            ):
+                break
+        found.append(min(lefts, default=found[-1] if found else 0.0))
     return found
 
 
@@ -224,8 +244,8 @@ def _table(
     if len(table.rows) < 2:
         yield from (row.line for row in rows)
         return
-    if goes_on and not labels[first].lines:
-        _unite(before.last, table.rows.pop(0))
+    if len(columns.spans) == len(before.last) and not labels[first].lines:
+        _unite(before.last, table.rows.pop(bool(heads)))
     before.spans, before.last = list(columns.spans), table.rows[-1][-len(columns.spans) :]
     used = {id(piece) for piece, _ in heads}
     for row in rows[:body_from]:
@@ -374,11 +394,15 @@ def _give_chain(chain: Sequence[TextLine], labels: Sequence[_Label], bare: list[
     """The pieces to the labels they stand level with: each to its own, or several to one. Where both ways or none fit,
     they go to all that are near, as doubtful.
     """
-    fitting = list(_cuts(chain, labels)) if len(chain) > 1 else []
-    if len(fitting) == 1:
-        for part, label in fitting[0]:
-            label.values.setdefault(at, []).extend(part)
-        return
+    if len(chain) > 1:
+        for place in (_by_middle, _by_top):
+            fitting = list(_cuts(chain, labels, place))
+            if len(fitting) == 1:
+                for part, label in fitting[0]:
+                    label.values.setdefault(at, []).extend(part)
+                return
+            if fitting:
+                break
     near = {id(found): found for piece in chain if (found := _nearest(piece, labels))}
     if not near:
         alone = next((row for row in bare if row.top - chain[-1].bottom < 0 > chain[0].top - row.bottom), None)
@@ -398,33 +422,43 @@ def _nearest(piece: TextLine, labels: Sequence[_Label]) -> _Label | None:
     return min(level, key=lambda label: (label.away(piece), -label.left)) if level else None
 
 
-def _cuts(chain: Sequence[TextLine], labels: Sequence[_Label]) -> Iterator[list[tuple[Sequence[TextLine], _Label]]]:
-    """Every way to cut a chain into parts that are each level with a label of its own; empty lists among them."""
+def _by_middle(part: Sequence[_Box]) -> float:
+    return (part[0].top + part[-1].bottom) / 2
+
+
+def _by_top(part: Sequence[_Box]) -> float:
+    return part[0].top
+
+
+def _cuts(
+    chain: Sequence[TextLine], labels: Sequence[_Label], place: Callable[[Sequence[_Box]], float]
+) -> Iterator[list[tuple[Sequence[TextLine], _Label]]]:
+    """Every way to cut a chain into parts that are each level with a label of its own."""
     for cut in range(1, len(chain) + 1):
         part = chain[:cut]
-        label = _level(part, labels)
+        label = _level(part, labels, place)
         if label is None:
             continue
         if cut == len(chain):
             yield [(part, label)]
             continue
-        for rest in _cuts(chain[cut:], labels):
+        for rest in _cuts(chain[cut:], labels, place):
             if all(other is not label for _, other in rest):
                 yield [(part, label), *rest]
 
 
-def _level(part: Sequence[TextLine], labels: Sequence[_Label]) -> _Label | None:
-    """The innermost label that has the same middle, or the same top."""
+def _level(
+    part: Sequence[TextLine], labels: Sequence[_Label], place: Callable[[Sequence[_Box]], float]
+) -> _Label | None:
+    """The innermost label at the same place, unless the part stands beside another row's as well: no cell does."""
     near = 0.35 * part[0].size
-    top, middle = part[0].top, (part[0].top + part[-1].bottom) / 2
-    found = [label for label in labels if abs(label.middle - middle) < near]
-    found = found or [label for label in labels if abs(label.top - top) < near]
+    found = [label for label in labels if abs(place([label]) - place(part)) < near]
     if not found:
         return None
     best = max(found, key=lambda label: label.left)
-    # No cell is as high as to stand beside the label of another row.
     others = [label for label in labels if label is not best]
-    return None if any(o.top + near < part[-1].bottom and top + near < o.bottom for o in others) else best
+    beside = any(other.top + near < part[-1].bottom and part[0].top + near < other.bottom for other in others)
+    return None if beside else best
 
 
 def _rows_apart(labels: Sequence[_Label], columns: Columns) -> Iterator[_Label]:
@@ -438,7 +472,10 @@ def _rows_apart(labels: Sequence[_Label], columns: Columns) -> Iterator[_Label]:
             if not all(_is_full(piece, more, rooms[at]) for piece, more in pairwise(pieces))
         }
         known = len(rooms) >= _ENOUGH or not enumerator(label.text)[0]
-        if len(label.lines) < 2 or not loose or not known:
+        level = all(
+            any(abs(line.bottom - piece.bottom) < 0.35 * piece.size for line in label.lines) for piece in label.pieces
+        )
+        if len(label.lines) < 2 or not loose or not known or not level:
             label.doubtful |= {at for at, _ in several} if loose else set()
             yield label
             continue
@@ -453,18 +490,19 @@ def _rows_apart(labels: Sequence[_Label], columns: Columns) -> Iterator[_Label]:
 def _groups_joined(labels: Iterable[_Label]) -> Iterator[_Label]:
     """The lines of a group's label, which may be short, put together."""
     labels = list(labels)
-    open_: list[_Label] = []
+    groups: list[_Label] = []
     for label in labels:
-        if label.values or not _is_group(label, labels):
+        if label.values:
             yield label
             continue
-        above = next((one for one in open_ if abs(one.left - label.left) <= _ALIGNED), None)
+        above = next((group for group in groups if abs(group.left - label.left) <= _ALIGNED), None)
         first = label.lines[0]
         if above and first.top - above.bottom < _LEADING * first.size and not enumerator(first.text)[0]:
             above.lines += label.lines
-        else:
-            open_.insert(0, label)
-            yield label
+            continue
+        if _is_group(label, labels):
+            groups.insert(0, label)
+        yield label
 
 
 def _ruled(labels: Sequence[_Label], heads: Sequence[tuple[TextLine, int]], columns: Columns, page: int) -> Ruled:
