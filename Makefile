@@ -4,7 +4,7 @@ BIN := .venv/bin
 TOY := plugins/gouji-example
 SOURCES := $(shell find linter rules $(TOY) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test docs bench clean
+.PHONY: demo test test-formats docs bench clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -16,6 +16,10 @@ test: .venv/dev .venv-example/dev
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 	cd $(TOY) && ../../.venv-example/bin/pytest
+
+# Prints reports by LibreOffice and Chromium and reads them back; what is not installed is skipped, and said so.
+test-formats: .venv/dev
+	GOUJI_PRINTS=24 $(BIN)/pytest tests/formats
 
 # Writes again what docs/ holds that is made from the code; a test fails where it is stale.
 docs: .venv/dev

@@ -28,7 +28,7 @@ def converted(files: Mapping[str, bytes], target: str) -> dict[str, bytes]:
         command = [str(office_program()), profile, "--headless", "--norestore", "--convert-to", target, "--outdir"]
         command += [str(Path(folder, "out")), *(str(Path(folder, name)) for name in files)]
         subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
-        ending = target.split(":")[0]
+        ending = target.split(":", maxsplit=1)[0]
         return {Path(name).stem: Path(folder, "out", f"{Path(name).stem}.{ending}").read_bytes() for name in files}
 
 

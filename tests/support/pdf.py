@@ -25,6 +25,8 @@ class Sheet:
     number: bool = True
     ruled: bool = True
     twice: bool = False
+    extra: str = ""  # operators that every page begins with
+    boxes: str = f"/MediaBox[0 0 {WIDTH} {HEIGHT}]"
     pages: list[list[str]] = field(default_factory=lambda: [[]])
     y: float = MARGIN
 
@@ -57,7 +59,7 @@ def pdf(blocks: Sequence[Block], sheet: Sheet | None = None, rotate: int = 0) ->
         else:
             _table(block, sheet)
     sheet.turn()
-    return _file(["\n".join(page) for page in sheet.pages[:-1]], rotate)
+    return _file(["\n".join([sheet.extra, *page]) for page in sheet.pages[:-1]], f"{sheet.boxes}/Rotate {rotate}")
 
 
 def _wrapped(text: str, room: float) -> list[str]:
@@ -136,7 +138,7 @@ def _part(table: Table, start: int, end: int, heights: Sequence[float], lefts: S
                     sheet.text(left + 2, top + 2 + (at + 1) * _LEADING - 2, line)
 
 
-def _file(pages: Sequence[str], rotate: int) -> bytes:
+def _file(pages: Sequence[str], attributes: str) -> bytes:
     count = len(pages)
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "", _FONT]
     objects[1] = f"<</Type/Pages/Count {count}/Kids[{' '.join(f'{4 + 2 * at} 0 R' for at in range(count))}]>>"
@@ -146,8 +148,7 @@ def _file(pages: Sequence[str], rotate: int) -> bytes:
     for at, page in enumerate(pages):
         packed = zlib.compress(page.encode())
         bodies.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}"
-            f"/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * at} 0 R>>".encode()
+            f"<</Type/Page/Parent 2 0 R{attributes}/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * at} 0 R>>".encode()
         )
         bodies.append(f"<</Length {len(packed)}/Filter/FlateDecode>>stream\n".encode() + packed + b"\nendstream")
     for number, body in enumerate(bodies, 1):

@@ -12,10 +12,11 @@ from gouji.model.location import Location, spanning
 from gouji.normalize import enumerator
 from gouji.readers.pages import finder
 from gouji.readers.pages.breaks import continues, join
+from gouji.readers.pages.columns import Columns
 from gouji.readers.pages.content import Box, Char, PageContent
 from gouji.readers.pages.grid import Ruled, grid, ruled
 from gouji.readers.pages.lines import NUMERIC, TextLine, lines_of, parted
-from gouji.readers.pages.unruled import Columns, unruled
+from gouji.readers.pages.unruled import unruled
 
 FindTables = Callable[[PageContent], list[list[Box]]]
 

@@ -6,7 +6,7 @@ Calls are what costs here: each character takes three, each path as many as it h
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from statistics import median
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from gouji.errors import ReadError
 from gouji.formats import Source
 from gouji.readers.faults import damaged, over_limit
 from gouji.readers.pages.content import Box, Char, PageContent
-from gouji.readers.pdf.paths import Matrix, paths_of
+from gouji.readers.pdf.paths import Matrix, address_of, paths_of
 from gouji.readers.pdf.rules import edges_of
 from gouji.text import Text
 
@@ -27,6 +27,8 @@ Handle = Any
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 # So many characters tell which way the text of a page runs.
 _SAMPLE = 24
+# Of a page, what a picture covers that is its scan.
+_A_SCAN = 0.7
 _started = False
 
 
@@ -38,6 +40,7 @@ class Frame(NamedTuple):
     right: float
     top: float
     turns: int  # clockwise, by 90 degrees
+    declared: int = 0  # as many of them as the file itself asks for
 
     @property
     def size(self) -> tuple[float, float]:
@@ -99,7 +102,8 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
         try:
             frame = _frame(page, text)
             paths = paths_of(page)
-            chars = _chars(text, frame) if text else []
+            pictures = tuple(frame.box(*box) for box in paths.pictures)
+            chars = _chars(text, frame, set() if _is_scan(pictures, frame) else paths.unseen_text) if text else []
         finally:
             if text:
                 pdfium.FPDFText_ClosePage(text)
@@ -108,11 +112,10 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
     width, height = frame.size
     if paths.lost_text:
         chars = _by_reference(source, number, frame) or chars
-    hidden = [frame.box(*box) for box in paths.white_text]
+    hidden = [_grown(frame.box(*box), chars) for box in paths.white_text]
     shaded = [frame.box(*box) for box in paths.dark]
-    shown = tuple(char for char in chars if not hidden or not _is_hidden(char, hidden, shaded))
     edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.boxes])
-    pictures = tuple(frame.box(*box) for box in paths.pictures)
+    shown = tuple(char for char in chars if _is_shown(char, hidden, shaded, frame.size))
     return PageContent(number + 1, width, height, shown, tuple(edges), pictures)
 
 
@@ -126,9 +129,14 @@ def _by_reference(source: Source, number: int, frame: Frame) -> list[Char]:
         page = page_content(source, number + 1)
     except ReadError:
         return []
-    width, height = frame.size
-    agree = abs(page.width - width) < 1 and abs(page.height - height) < 1
-    return list(page.chars) if agree else []
+    width, height = frame._replace(turns=frame.declared).size
+    if abs(page.width - width) > 1 or abs(page.height - height) > 1:
+        return []
+    turned = Frame(0, 0, width, height, (frame.turns - frame.declared) % 4)
+    return [
+        Char(char.text, *turned.box(char.left, height - char.bottom, char.right, height - char.top), char.size)
+        for char in page.chars
+    ]
 
 
 def _frame(page: Handle, text: Handle) -> Frame:
@@ -136,7 +144,7 @@ def _frame(page: Handle, text: Handle) -> Frame:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
     turns = int(pdfium.FPDFPage_GetRotation(page)) % 4
-    return Frame(box.left, box.bottom, box.right, box.top, (turns + _text_turns(text, turns)) % 4)
+    return Frame(box.left, box.bottom, box.right, box.top, (turns + _text_turns(text, turns)) % 4, turns)
 
 
 def _text_turns(text: Handle, turns: int) -> int:
@@ -157,8 +165,8 @@ def _text_turns(text: Handle, turns: int) -> int:
     return most if found[most] * 2 > sum(found) else 0
 
 
-def _chars(text: Handle, frame: Frame) -> list[Char]:
-    """The characters that print something, each once."""
+def _chars(text: Handle, frame: Frame, unseen: set[int]) -> list[Char]:
+    """The characters that print something, each once; none of the unseen text objects."""
     count = int(pdfium.FPDFText_CountChars(text))
     loose, origin_x, origin_y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     unicode, box, origin = (
@@ -173,6 +181,8 @@ def _chars(text: Handle, frame: Frame) -> list[Char]:
     for at in range(count):
         code = unicode(text, at)
         if code <= 32 or code in _BLANKS or not box(text, at, loose):
+            continue
+        if unseen and address_of(pdfium.FPDFText_GetTextObject(text, at)) in unseen:
             continue
         origin(text, at, origin_x, origin_y)
         if upright:
@@ -240,10 +250,25 @@ def _once(chars: list[Char]) -> Iterator[Char]:
             yield char
 
 
-def _is_hidden(char: Char, hidden: list[Box], shaded: list[Box]) -> bool:
-    """White text on white paper; on a dark ground it is seen."""
+def _is_scan(pictures: Sequence[Box], frame: Frame) -> bool:
+    """Whether a picture is the page: what was recognized on it then lies unseen over or under it."""
+    width, height = frame.size
+    return any((right - left) * (bottom - top) > _A_SCAN * width * height for left, top, right, bottom in pictures)
+
+
+def _is_shown(char: Char, hidden: list[Box], shaded: list[Box], size: tuple[float, float]) -> bool:
+    """Not beside the page, nor white on white paper; on a dark ground white text is seen."""
     x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
-    return _within(x, y, hidden) and not _within(x, y, shaded)
+    if not (0 <= x <= size[0] and 0 <= y <= size[1]):
+        return False
+    return not _within(x, y, hidden) or _within(x, y, shaded)
+
+
+def _grown(box: Box, chars: list[Char]) -> Box:
+    """A text's box; where its font is nowhere to be found it has no height, and stands on the baseline."""
+    left, top, right, bottom = box
+    size = chars[0].size if chars else 0.0
+    return (left, top - 0.6 * size, right + size, bottom) if bottom - top < 0.1 else box
 
 
 def _within(x: float, y: float, boxes: list[Box]) -> bool:

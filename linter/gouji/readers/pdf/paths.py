@@ -55,7 +55,8 @@ IDENTITY = Matrix(1, 0, 0, 1, 0, 0)
 
 class Paths(NamedTuple):
     """All as (left, bottom, right, top). `boxes`: rectangles and straight lines, with whether they are stroked;
-    `dark`: grounds on which white text shows; `white_text`: text in white; `lost_text`: text that PDFium does not give.
+    `dark`: grounds on which white text shows; `white_text`: text in white; `lost_text`: text that PDFium does not give;
+    `unseen_text`: the addresses of text objects that are not painted, as those under a scan.
     """
 
     boxes: list[tuple[Box, bool]]
@@ -63,10 +64,15 @@ class Paths(NamedTuple):
     dark: list[Box]
     white_text: list[Box]
     lost_text: list[Box]
+    unseen_text: set[int]
+
+
+def address_of(item: Handle) -> int:
+    return ctypes.cast(item, ctypes.c_void_p).value or 0
 
 
 def paths_of(page: Handle) -> Paths:
-    found = Paths([], [], [], [], [])
+    found = Paths([], [], [], [], [], set())
     for at in range(pdfium.FPDFPage_CountObjects(page)):
         _take(pdfium.FPDFPage_GetObject(page, at), IDENTITY, found, 0)
     return found
@@ -77,6 +83,8 @@ def _take(item: Handle, outer: Matrix, found: Paths, depth: int) -> None:
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
         if _is_white(item):
             found.white_text.append(_bounds(item, outer))
+        if pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+            found.unseen_text.add(address_of(item))
         if not pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(item)):
             box = _bounds(item, outer)
             if box[2] - box[0] < _NO_WIDTH:
