@@ -131,10 +131,20 @@ def _level(part: Sequence[TextLine], labels: Sequence[Label], place: Callable[[S
     return None if beside else best
 
 
+def _row_above_apart(label: Label) -> Iterator[Label]:
+    """No number stands level with the last line of a label alone: then those above are an empty row's."""
+    above, last = label.lines[:-1], label.lines[-1:]
+    level = all(abs(line.bottom - one.bottom) < 0.35 * one.size for line in last for one in label.pieces)
+    if above and label.values and level:
+        yield Label(above)
+        label = Label(last, label.values, label.doubtful)
+    yield label
+
+
 def rows_apart(labels: Sequence[Label], columns: Columns) -> Iterator[Label]:
     """Labels right below each other that nothing counts are rows of their own where a number had no need to wrap."""
     rooms = columns.rooms([piece for label in labels for piece in label.pieces])
-    for label in labels:
+    for label in (part for one in labels for part in _row_above_apart(one)):
         several = [(at, pieces) for at, pieces in label.values.items() if len(pieces) > 1]
         loose = {
             at for at, pieces in several if not all(is_full(piece, more, rooms[at]) for piece, more in pairwise(pieces))

@@ -14,6 +14,9 @@ from gouji.readers.pages.pieces import PieceRow, middle
 # What cells keep free beside a number, in points, both sides together.
 _PADDING = 12.0
 
+# In ems: a word may be cut by a blank as wide as this.
+_CUT = 0.75
+
 Span = tuple[float, float]
 
 
@@ -84,7 +87,7 @@ def heads_of(rows: Sequence[PieceRow], columns: Columns, limit: float) -> list[t
     for row in reversed(rows):
         if len(row.words) == 1 and enumerator(row.words[0].text)[0]:
             break  # the heading of the section
-        for piece in (piece for piece in row.words if middle(piece) > limit):
+        for piece in _whole([piece for piece in row.words if middle(piece) > limit], columns):
             wide = len(columns.at(piece)) > 1 or any(o.left < piece.right and piece.left < o.right for o in over)
             if wide or _is_wider(piece, columns):
                 over.append(piece)
@@ -92,6 +95,18 @@ def heads_of(rows: Sequence[PieceRow], columns: Columns, limit: float) -> list[t
                 columns.take(piece)
                 found.append(piece)
     return [(piece, columns.at(piece)[0]) for piece in reversed(found)]
+
+
+def _whole(pieces: Sequence[TextLine], columns: Columns) -> list[TextLine]:
+    """Pieces of a line of heads; what stands above no number and close to another piece may be the rest of its word."""
+    found: list[TextLine] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and piece.left - last.right < _CUT * piece.size and not (columns.at(piece) and columns.at(last)):
+            found[-1] = TextLine(last.page, [*last.chars, *piece.chars])
+        else:
+            found.append(piece)
+    return found
 
 
 def _is_wider(piece: TextLine, columns: Columns) -> bool:

@@ -100,11 +100,11 @@ def _table(
     if len(columns.spans) == len(before.last) and not labels[first].lines:
         _unite(before.last, table.rows.pop(bool(heads)))
     before.spans, before.last = list(columns.spans), table.rows[-1][-len(columns.spans) :]
-    used = {id(piece) for piece, _ in heads}
+    used = {id(char) for piece, _ in heads for char in piece.chars}
     for row in rows[:body_from]:
-        rest = [piece for piece in row.words if id(piece) not in used]
+        rest = [char for piece in row.words for char in piece.chars if id(char) not in used]
         if rest:
-            yield TextLine(row.line.page, [char for piece in rest for char in piece.chars])
+            yield TextLine(row.line.page, rest)
     yield from (line for label in labels[:first] for line in label.lines)
     yield table
     yield from (line for label in labels[last:] for line in label.lines)
