@@ -4,7 +4,7 @@ BIN := .venv/bin
 TOY := plugins/gouji-example
 SOURCES := $(shell find linter rules $(TOY) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test test-mutants test-ocr docs bench bench-diagnosis bench-pdf bench-ocr bench-precision clean
+.PHONY: demo test test-formats test-mutants test-ocr docs bench bench-diagnosis bench-pdf bench-ocr bench-precision clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -28,6 +28,10 @@ bench-ocr: .venv-ocr/dev
 # At least 2,000 damaged copies of the samples, 110 of each; `make test` tries five of each.
 test-mutants: .venv/dev
 	GOUJI_MUTANTS=110 $(BIN)/pytest tests/properties/test_mutants.py -s
+
+# Prints reports by LibreOffice and Chromium and reads them back; what is not installed is skipped, and said so.
+test-formats: .venv/dev
+	GOUJI_PRINTS=24 $(BIN)/pytest tests/formats
 
 # Writes again what docs/ holds that is made from the code; a test fails where it is stale.
 docs: .venv/dev

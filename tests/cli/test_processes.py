@@ -79,7 +79,7 @@ NEEDED: dict[str, set[str]] = {
     "md": set(),
     "html": set(),
     "docx": {"lxml"},
-    "pdf": {"pypdfium2_raw", "pypdfium2.raw"},
+    "pdf": {"pypdfium2_raw"},
     "xlsx": {"lxml", "openpyxl"},
 }
 

@@ -68,6 +68,10 @@ def _twins(row: Iterable[Char]) -> Iterator[Char]:
             here.append((left, top))
 
 
+def is_within_page(char: Char, size: tuple[float, float]) -> bool:
+    return 0 <= char[1] + char[3] <= 2 * size[0] and 0 <= char[2] + char[4] <= 2 * size[1]
+
+
 def is_hidden(char: Char, hidden: Sequence[Box], shaded: Sequence[Box]) -> bool:
     """White text on white paper; on a dark ground it is seen."""
     x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2

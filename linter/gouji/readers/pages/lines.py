@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,6 +17,8 @@ BLANK = 0.45
 GAP = 0.95
 # Of a Char, by place: much quicker than by name, and this is done for every character.
 _LEFT, _BOTTOM = itemgetter(1), itemgetter(4)
+# A cell's whole text that is a number or a placeholder.
+NUMERIC = re.compile(r"[+\-—–－]?[\d,，.．]*\d[\d,，.．]*|[-—–－/无]+")
 
 
 @dataclass(slots=True)

@@ -34,6 +34,18 @@ def draw(paths: Iterable[Sequence[Point]], found: Drawn, *, stroked: bool, fille
             found.dark.append(box)
 
 
+def draw_cells(paths: Iterable[Sequence[Point]], found: Drawn) -> None:
+    """White cells upon a table's ground: what shows between them are its lines."""
+    for box, lines in _shapes(paths):
+        if any(_holds(ground, box) for ground in found.dark):
+            found.boxes.extend((line, True) for line in lines)
+
+
+def _holds(outer: Box, box: Box) -> bool:
+    left, top, right, bottom = box
+    return outer[0] - 1 <= left and outer[1] - 1 <= top and right <= outer[2] + 1 and bottom <= outer[3] + 1
+
+
 def is_flat(box: Box) -> bool:
     """Whether a box is a line rather than a ground."""
     return box[2] - box[0] <= STRAIGHT or box[3] - box[1] <= STRAIGHT

@@ -34,6 +34,7 @@ def address_of(handle: object) -> int | None:
 
 text_unicode = _lean("FPDFText_GetUnicode", _ADDRESS, _INT)
 text_loose_box = _lean("FPDFText_GetLooseCharBox", _ADDRESS, _INT, _ADDRESS)
+text_object = _lean("FPDFText_GetTextObject", _ADDRESS, _INT, result=_ADDRESS)
 text_origin = _lean("FPDFText_GetCharOrigin", _ADDRESS, _INT, _ADDRESS, _ADDRESS)
 
 page_object_count = _lean("FPDFPage_CountObjects", _ADDRESS)
@@ -44,6 +45,7 @@ object_kind = _lean("FPDFPageObj_GetType", _ADDRESS)
 object_matrix = _lean("FPDFPageObj_GetMatrix", _ADDRESS, _ADDRESS)
 object_bounds = _lean("FPDFPageObj_GetBounds", _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
 object_fill = _lean("FPDFPageObj_GetFillColor", _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+text_mode = _lean("FPDFTextObj_GetTextRenderMode", _ADDRESS)
 text_font = _lean("FPDFTextObj_GetFont", _ADDRESS, result=_ADDRESS)
 font_is_embedded = _lean("FPDFFont_GetIsEmbedded", _ADDRESS)
 

@@ -19,7 +19,7 @@ import pypdfium2_raw as pdfium
 from gouji.errors import ReadError
 from gouji.formats import Source
 from gouji.readers.faults import damaged, over_limit
-from gouji.readers.pages.chars import BLANKS, is_hidden, once
+from gouji.readers.pages.chars import BLANKS, is_hidden, is_within_page, once
 from gouji.readers.pages.content import Box, Char, PageContent
 from gouji.readers.pages.matrix import Matrix
 from gouji.readers.pages.rules import edges_of
@@ -33,6 +33,8 @@ Handle = Any
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 # So many characters tell which way the text of a page runs.
 _SAMPLE = 24
+# Of a page, what a picture covers that is its scan.
+_A_SCAN = 0.7
 _started = False
 
 
@@ -44,6 +46,7 @@ class Frame(NamedTuple):
     right: float
     top: float
     turns: int  # clockwise, by 90 degrees
+    declared: int = 0  # as many of them as the file itself asks for
 
     @property
     def size(self) -> tuple[float, float]:
@@ -111,7 +114,8 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
         try:
             frame = _frame(page, text)
             paths = paths_of(page)
-            chars = _chars(text, frame) if text else []
+            pictures = tuple(frame.box(*box) for box in paths.pictures)
+            chars = _chars(text, frame, set() if _is_scan(pictures, frame) else paths.unseen_text) if text else []
         finally:
             if text:
                 pdfium.FPDFText_ClosePage(text)
@@ -120,11 +124,12 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
     width, height = frame.size
     if paths.lost_text:
         chars = _by_reference(source, number, frame) or chars
-    hidden = [frame.box(*box) for box in paths.white_text]
+    hidden = [_grown(frame.box(*box), chars) for box in paths.white_text]
     shaded = [frame.box(*box) for box in paths.drawn.dark]
-    shown = tuple(char for char in chars if not is_hidden(char, hidden, shaded)) if hidden else tuple(chars)
     edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.drawn.boxes])
-    pictures = tuple(frame.box(*box) for box in paths.pictures)
+    shown = tuple(char for char in chars if is_within_page(char, (width, height)))
+    if hidden:
+        shown = tuple(char for char in shown if not is_hidden(char, hidden, shaded))
     return PageContent(number + 1, width, height, shown, tuple(edges), pictures)
 
 
@@ -138,9 +143,14 @@ def _by_reference(source: Source, number: int, frame: Frame) -> list[Char]:
         page = page_content(source, number + 1)
     except ReadError:
         return []
-    width, height = frame.size
-    agree = abs(page.width - width) < 1 and abs(page.height - height) < 1
-    return list(page.chars) if agree else []
+    width, height = frame._replace(turns=frame.declared).size
+    if abs(page.width - width) > 1 or abs(page.height - height) > 1:
+        return []
+    turned = Frame(0, 0, width, height, (frame.turns - frame.declared) % 4)
+    return [
+        Char(char.text, *turned.box(char.left, height - char.bottom, char.right, height - char.top), char.size)
+        for char in page.chars
+    ]
 
 
 def _text_turns_of(document: Handle, number: int) -> int:
@@ -158,7 +168,7 @@ def _frame(page: Handle, text: Handle) -> Frame:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
     turns = int(pdfium.FPDFPage_GetRotation(page)) % 4
-    return Frame(box.left, box.bottom, box.right, box.top, (turns + _text_turns(text, turns)) % 4)
+    return Frame(box.left, box.bottom, box.right, box.top, (turns + _text_turns(text, turns)) % 4, turns)
 
 
 def _text_turns(text: Handle, turns: int) -> int:
@@ -179,10 +189,13 @@ def _text_turns(text: Handle, turns: int) -> int:
     return most if found[most] * 2 > sum(found) else 0
 
 
-def _chars(text: Handle, frame: Frame) -> Sequence[Char]:
-    """The characters that print something, each once."""
+def _chars(text: Handle, frame: Frame, unseen: set[int]) -> Sequence[Char]:
+    """The characters that print something, each once; none of the unseen text objects."""
     marks = _marks(text)
     places = [at for at, mark in enumerate(marks) if mark not in _NOTHING]
+    if unseen:
+        address = calls.address_of(text)
+        places = [at for at in places if calls.text_object(address, at) not in unseen]
     return once(_sized(marks, places, _loose_boxes(text, places, frame), _baselines(text, frame)))
 
 
@@ -274,3 +287,16 @@ def _median(values: list[float]) -> float:
     if not values:
         return 0.0
     return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+
+
+def _is_scan(pictures: Sequence[Box], frame: Frame) -> bool:
+    """Whether a picture is the page: what was recognized on it then lies unseen over or under it."""
+    width, height = frame.size
+    return any((right - left) * (bottom - top) > _A_SCAN * width * height for left, top, right, bottom in pictures)
+
+
+def _grown(box: Box, chars: Sequence[Char]) -> Box:
+    """A text's box; where its font is nowhere to be found it has no height, and stands on the baseline."""
+    left, top, right, bottom = box
+    size = chars[0].size if chars else 0.0
+    return (left, top - 0.6 * size, right + size, bottom) if bottom - top < 0.1 else box

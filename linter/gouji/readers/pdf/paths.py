@@ -12,7 +12,7 @@ import pypdfium2_raw as pdfium
 
 from gouji.readers.pages.content import Box
 from gouji.readers.pages.matrix import IDENTITY, Matrix
-from gouji.readers.pages.shapes import Drawn, Point, draw, is_flat
+from gouji.readers.pages.shapes import Drawn, Point, draw, draw_cells, is_flat
 from gouji.readers.pdf import calls
 
 # Any: PDFium's handles are opaque pointers.
@@ -28,12 +28,15 @@ _NO_WIDTH = 0.01
 
 
 class Paths(NamedTuple):
-    """All as (left, bottom, right, top). `white_text`: text in white; `lost_text`: text that PDFium does not give."""
+    """All as (left, bottom, right, top). `white_text`: text in white; `lost_text`: text that PDFium does not give;
+    `unseen_text`: the addresses of text objects that are not painted, as those under a scan.
+    """
 
     drawn: Drawn
     pictures: list[Box]
     white_text: list[Box]
     lost_text: list[Box]
+    unseen_text: set[int]
 
 
 def paths_of(page: Handle) -> Paths:
@@ -44,7 +47,7 @@ class _Walk:
     """Goes through a page's objects; the places that PDFium writes its answers to are made once."""
 
     def __init__(self) -> None:
-        self.found = Paths(Drawn([], []), [], [], [])
+        self.found = Paths(Drawn([], []), [], [], [], set())
         self.embedded: dict[int, bool] = {}
         self.floats, self.ints = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
         # Of a float or an integer each.
@@ -73,6 +76,8 @@ class _Walk:
     def _take_text(self, item: int, outer: Matrix) -> None:
         if self._is_white(item):
             self.found.white_text.append(self._bounds(item, outer))
+        if calls.text_mode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
+            self.found.unseen_text.add(item)
         font = calls.text_font(item)
         if font not in self.embedded:
             self.embedded[font] = bool(calls.font_is_embedded(font))
@@ -83,7 +88,13 @@ class _Walk:
 
     def _take_path(self, item: int, outer: Matrix) -> None:
         calls.path_mode(item, self.to_ints[0], self.to_ints[1])
-        stroked, filled = bool(self.ints[1]), bool(self.ints[0]) and not self._is_white(item)
+        stroked, filled = bool(self.ints[1]), bool(self.ints[0])
+        white = filled and self._is_white(item)
+        if white and not stroked:
+            if self.found.drawn.dark:
+                draw_cells(self._subpaths(item, self._matrix(item, outer)), self.found.drawn)
+            return
+        filled = filled and not white
         if filled and not stroked and calls.path_length(item) <= _RECTANGLE:
             box = self._bounds(item, outer)
             if is_flat(box):  # a ruling line, as browsers draw them; its points would say no more

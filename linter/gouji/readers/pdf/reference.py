@@ -79,21 +79,26 @@ def _contents(source: Source, numbers: list[int] | None) -> list[PageContent]:
 
 def _content(page: Any) -> PageContent:
     """Any: pdfplumber's pages are loosely typed."""
-    chars = []
-    for char in page.dedupe_chars().chars:
-        if not char["text"].strip():
-            continue
-        size = float(char["size"])
-        chars.append(
-            Char(char["text"], float(char["x0"]), float(char["top"]), float(char["x1"]), float(char["bottom"]), size)
+    # What is shown may begin anywhere in the sheet.
+    left, top, right, bottom = map(float, page.cropbox)
+
+    def box_of(item: Any) -> Box:
+        return (
+            float(item["x0"]) - left,
+            float(item["top"]) - top,
+            float(item["x1"]) - left,
+            float(item["bottom"]) - top,
         )
+
+    chars = [
+        Char(char["text"], *box_of(char), float(char["size"]))
+        for char in page.dedupe_chars().chars
+        if char["text"].strip()
+    ]
     boxes: list[tuple[Box, bool]] = []
     for item in (*page.rects, *page.lines, *page.curves):
         if item["object_type"] == "curve" and not item.get("pts"):
             continue
-        box = float(item["x0"]), float(item["top"]), float(item["x1"]), float(item["bottom"])
-        boxes.append((box, bool(item["stroke"]) or item["object_type"] == "line"))
-    pictures = tuple((float(i["x0"]), float(i["top"]), float(i["x1"]), float(i["bottom"])) for i in page.images)
-    return PageContent(
-        page.page_number, float(page.width), float(page.height), tuple(chars), tuple(edges_of(boxes)), pictures
-    )
+        boxes.append((box_of(item), bool(item["stroke"]) or item["object_type"] == "line"))
+    pictures = tuple(map(box_of, page.images))
+    return PageContent(page.page_number, right - left, bottom - top, tuple(chars), tuple(edges_of(boxes)), pictures)
