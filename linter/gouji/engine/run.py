@@ -13,9 +13,12 @@ from gouji.binding.recognize import Forms
 from gouji.diagnosis.judge import judged
 from gouji.engine.config import Config
 from gouji.engine.deadline import deadline
+from gouji.engine.evidence import with_evidence
+from gouji.engine.fingerprint import marked, numbered
 from gouji.engine.inputs import Input, find_inputs, read_document
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
+from gouji.engine.suppress import on_suppressions, suppressed
 from gouji.errors import ReadError
 from gouji.formats import ReadOptions
 from gouji.identity_rule import with_stated_faults
@@ -72,6 +75,8 @@ class Checker:
         if not job.source.named and any(note.kind == "foreign" for note in report.notes):
             return None
         checked = _checked(report, self.selections[job.config])
+        if self.configs[job.config].evidence:
+            checked = with_evidence(checked, report.document, job.source, self.configs[job.config].reading)
         return checked._replace(working=Working(report.diagnoses, milliseconds)) if explain else checked
 
     def report(self, document: Document) -> Report:
@@ -110,10 +115,10 @@ def _checked(report: Report, selection: Selection) -> Checked:
             continue
         unchecked += [one for one in told if isinstance(one, Unchecked)]
         findings += [selection.graded(one) for one in told if isinstance(one, Finding)]
-    return Checked(
+    checked = Checked(
         path=path,
         read=True,
-        findings=ordered(findings),
+        findings=marked(report, ordered(findings)),
         unchecked=tuple(unchecked),
         notifications=tuple(notifications),
         lines=report.document.lines,
@@ -124,6 +129,7 @@ def _checked(report: Report, selection: Selection) -> Checked:
         format=report.document.format,
         cells=_views(report, {finding.cells[0] for finding in findings if finding.cells}),
     )
+    return suppressed(checked, report, selection.suppressions_for(path), [type(rule).code for rule in rules])
 
 
 def _told(rule: AnyRule, report: Report) -> list[Finding | Unchecked]:
@@ -199,8 +205,10 @@ def run(
         notifications.append(_nothing(passed_over))
     if checker.earlier.reports and results and not any(result.previous for result in results):
         notifications.append(_unpaired(len(checker.earlier.reports)))
+    files = numbered(results)
+    notifications += on_suppressions([one for config in checker.configs for one in config.suppress], files)
     packs = tuple((pack.name, pack.version) for pack in checker.registry.packs)
-    return Outcome(tuple(results), tuple(notifications), passed_over, settings.fail_on, checker.rules, packs)
+    return Outcome(files, tuple(notifications), passed_over, settings.fail_on, checker.rules, packs)
 
 
 def _each_once(jobs: Sequence[Job]) -> list[Job]:
