@@ -98,6 +98,11 @@ class Checked(NamedTuple):
     twin: TwinView | None = None
     origin: Origin | None = None
 
+    @property
+    def why_unchecked(self) -> dict[tuple[str, Text], int]:
+        """How many places a rule could not judge, by its code and the reason."""
+        return dict(Counter((one.code, one.reason) for one in self.unchecked))
+
 
 class Absent(NamedTuple):
     """A result of the baseline that is no more: as it was told there, its URI and region with it."""

@@ -36,6 +36,7 @@ class Tool:
             full_name=f"gouji {__version__}",
             version=__version__,
             semantic_version=__version__,
+            information_uri=f"pkg:pypi/gouji@{__version__}",
             language=self.language,
             rules=[self._rule(rule) for rule in self.outcome.rules],
             notifications=[self._kind(code) for code in sorted(notified)],
