@@ -108,8 +108,12 @@ def suppressed(checked: Checked, report: Report, asked: Sequence[Suppression], r
     )
 
 
+def today() -> date:
+    return date.today()
+
+
 def _is_over(one: Suppression) -> bool:
-    return one.until is not None and one.until < date.today()
+    return one.until is not None and one.until < today()
 
 
 def _fits(one: Suppression, finding: Finding, report: Report) -> bool:

@@ -69,7 +69,7 @@ def slice_of(lines: Sequence[str], line: int, column: int, end_line: int, end_co
 
 def _utf16(lines: Sequence[str], line: int, column: int) -> int:
     before = lines[line - 1][: column - 1] if line <= len(lines) else ""
-    return column if before.isascii() else column + sum(char > "\uffff" for char in before)
+    return column if before.isascii() else len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1
 
 
 def uri_of(path: str, root: str) -> tuple[str, str | None]:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import sarif_om as om
 
 from gouji.formatters.places import Place, place_of, uri_of
-from gouji.formatters.sarif.serialize import serialize
+from gouji.formatters.sarif.serialize import Ready, ready, serialize
 from gouji.formatters.sarif.tool import Tool
 from gouji.formatters.view import View
 from gouji.model.finding import Finding, Notification, Related, Severity
@@ -104,7 +104,7 @@ class _Log:
         if of > len(entries):
             self.notifications.append(_cut(len(entries), of))
         self.artifacts: list[Any] = []
-        self.places: dict[str, Any] = {}
+        self.places: dict[str, Ready] = {}
         self.logical: dict[str, int] = {}
         self.logical_locations: list[Any] = []
         self.has_suppressed = any(one.suppressed for one in entries)
@@ -149,7 +149,7 @@ class _Log:
 
     def _add_artifact(self, path: str, artifact: Any) -> None:
         artifact.location = self._artifact_location(path)
-        self.places[path] = self._artifact_location(path, len(self.artifacts))
+        self.places[path] = ready(self._artifact_location(path, len(self.artifacts)))
         self.artifacts.append(artifact)
 
     def _source(self, file: Checked) -> Any:
@@ -279,7 +279,10 @@ class _Log:
         )
 
     def _placed(self, path: str) -> Any:
-        return self.places.get(path) or self._artifact_location(path)
+        """The artifact, or a file that is none of the run's (last year's report)."""
+        if path not in self.places:
+            self.places[path] = ready(self._artifact_location(path))
+        return self.places[path]
 
     def _logical(self, entry: _Entry) -> Any:
         """The place in the form: document > section > table > row > cell, each level once in the run's list."""

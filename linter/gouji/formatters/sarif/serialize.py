@@ -14,13 +14,21 @@ _ALWAYS = {"level"}
 
 
 class _Field(NamedTuple):
-    """A property: its name in JSON, and the value that stands for nothing."""
+    """A property: its name in JSON, the value that stands for nothing, and whether it is written even then."""
 
     name: str
     default: object
+    always: bool
+    kept_empty: bool
 
 
+class Ready(dict[str, Any]):
+    """An object made ready by `ready`. Any: as JSON has it."""
+
+
+# What each class of the model has, found when first used.
 _KNOWN: dict[type[object], dict[str, _Field]] = {}
+_SCALARS = (str, int, bool)
 
 
 def serialize(log: object) -> str:
@@ -29,7 +37,18 @@ def serialize(log: object) -> str:
     `results` of a run may be any iterable; each is built, written on a line of its own and let go before the next.
     Raises TypeError for what SARIF cannot hold, ValueError for numbers that are not finite.
     """
-    return "".join(_log(log) if type(log).__name__ == "SarifLog" else [_text(_plain(log))]) + "\n"
+    if type(log).__name__ != "SarifLog":
+        return _text(_plain(log)) + "\n"
+    # As bytes, since a log mostly of Chinese text takes half of what its pieces and their sum would take as text.
+    told = bytearray()
+    for piece in _log(log):
+        told += piece.encode("utf-8", "surrogatepass")
+    return told.decode("utf-8", "surrogatepass")
+
+
+def ready(value: object) -> Ready:
+    """An object that many others hold, converted once."""
+    return Ready(_plain(value))
 
 
 def _log(log: Any) -> Iterator[str]:
@@ -40,13 +59,13 @@ def _log(log: Any) -> Iterator[str]:
         yield ("," if number else "") + "\n{"
         for place, (name, value) in enumerate(_items(run)):
             yield ("," if place else "") + f"\n{_text(name)}: "
-            yield from (
-                _lines(value)
-                if isinstance(value, Iterable) and not isinstance(value, dict | str)
-                else [_text(_plain(value))]
-            )
+            yield from [_text(_plain(value))] if _is_whole(value) else _lines(value)
         yield "\n}"
-    yield "\n]\n}"
+    yield "\n]\n}\n"
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, str | dict) or not isinstance(value, Iterable)
 
 
 def _lines(items: Iterable[object]) -> Iterator[str]:
@@ -58,52 +77,49 @@ def _lines(items: Iterable[object]) -> Iterator[str]:
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 # Any: the object model has no types of its own.
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, str | bool | int):
+    kind = type(value)
+    if kind in _SCALARS or kind is Ready or value is None:
         return value
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            raise ValueError("SARIF holds no infinite numbers")
-        return value
-    if hasattr(type(value), "__attrs_attrs__"):
-        return {name: _plain(item) for name, item in _items(value)}
-    if isinstance(value, list | tuple):
+    if kind is list or kind is tuple:
         return [_plain(item) for item in value]
-    if isinstance(value, dict):
+    if kind is dict:
         return {str(key): _plain(item) for key, item in value.items() if item is not None}
-    raise TypeError(f"SARIF cannot hold a {type(value).__name__}")
+    if hasattr(kind, "__attrs_attrs__"):
+        return {name: _plain(item) for name, item in _items(value)}
+    if kind is float and math.isfinite(value):
+        return value
+    raise (ValueError if kind is float else TypeError)(f"SARIF cannot hold {value!r}")
 
 
-def _items(value: Any) -> Iterator[tuple[str, Any]]:
+def _items(value: Any) -> list[tuple[str, Any]]:
     """The properties that say something, in the model's order."""
     fields = _fields(type(value))
+    found = []
     for attribute, item in vars(value).items():
         if item is None:
             continue
-        name, default = fields[attribute]
-        if name in _ALWAYS:
-            yield name, item
-        elif item == default or (not item and isinstance(item, list | tuple | dict)):
-            if name in _KEPT_EMPTY and isinstance(item, list | tuple):
-                yield name, item
-        else:
-            yield name, item
+        name, default, always, kept_empty = fields[attribute]
+        is_empty = not item and type(item) in (list, tuple, dict)
+        if always or (kept_empty if is_empty else item != default):
+            found.append((name, item))
+    return found
 
 
 def _fields(kind: type[object]) -> dict[str, _Field]:
-    """Defaults made by a factory are compared as what it makes."""
     if kind not in _KNOWN:
         _KNOWN[kind] = {field.name: _field(kind, field) for field in getattr(kind, "__attrs_attrs__")}  # noqa: B009
     return _KNOWN[kind]
 
 
 def _field(kind: type[object], field: Any) -> _Field:
-    """Any: attrs describes the fields of an untyped class."""
+    """Any: attrs describes the fields of an untyped class. Defaults made by a factory are compared as what it makes."""
     name = field.metadata.get("schema_property_name", field.name)
+    name = _RENAMED.get((kind.__name__, name), name)
     factory = getattr(field.default, "factory", None)
     default = factory() if factory else field.default
-    return _Field(_RENAMED.get((kind.__name__, name), name), default)
+    return _Field(name, default, name in _ALWAYS, name in _KEPT_EMPTY)
