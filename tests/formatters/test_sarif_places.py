@@ -260,3 +260,16 @@ def test_every_rule_names_its_clause_in_the_taxonomy(gouji: Gouji, clean: Path) 
         taxon = taxonomy["taxa"][relation["target"]["index"]]
         assert taxon["id"] == relation["target"]["id"]
         assert taxon["shortDescription"]["text"] in rule["help"]["markdown"]
+
+
+def test_a_page_that_is_one_long_line_gives_a_short_context(gouji: Gouji, tmp_path: Path) -> None:
+    page = in_format(faulty(), "html").decode().replace("\n", " ")
+    assert len(page) > 4_000
+    path = written(tmp_path / "a.html", page)
+    (run,) = log(gouji, path)["runs"]
+    for result in run["results"]:
+        physical = result["locations"][0]["physicalLocation"]
+        region, context = physical["region"], physical["contextRegion"]
+        assert len(context["snippet"]["text"]) < 500
+        assert marked([page], context) == context["snippet"]["text"]
+        assert context["startColumn"] <= region["startColumn"] < region["endColumn"] <= context["endColumn"]

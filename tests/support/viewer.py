@@ -1,6 +1,6 @@
 """Microsoft's SARIF viewer (as Azure's Scans tab and others embed it) in a headless Chromium.
 
-`python -m tests.support.viewer LOG.sarif OUT.png` takes a picture. Needs `make sarif-tools` and Chromium.
+`python -m tests.support.viewer LOG.sarif OUT.png [opened]` takes a picture. Needs `make sarif-tools` and Chromium.
 """
 
 from __future__ import annotations
@@ -52,6 +52,15 @@ setTimeout(() => {
   }, 500);
 }, 1000);
 """
+# The same, over the whole window.
+_SHOW = """
+setTimeout(() => {
+  const frame = document.body.appendChild(document.createElement("iframe"));
+  frame.style = "position:fixed;inset:0;width:100%;height:100%;border:0;background:white;z-index:9";
+  window.open = () => frame.contentWindow;
+  document.querySelector('a[href="#"]').click();
+}, 1000);
+"""
 
 
 def chromium() -> str | None:
@@ -74,8 +83,16 @@ def opened(log: str, folder: Path) -> str:
     return unescape(found[1]) if found else ""
 
 
-def picture(log: str, folder: Path, target: Path, size: str = "1400,560") -> None:
-    _browse(log, folder, "", f"--screenshot={target.absolute()}", f"--window-size={size}", "--hide-scrollbars")
+def picture(log: str, folder: Path, target: Path, *, within: bool, size: str = "1400,520") -> None:
+    """The list of findings, or (`within`) the file of the first one as opened from there."""
+    _browse(
+        log,
+        folder,
+        _SHOW if within else "",
+        f"--screenshot={target.absolute()}",
+        f"--window-size={size}",
+        "--hide-scrollbars",
+    )
 
 
 def _browse(log: str, folder: Path, script: str, *options: str) -> str:
@@ -94,4 +111,5 @@ if __name__ == "__main__":
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as temporary:
-        picture(Path(sys.argv[1]).read_text(encoding="utf-8"), Path(temporary), Path(sys.argv[2]))
+        text = Path(sys.argv[1]).read_text(encoding="utf-8")
+        picture(text, Path(temporary), Path(sys.argv[2]), within=len(sys.argv) > 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -99,10 +99,10 @@ def _formatter(name: str, registry: Registry) -> Formatter:
     )
 
 
-def _function(formatter: Formatter) -> Callable[[Outcome, View], str]:
+def _function(formatter: Formatter) -> Callable[[Outcome, View], str | Iterable[str]]:
     """Raises PluginError where the pack that brings the format names a function that is not there."""
     try:
-        return cast("Callable[[Outcome, View], str]", load_target(formatter.target))
+        return cast("Callable[[Outcome, View], str | Iterable[str]]", load_target(formatter.target))
     except (ImportError, AttributeError) as error:
         what = f"{formatter.name} {formatter.target}: {error!r}"
         raise PluginError(Text(f"输出格式载入失败：{what}", f"this format cannot be loaded: {what}")) from error

@@ -13,6 +13,8 @@ from gouji.outcome import Checked
 from gouji.twin import sidecar_of
 
 _ROOT = "%SRCROOT%"
+# Web pages may be a line or two: a context longer than this, in characters, is cut to what stands this near.
+_LONG, _NEAR = 4_000, 200
 
 
 class Place(NamedTuple):
@@ -33,9 +35,12 @@ class Place(NamedTuple):
         return slice_of(self.lines, self.line, self.column, self.end_line, self.end_column)
 
     def context(self, rows: int) -> Place:
-        """The place with some lines before and behind it."""
+        """The place with some lines before and behind it; only what stands near it where lines are very long."""
         first, last = max(1, self.line - rows), min(len(self.lines), self.end_line + rows)
-        return Place(self.path, first, 1, last, len(self.lines[last - 1]) + 1, self.lines)
+        if sum(map(len, self.lines[first - 1 : last])) <= _LONG:
+            return Place(self.path, first, 1, last, len(self.lines[last - 1]) + 1, self.lines)
+        end = min(len(self.lines[self.end_line - 1]) + 1, self.end_column + _NEAR)
+        return self._replace(column=max(1, self.column - _NEAR), end_column=end)
 
     def utf16(self) -> tuple[int, int]:
         """Its two columns in UTF-16 units, in which a character outside the basic plane counts two."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from gzip import compress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from urllib.parse import quote
 import sarif_om as om
 
 from gouji.formatters.places import Place, place_of, uri_of
-from gouji.formatters.sarif.serialize import Ready, ready, serialize
+from gouji.formatters.sarif.serialize import Ready, pieces, ready, serialize
 from gouji.formatters.sarif.tool import Tool
 from gouji.formatters.view import View
 from gouji.model.finding import Finding, Notification, Related, Severity
@@ -45,10 +45,16 @@ _MIMES = {
 }
 
 
-def format_outcome(outcome: Outcome, view: View) -> str:
-    """Two runs over the same files give the same bytes. The github profile is cut to what GitHub takes."""
+def format_outcome(outcome: Outcome, view: View) -> Iterable[str]:
+    """The log in pieces; two runs over the same files give the same bytes. The github profile is cut to what GitHub
+    takes.
+    """
     if view.profile == "full":
-        return serialize(_Log(outcome, view, _entries(outcome, everything=True)).build())
+        return pieces(_Log(outcome, view, _entries(outcome, everything=True)).build())
+    return (_cut_log(outcome, view),)
+
+
+def _cut_log(outcome: Outcome, view: View) -> str:
     entries = _entries(outcome, everything=False)
     most = _MOST_RESULTS
     while True:
@@ -103,7 +109,7 @@ class _Log:
         self.notifications = list(outcome.all_notifications)
         if of > len(entries):
             self.notifications.append(_cut(len(entries), of))
-        self.artifacts: list[Any] = []
+        self.artifacts: list[tuple[str, Checked]] = []
         self.places: dict[str, Ready] = {}
         self.logical: dict[str, int] = {}
         self.logical_locations: list[Any] = []
@@ -112,10 +118,10 @@ class _Log:
     def build(self) -> Any:
         for file in self.outcome.files:
             if file.read:
-                self._add_artifact(file.path, self._source(file))
+                self._add_artifact(file.path, file)
         for entry in self.entries:
             if self.on_twin and entry.file.twin and sidecar_of(entry.file.path) not in self.places:
-                self._add_artifact(sidecar_of(entry.file.path), self._twin(entry.file))
+                self._add_artifact(sidecar_of(entry.file.path), entry.file)
             self._logical(entry)
         invocation = om.Invocation(
             execution_successful=self.outcome.exit_code != 2,
@@ -128,7 +134,7 @@ class _Log:
             automation_details=om.RunAutomationDetails(id=self.view.category.strip("/") + "/")
             if self.view.category
             else None,
-            artifacts=self.artifacts,
+            artifacts=(self._artifact(path, file) for path, file in self.artifacts),
             results=self._results(),
             logical_locations=self.logical_locations,
             invocations=[invocation],
@@ -147,10 +153,14 @@ class _Log:
 
     # Artifacts
 
-    def _add_artifact(self, path: str, artifact: Any) -> None:
-        artifact.location = self._artifact_location(path)
+    def _add_artifact(self, path: str, file: Checked) -> None:
         self.places[path] = ready(self._artifact_location(path, len(self.artifacts)))
-        self.artifacts.append(artifact)
+        self.artifacts.append((path, file))
+
+    def _artifact(self, path: str, file: Checked) -> Any:
+        artifact = self._source(file) if path == file.path else self._twin(file)
+        artifact.location = self._artifact_location(path)
+        return artifact
 
     def _source(self, file: Checked) -> Any:
         origin = file.origin

@@ -34,16 +34,10 @@ _SCALARS = (str, int, bool)
 def serialize(log: object) -> str:
     """The log as SARIF 2.1.0 JSON: `$schema` and `version` first, no nulls, no defaults but levels, newline at the end.
 
-    `results` of a run may be any iterable; each is built, written on a line of its own and let go before the next.
+    What a run holds may be any iterable; each item is built, written on a line of its own and let go before the next.
     Raises TypeError for what SARIF cannot hold, ValueError for numbers that are not finite.
     """
-    if type(log).__name__ != "SarifLog":
-        return _text(_plain(log)) + "\n"
-    # As bytes, since a log mostly of Chinese text takes half of what its pieces and their sum would take as text.
-    told = bytearray()
-    for piece in _log(log):
-        told += piece.encode("utf-8", "surrogatepass")
-    return told.decode("utf-8", "surrogatepass")
+    return "".join(pieces(log)) if type(log).__name__ == "SarifLog" else _text(_plain(log)) + "\n"
 
 
 def ready(value: object) -> Ready:
@@ -51,8 +45,8 @@ def ready(value: object) -> Ready:
     return Ready(_plain(value))
 
 
-def _log(log: Any) -> Iterator[str]:
-    """Any: the object model has no types of its own."""
+def pieces(log: Any) -> Iterator[str]:
+    """The log as `serialize` gives it, bit by bit, for one that may be very long. Any: the model has no types."""
     head = {"$schema": log.schema_uri, "version": log.version}
     yield "{" + ",".join(f"\n{_text(key)}: {_text(value)}" for key, value in head.items()) + ',\n"runs": ['
     for number, run in enumerate(log.runs):
