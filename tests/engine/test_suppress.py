@@ -122,7 +122,9 @@ FAULTY_LINE = next(line for line in faulty_text().split("\n") if "123457" in lin
 def test_a_comment_speaks_for_its_line_or_the_file(
     text: str, left: list[str], ending: str, gouji: Gouji, tmp_path: Path
 ) -> None:
-    assert gouji.check(written(tmp_path / f"a.{ending}", text)).codes == left
+    ran = gouji.check(written(tmp_path / f"a.{ending}", text))
+    assert ran.codes == left
+    assert [one["code"] for one in ran.notifications] == ([] if len(left) < 2 else ["GJ915"])
 
 
 def test_a_comment_on_a_line_of_its_own_speaks_for_the_next_line(gouji: Gouji, tmp_path: Path) -> None:
