@@ -4,7 +4,7 @@ BIN := .venv/bin
 TOY := plugins/gouji-example
 SOURCES := $(shell find linter rules $(TOY) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test docs bench bench-diagnosis sarif-tools test-sarif clean
+.PHONY: demo test test-formats test-mutants test-ocr docs bench bench-diagnosis bench-pdf bench-ocr bench-precision sarif-tools test-sarif clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -17,6 +17,22 @@ test: .venv/dev .venv-example/dev
 	$(BIN)/pytest
 	cd $(TOY) && ../../.venv-example/bin/pytest
 
+# What needs the extra for scans; `make test` skips it.
+test-ocr: .venv-ocr/dev
+	.venv-ocr/bin/pytest tests/readers/test_scan.py tests/engine/test_doubt.py
+
+# Cells right, wrong and not stated of random scanned reports; docs/ocr.md holds the figures.
+bench-ocr: .venv-ocr/dev
+	.venv-ocr/bin/python -m tests.support.scan_accuracy
+
+# At least 2,000 damaged copies of the samples, 110 of each; `make test` tries five of each.
+test-mutants: .venv/dev
+	GOUJI_MUTANTS=110 $(BIN)/pytest tests/properties/test_mutants.py -s
+
+# Prints reports by LibreOffice and Chromium and reads them back; what is not installed is skipped, and said so.
+test-formats: .venv/dev
+	GOUJI_PRINTS=24 $(BIN)/pytest tests/formats
+
 # Writes again what docs/ holds that is made from the code; a test fails where it is stale.
 docs: .venv/dev
 	$(BIN)/python -m tests.support.docs
@@ -24,6 +40,11 @@ docs: .venv/dev
 # Prints times as multiples of Python's own start; no part of passing.
 bench: .venv/dev
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-columns=median,rounds --benchmark-sort=name
+	$(BIN)/python -m tests.benchmarks.whole
+
+# gouji beside other readers of PDF tables, which have an environment of their own; takes some minutes.
+bench-pdf: .venv/dev .venv-peers/ready
+	$(BIN)/python -m tests.benchmarks
 
 # What error localization finds of injected faults, and how fast; figures in docs/benchmarks.md.
 bench-diagnosis: .venv/dev
@@ -40,8 +61,12 @@ sarif-tools:
 	@test -x .sarif-tools/venv/bin/sarif || { $(PYTHON) -m venv .sarif-tools/venv && .sarif-tools/venv/bin/pip install --quiet sarif-tools; } \
 		|| echo "sarif-tools could not be fetched with pip: its tests are skipped"
 
+# Hundreds of reports that tell their own figures, clean and with one defect each; `make test` takes a few of them.
+bench-precision: .venv/dev
+	GOUJI_PRECISION=320 $(BIN)/pytest tests/benchmarks/test_precision.py -q
+
 clean:
-	rm -rf .venv .venv-example .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks .sarif-tools
+	rm -rf .venv .venv-example .venv-ocr .venv-peers build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks .sarif-tools
 
 .venv/gouji: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -53,9 +78,21 @@ clean:
 	$(BIN)/pip install --quiet --editable . --group dev
 	touch $@
 
+.venv-ocr/dev: pyproject.toml
+	$(PYTHON) -m venv .venv-ocr
+	.venv-ocr/bin/python -m pip install --quiet --upgrade pip
+	.venv-ocr/bin/pip install --quiet --editable '.[ocr]' --group dev
+	touch $@
+
 # The example pack in an environment of its own, as someone would have it who installed both.
 .venv-example/dev: pyproject.toml $(SOURCES)
 	$(PYTHON) -m venv .venv-example
 	.venv-example/bin/python -m pip install --quiet --upgrade pip
 	.venv-example/bin/pip install --quiet . ./$(TOY) pytest
+	touch $@
+
+# A peer that cannot be had is reported by the benchmark and left out.
+.venv-peers/ready: tests/benchmarks/requirements.txt
+	$(PYTHON) -m venv .venv-peers
+	while read -r peer; do .venv-peers/bin/pip install --quiet "$$peer" || true; done < $<
 	touch $@

@@ -20,7 +20,7 @@ from gouji.plugins import Registry
 from gouji.readers.text import read as read_text
 from gouji.twin import Twin, offsets, shown, sidecar_of, twin_of
 from tests.conftest import Gouji, written
-from tests.support.formats import TWINNED, faulty, in_format
+from tests.support.faulted import TWINNED, faulty, in_format
 from tests.support.profiles import load_profile, randoms
 from tests.support.reports import official_templates
 

@@ -18,7 +18,7 @@ from gouji.formatters.sarif import format_outcome
 from gouji.formatters.view import Profile, View
 from gouji.outcome import Outcome
 from gouji.plugins import load_packs
-from tests.support.formats import faulty, in_format
+from tests.support.faulted import faulty, in_format
 
 # Two findings each, in as many files: half of them text, half with a twin.
 FINDINGS = 20_000

@@ -17,7 +17,7 @@ import yaml
 
 from gouji.builtin import gouji_readers
 from tests.conftest import clean_text, faulty_text, written
-from tests.support.formats import faulty, in_format
+from tests.support.faulted import faulty, in_format
 
 ROOT = Path(__file__).parents[2]
 CI = ROOT / "docs" / "ci"

@@ -187,8 +187,8 @@ def test_correct_reports_are_not_diagnosed() -> None:
     assert "gouji.diagnosis.diagnose" not in sys.modules
 
 
-def test_four_cells_at_once_are_found_by_the_solver() -> None:
-    """Where it is installed: four numbers of one row, which no three cells explain."""
+def test_four_cells_at_once_are_found_by_the_solver(capfd: pytest.CaptureFixture[str]) -> None:
+    """Where it is installed: four numbers of one row, which no three cells explain. It prints nothing."""
     pytest.importorskip("highspy")
     true = drawn(3, "gb2019")
     names = ("natural_person", "business", "research", "public_interest")
@@ -197,3 +197,4 @@ def test_four_cells_at_once_are_found_by_the_solver() -> None:
     assert diagnosis.verdict == "unique"
     assert {one.cell.key: one.value for one in diagnosis.suspects} == {key: true.values[key] for key in wrong}
     assert diagnosis.faults == ()
+    assert capfd.readouterr() == ("", "")

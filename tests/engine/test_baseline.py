@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import FAULT, Gouji, clean_text, faulty_text, report_text, written
 from tests.formatters.test_sarif import log, validator
-from tests.support.formats import FORMATS, faulty, in_format
+from tests.support.faulted import FORMATS, faulty, in_format
 
 __all__ = ["validator"]
 CELL = "applications.granted.natural_person"

@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import Gouji, clean_text, faulty_text, report_text, written
 from tests.formatters.test_sarif import log
-from tests.support.formats import TWINNED, in_format
-from tests.support.formats import faulty as a_report
+from tests.support.faulted import TWINNED, in_format
+from tests.support.faulted import faulty as a_report
 
 ROW = "（一）予以公开"
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import Gouji, faulty_text, report_text, written
 from tests.formatters.test_sarif import log
-from tests.support.formats import FORMATS, TWINNED, faulty, in_format
+from tests.support.faulted import FORMATS, TWINNED, faulty, in_format
 
 
 def fingerprints(told: Any) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ import pytest
 
 from tests.conftest import Gouji, Ran, clean_text, faulty_text, written
 from tests.formatters.test_sarif import log
-from tests.support.formats import faulty, in_format
+from tests.support.faulted import faulty, in_format
 
 FORMATS = ("compact", "gitlab", "github", "junit", "checkstyle", "csv")
 LETTER = "关于召开座谈会的通知\n\n请各科室派一名同志参加，会期半天。\n"

@@ -1,68 +1,65 @@
-"""One report, with faults put into it, in every format that gouji reads without help."""
+"""A drawn report in every format gouji reads without another program: a format is one line of `FORMATS`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from random import Random
 
 from tests.support.docx import by_hand
-from tests.support.drawn import Block, Table, draw
-from tests.support.dress import Dress
-from tests.support.html import Markup, page
+from tests.support.drawn import Block, Paragraph, Table
+from tests.support.html import SITES, Markup, page
 from tests.support.ofd import ofd
 from tests.support.pdf import pdf
-from tests.support.render import render
-from tests.support.reports import TrueReport, make_report
-from tests.support.shapes import SHAPES
+from tests.support.reports import TrueReport
 from tests.support.xlsx import workbook
 
-# Those that are no text, so that findings in them are placed in a text twin; and those that are.
-TWINNED = ("pdf", "ofd", "docx", "xlsx")
-TEXTS = ("md", "html")
-FORMATS = (*TWINNED, *TEXTS)
-# A cell whose change breaks its row and its column, and a total of another table.
-FAULT = {"applications.granted.natural_person": 123_457, "disputes.reconsideration.total": 123_457}
-_MARKUP = Markup("none", "plain", False, False, False, ("utf-8", "utf-8"), "\n")
+# From the report, its blocks and chance to the file.
+Write = Callable[[TrueReport, Sequence[Block], Random], bytes]
 
 
-def faulty(seed: int = 7, cells: Mapping[str, int] | None = None, form: str = "gb2019") -> TrueReport:
-    """A report whose numbers are right but for those in `cells` (by default FAULT)."""
-    truth = make_report(Random(seed), ("none",), form)
-    changed = {key: Decimal(value) for key, value in (FAULT if cells is None else cells).items()}
-    return replace(truth, cells={**truth.cells, **changed})
+def _lines(blocks: Sequence[Block], row: Callable[[list[str]], str], heading: str, below_head: bool) -> bytes:
+    """Blocks as lines; `heading` stands before a title (once) and a heading (twice), a rule below a table's head."""
+    found: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            level = {"title": 1, "heading": 2}.get(block.role, 0) if "。" not in block.text else 0
+            found += [f"{heading * level} {block.text}".strip() if level else block.text, ""]
+            continue
+        lines = [row(cells) for cells in _slots(block)]
+        if below_head:
+            lines.insert(1, row(["---"] * block.width))
+        found += [*lines, ""]
+    return "\n".join(found).encode()
 
 
-def in_format(truth: TrueReport, format_: str, *, before: int = 0, wide: bool = False, seed: int = 7) -> bytes:
-    """`before` paragraphs stand before the report's own, so that all moves on; `wide`: labels of rows hold a character
-    outside the basic plane.
-    """
-    if format_ == "md":
-        dress = Dress(title="marked", heading="marked")
-        return render(truth, SHAPES["pipes"], dress, Random(seed)).data
-    blocks = draw(truth, Dress(heading="chinese"), Random(seed))
-    place = next(number for number, block in enumerate(blocks) if isinstance(block, Table))
-    filler = [block for block in blocks if not isinstance(block, Table) and block.role == "prose"][:1] * before
-    blocks[place - 1 : place - 1] = filler
-    if wide:
-        blocks = [_widened(block) for block in blocks]
-    if format_ == "pdf":
-        return pdf(blocks)
-    if format_ == "ofd":
-        return ofd(blocks)
-    if format_ == "docx":
-        return by_hand(blocks, Random(seed))
-    if format_ == "xlsx":
-        return workbook(blocks, Random(seed))
-    return page(truth, blocks, _MARKUP, Random(seed)).data
+def _slots(table: Table) -> list[list[str]]:
+    """Rows as wide as the table; what a cell covers is empty."""
+    rows = [[""] * table.width for _ in table.rows]
+    for line in table.rows:
+        for cell in line:
+            rows[cell.row][cell.column] = cell.text
+    return rows
 
 
-def _widened(block: Block) -> Block:
-    if not isinstance(block, Table):
-        return block
-    rows = tuple(
-        tuple(cell._replace(text="𠮷" + cell.text) if cell.role == "label" and cell.text else cell for cell in row)
-        for row in block.rows
-    )
-    return block._replace(rows=rows)
+def _tabs(report: TrueReport, blocks: Sequence[Block], rng: Random) -> bytes:
+    return _lines(blocks, "\t".join, "", below_head=False)
+
+
+def _markdown(report: TrueReport, blocks: Sequence[Block], rng: Random) -> bytes:
+    return _lines(blocks, lambda cells: f"| {' | '.join(cells)} |", "#", below_head=True)
+
+
+def _html(report: TrueReport, blocks: Sequence[Block], rng: Random) -> bytes:
+    markup = Markup(rng.choice(SITES), "word", False, False, False, ("utf-8", "utf-8"), "\n")
+    return page(report, blocks, markup, rng).data
+
+
+FORMATS: dict[str, Write] = {
+    "txt": _tabs,
+    "md": _markdown,
+    "html": _html,
+    "docx": lambda report, blocks, rng: by_hand(blocks, rng),
+    "pdf": lambda report, blocks, rng: pdf(blocks),
+    "xlsx": lambda report, blocks, rng: workbook(blocks, rng),
+    "ofd": lambda report, blocks, rng: ofd(blocks),
+}

@@ -15,7 +15,7 @@ from tests.conftest import FAULT, Gouji, clean_text, faulty_text, report_text, w
 from tests.corpus.test_corpus import CORPUS
 from tests.formatters.test_sarif import validator
 from tests.support import viewer
-from tests.support.formats import FORMATS, TWINNED, faulty, in_format
+from tests.support.faulted import FORMATS, TWINNED, faulty, in_format
 
 __all__ = ["validator"]
 MULTITOOL = viewer.TOOLS / "node_modules" / "@microsoft" / "sarif-multitool-linux" / "Sarif.Multitool"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gouji.binding.cells import is_doubtful
 from gouji.binding.facts import find_level, find_organization, find_published, find_title, find_year
 from gouji.binding.labels import RowLabels
 from gouji.binding.lines import Line, joined_atoms, lines_of
@@ -134,7 +135,7 @@ def _report(attempt: _Attempt) -> Report:
         sections=tuple(sections),
         tables=tuple(attempt.tables),
         preamble=preamble,
-        notes=(*attempt.notes, *notes, *_pictured(attempt, sections), *_misread(attempt.tables)),
+        notes=(*attempt.notes, *notes, *_pictured(attempt, sections), *_misread(attempt.tables), *_by_picture(attempt)),
         location=title.location if title else lines[0].location,
         published=find_published(document),
     )
@@ -172,6 +173,30 @@ def _misread(tables: Sequence[Table]) -> Iterator[Note]:
             f"{len(odd)} numbers hold letters for digits (as “{odd[0].raw}”), probably from character recognition",
         )
         yield Note("recognition", text, odd[0].location, tuple(cell.key for cell in odd))
+
+
+def _by_picture(attempt: _Attempt) -> Iterator[Note]:
+    """What was read by character recognition, and the pages that are pictures and were not read."""
+    document = attempt.document
+    if document.recognized:
+        unsure = [cell for table in attempt.tables for cell in table.cells if is_doubtful(cell)]
+        text = Text(
+            "文件是扫描件，由文字识别读出，请对照页面核对",
+            "a scan, read by character recognition: compare it with its pages",
+        )
+        if unsure:
+            more = Text(f"；{len(unsure)}格把握不足，不参与勾稽", f"; {len(unsure)} cells are not sure and left out")
+            text = Text(text.zh + more.zh, text.en + more.en)
+        place = unsure[0].location if unsure else attempt.lines[0].location
+        yield Note("recognition", text, place, tuple(cell.key for cell in unsure))
+    if document.unread:
+        pages = [str(place.page) for place in document.unread]
+        text = Text(
+            f'第{"、".join(pages)}页是图片，没有读取；请提供文字版，或安装文字识别：pip install "gouji[ocr]"',
+            f"page {', '.join(pages)}: a picture, which was not read; give a version that has text, or install character "
+            'recognition: pip install "gouji[ocr]"',
+        )
+        yield Note("picture", text, document.unread[0])
 
 
 def _year_of(period: Period | None) -> int | None:

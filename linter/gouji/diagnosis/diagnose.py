@@ -24,6 +24,8 @@ from gouji.model.report import Assessment, Cell
 _HANDFUL = 5
 _MOST_CELLS = 3
 _ALTERNATIVES = 2
+# Where so many identities are left unexplained the table as a whole is wrong, and no few cells are to blame.
+_MOST_LEFT = 12
 
 
 def diagnose(
@@ -50,11 +52,11 @@ def _accounts(system: System) -> list[Covers]:
     for size in range(2, _MOST_CELLS + 1):
         due = [one for one in found if len(one.relations) > 1 or one.left]
         within = frozenset(r for one in due if one.left or one.cost >= size * EACH_CELL for r in one.relations)
-        if within:
+        if 0 < len(within) <= _MOST_LEFT:
             repairs += entangled(system, size, within)
             found = [cheapest(*group) for group in groups_of(system.violated, repairs)]
     left = frozenset(relation for one in found for relation in one.left)
-    if len(left) > 1 and (more := solve(system, left)):
+    if 1 < len(left) <= _MOST_LEFT and (more := solve(system, left)):
         found = [cheapest(*group) for group in groups_of(system.violated, [*repairs, *more])]
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from gouji.diagnosis.repairs import EACH_CELL, Repair
 from gouji.diagnosis.system import System
@@ -37,25 +38,37 @@ def _connected(system: System, within: frozenset[int]) -> list[int]:
     return sorted(reached)
 
 
+def _quiet(highspy: Any) -> Any:
+    """Highs prints its banner while it is made, where nothing may be printed; silenced before the rest of it is.
+
+    Any: highspy is published without types.
+    """
+
+    class Quiet(highspy.Highs):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super(highspy.Highs, self).__init__()
+            self.silent()
+            self.callbacks: list[object] = []
+
+    return Quiet()
+
+
 class _Model:
     """Each cell may rise or fall by whole numbers; a switch says that it does, and the switches are to be few."""
 
-    def __init__(self, system: System, relations: list[int], highspy: object) -> None:
+    def __init__(self, system: System, relations: list[int], highspy: Any) -> None:
+        """Any: highspy is published without types."""
         self.system = system
         self.relations = relations
-        self.highs = highspy.Highs()  # type: ignore[attr-defined]  # published without types
-        self.highs.setOptionValue("output_flag", False)
+        self.highs = _quiet(highspy)
         self.highs.setOptionValue("time_limit", _SECONDS)
         self.highs.setOptionValue("threads", 1)
         self.cells = sorted(set().union(*(system.holders[relation] for relation in relations)))
         most = float(sum(abs(system.residuals[relation]) for relation in relations) or 1)
         add = self.highs.addVariable
-        self.up = {cell: add(0, most, 0, highspy.HighsVarType.kInteger) for cell in self.cells}  # type: ignore[attr-defined]
-        self.down = {
-            cell: add(0, self._room(cell, most), 0, highspy.HighsVarType.kInteger)  # type: ignore[attr-defined]
-            for cell in self.cells
-        }
-        self.used = {cell: add(0, 1, 1, highspy.HighsVarType.kInteger) for cell in self.cells}  # type: ignore[attr-defined]
+        self.up = {cell: add(0, most, 0, highspy.HighsVarType.kInteger) for cell in self.cells}
+        self.down = {cell: add(0, self._room(cell, most), 0, highspy.HighsVarType.kInteger) for cell in self.cells}
+        self.used = {cell: add(0, 1, 1, highspy.HighsVarType.kInteger) for cell in self.cells}
         for cell in self.cells:
             self.highs.addConstr(self.up[cell] + self.down[cell] <= most * self.used[cell])
         for relation in relations:

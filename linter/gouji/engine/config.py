@@ -95,13 +95,15 @@ def _config(path: Path, data: Data) -> Config:
         elif key == "pdf-engine":
             engine = cast("PdfEngine", _one_of(*PDF_ENGINES)(path, key, value))
             config = config._replace(reading=config.reading._replace(pdf_engine=engine))
+        elif key == "ocr":
+            config = config._replace(reading=config.reading._replace(ocr=_truth(path, key, value)))
         elif key in _KEYS:
             name, take = _KEYS[key]
             config = config._replace(**{name: take(path, key, value)})
         elif isinstance(value, dict) and (key.isupper() or (key.isalnum() and key[-3:].isdigit())):
             tables[key.upper()] = value
         else:
-            near = closest(key, [*_KEYS, "limits", "pdf-engine"])
+            near = closest(key, [*_KEYS, "limits", "pdf-engine", "ocr"])
             hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
             raise _wrong(path, f"没有“{key}”这个设置{hint.zh}", f"unknown key {key!r}{hint.en}")
     return config._replace(options=tables)
@@ -116,6 +118,12 @@ def _strings(path: Path, key: str, value: object) -> tuple[str, ...]:
 def _string(path: Path, key: str, value: object) -> str:
     if not isinstance(value, str):
         raise _wrong(path, f"{key} 须为字符串", f"{key} must be a string")
+    return value
+
+
+def _truth(path: Path, key: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(path, f"{key} 须为 true 或 false", f"{key} must be true or false")
     return value
 
 

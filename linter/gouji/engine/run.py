@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from os import cpu_count
 from os.path import realpath
 from time import perf_counter
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 from gouji.binding.bind import bind
 from gouji.binding.recognize import Forms
 from gouji.diagnosis.judge import judged
 from gouji.engine.config import Config
-from gouji.engine.deadline import deadline
+from gouji.engine.deadline import within
+from gouji.engine.doubt import moderated
 from gouji.engine.evidence import with_evidence
 from gouji.engine.fingerprint import marked, numbered
 from gouji.engine.inputs import Input, find_inputs, read_document
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
+from gouji.engine.spread import spread
 from gouji.engine.suppress import on_suppressions, suppressed
 from gouji.errors import ReadError
-from gouji.formats import ReadOptions
+from gouji.formats import Limits, ReadOptions
 from gouji.identity_rule import with_stated_faults
 from gouji.model.document import Document
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
@@ -29,17 +30,16 @@ from gouji.outcome import CellView, Checked, Outcome, Working, ordered
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.text import Text
 
-# Fewer files than this are done before a second process has started.
-_WORTH_PROCESSES = 24
-
 Progress = Callable[[int, int], None]
+Result = TypeVar("Result")
 
 
 class Job(NamedTuple):
-    """One input and which of the run's configurations holds for it."""
+    """One input, which of the run's configurations holds for it, and what it may take."""
 
     source: Input
     config: int
+    limits: Limits = Limits()
 
 
 class Checker:
@@ -50,7 +50,9 @@ class Checker:
         self.configs = tuple(configs)
         self.forms = Forms(registry.templates)
         paths = dict.fromkeys(config.previous for config in configs if config.previous)
-        self.earlier = earlier or read_earlier(paths, registry.readers, self._earlier)
+        self.earlier = earlier or Earlier({})
+        if earlier is None:
+            self.earlier = read_earlier(paths, registry.readers, self._read_earlier)
         self.selections = tuple(select_rules(registry.rules, config) for config in configs)
 
     @property
@@ -59,13 +61,23 @@ class Checker:
         chosen = {type(rule).code: type(rule) for selection in self.selections for rule in selection.rules}
         return tuple(chosen[code] for code in sorted(chosen))
 
+    def __reduce__(self) -> tuple[Callable[..., Checker], tuple[object, ...]]:
+        """A process that shares no memory with this one loads the packs anew."""
+        named = tuple(pack.origin for pack in self.registry.packs if pack.by_user)
+        return _made_anew, (named, self.configs, self.earlier)
+
+    def job(self, source: Input, config: int = 0) -> Job:
+        return Job(source, config, self.configs[config].reading.limits)
+
     def check(self, job: Job) -> Checked | None:
         """None for a file of a walk that shows no sign of being a report."""
-        path = job.source.path
         try:
-            report = self._bound(job.source, self.configs[job.config].reading)
+            return self._within(job.limits, lambda: self._check(job))
         except ReadError as error:
-            return _unread(Notification(error.code, Severity.ERROR, error.message, path))
+            return _unread(job, error)
+
+    def _check(self, job: Job) -> Checked | None:
+        report = self._bound(job.source, self.configs[job.config].reading)
         explain = self.configs[job.config].explain_diagnosis
         if explain:
             import gouji.diagnosis.diagnose  # noqa: F401 (loading it is no part of the time told)
@@ -79,6 +91,10 @@ class Checker:
             checked = with_evidence(checked, report.document, job.source, self.configs[job.config].reading)
         return checked._replace(working=Working(report.diagnoses, milliseconds)) if explain else checked
 
+    def read(self, source: Input, options: ReadOptions) -> Report:
+        """A single input as `report` gives it. Raises ReadError, also when its time is up."""
+        return within(options.limits, lambda: self._assessed(self._bound(source, options)))
+
     def report(self, document: Document) -> Report:
         """The document bound, with the same organization's report for the year before, its identities assessed."""
         return self._assessed(bind(document, self.forms))
@@ -86,18 +102,31 @@ class Checker:
     def _assessed(self, report: Report) -> Report:
         return judged(report._replace(previous=self.earlier.of(report)))
 
-    def _earlier(self, source: Input) -> Report:
-        return self._bound(source, self.configs[0].reading)
+    def _read_earlier(self, sources: Sequence[Input]) -> Iterator[Report | ReadError]:
+        jobs = [self.job(source) for source in sources]
+        return spread(self._earlier, jobs, self.configs[0].jobs, self.registry.readers, lambda _, error: error)
+
+    def _earlier(self, job: Job) -> Report | ReadError:
+        try:
+            return self._within(job.limits, lambda: self._bound(job.source, self.configs[job.config].reading))
+        except ReadError as error:
+            return error
 
     def _bound(self, source: Input, options: ReadOptions) -> Report:
+        return bind(read_document(source, self.registry.readers, options), self.forms)
+
+    def _within(self, limits: Limits, work: Callable[[], Result]) -> Result:
         """Raises ReadError, also where it is gouji that fails on the file: the others go on."""
         try:
-            with deadline(options.limits.seconds):
-                return bind(read_document(source, self.registry.readers, options), self.forms)
+            return within(limits, work)
         except ReadError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise ReadError(_broken(error), "GJ908") from error
+
+
+def _made_anew(packs: tuple[str, ...], configs: tuple[Config, ...], earlier: Earlier) -> Checker:
+    return Checker(load_packs(packs), configs, earlier)
 
 
 def _checked(report: Report, selection: Selection) -> Checked:
@@ -114,7 +143,8 @@ def _checked(report: Report, selection: Selection) -> Checked:
             notifications.append(_crashed(type(rule), error, path))
             continue
         unchecked += [one for one in told if isinstance(one, Unchecked)]
-        findings += [selection.graded(one) for one in told if isinstance(one, Finding)]
+        graded = [selection.graded(one) for one in told if isinstance(one, Finding)]
+        findings += graded if rule.always else [moderated(one, report) for one in graded]
     checked = Checked(
         path=path,
         read=True,
@@ -162,11 +192,12 @@ def _crashed(rule: type[AnyRule], error: BaseException, path: str) -> Notificati
     return Notification("GJ906", Severity.ERROR, text, path)
 
 
-def _unread(why: Notification) -> Checked:
-    return Checked(why.path or "", read=False, notifications=(why,))
+def _unread(job: Job, why: ReadError) -> Checked | None:
+    path = job.source.path
+    return Checked(path, read=False, notifications=(Notification(why.code, Severity.ERROR, why.message, path),))
 
 
-def _broken(error: Exception) -> Text:
+def _broken(error: BaseException) -> Text:
     what = f"{type(error).__name__}: {error}"
     return Text(
         f"读取表格时程序出错（{what}），此文件未检查；这是 gouji 的缺陷，请连同文件报告",
@@ -185,16 +216,17 @@ def run(
     jobs: list[Job] = []
     for source, config in inputs:
         if isinstance(source, Input):
-            jobs.append(Job(source, config))
+            jobs.append(checker.job(source, config))
             continue
         try:
-            jobs += [Job(found, config) for found in find_inputs(source, checker.registry.readers)]
+            jobs += [checker.job(one, config) for one in find_inputs(source, checker.registry.readers)]
         except ReadError as error:
             notifications.append(Notification(error.code, Severity.ERROR, error.message, source))
     jobs = _each_once(jobs)
     results: list[Checked] = []
     passed_over = 0
-    for done, result in enumerate(_results(jobs, checker, settings), 1):
+    found = spread(checker.check, jobs, settings.jobs, checker.registry.readers, _unread)
+    for done, result in enumerate(found, 1):
         if progress:
             progress(done, len(jobs))
         if result is None:
@@ -235,30 +267,3 @@ def _nothing(passed_over: int) -> Notification:
         f"none of {passed_over} files looks like an annual report, so nothing was checked; name the report itself",
     )
     return Notification("GJ907", Severity.ERROR, text)
-
-
-def _results(jobs: Sequence[Job], checker: Checker, settings: Config) -> Iterator[Checked | None]:
-    workers = min(settings.jobs or cpu_count() or 1, len(jobs))
-    if workers <= 1 or (not settings.jobs and len(jobs) < _WORTH_PROCESSES):
-        yield from (checker.check(job) for job in jobs)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    named = tuple(pack.origin for pack in checker.registry.packs if pack.by_user)
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(named, checker.configs, checker.earlier)) as pool:
-        yield from pool.map(_check_in_worker, jobs, chunksize=8)
-
-
-_worker: Checker | None = None
-
-
-def _start(packs: tuple[str, ...], configs: tuple[Config, ...], earlier: Earlier) -> None:
-    """A worker process loads its packs once."""
-    global _worker  # noqa: PLW0603
-    _worker = Checker(load_packs(packs), configs, earlier)
-
-
-def _check_in_worker(job: Job) -> Checked | None:
-    if _worker is None:
-        raise RuntimeError("the worker was not started")
-    return _worker.check(job)

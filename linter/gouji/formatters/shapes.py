@@ -18,7 +18,9 @@ class Shape(BaseModel):
 
 
 class LocationShape(Shape):
-    """Where something stands. `text` is what stands there. Lines, columns, pages, blocks and rows count from 1."""
+    """Where something stands. `text` is what stands there. Lines, columns, pages, blocks and rows count from 1.
+    `confidence`, from 0 to 1, is there where it was read by character recognition.
+    """
 
     kind: Literal["text", "pdf", "docx", "sheet"]
     text: str
@@ -33,6 +35,7 @@ class LocationShape(Shape):
     row: int | None = None
     sheet: str | None = None
     cell: str | None = None
+    confidence: float | None = None
 
 
 class RelatedShape(Shape):

@@ -97,8 +97,8 @@ class Document(NamedTuple):
 
     `pictures` are images that stand where text or a table might be (Markdown `![…](…)`). `asides` stand on the pages
     but outside the flow: running heads, page numbers, footnotes, comments. `published` is the date of publication that
-    the file gives outside its text (a page's `<meta>`, or the line about the page above the text), as printed there. `recognized`: read by character
-    recognition.
+    the file gives outside its text (a page's `<meta>`, or the line about the page above the text), as printed there.
+    `recognized`: read, in part at least, by character recognition. `unread` are pages that are pictures and were not.
     """
 
     path: str
@@ -110,3 +110,4 @@ class Document(NamedTuple):
     asides: tuple[Paragraph, ...] = ()
     published: Location | None = None
     recognized: bool = False
+    unread: tuple[Location, ...] = ()

@@ -90,7 +90,10 @@ NOTIFICATIONS = {
     "GJ909": Text(
         "--previous 给出的报告都没有对上", "none of the reports given by --previous belongs to one that was checked"
     ),
-    "GJ910": Text("PDF 或 OFD 是扫描件，没有文字", "the PDF or OFD file is a scan without text"),
+    "GJ910": Text(
+        "PDF 或 OFD 是扫描件，没有文字，也没有由文字识别读出",
+        "the PDF or OFD file is a scan without text, and was not read by character recognition",
+    ),
     "GJ911": Text("文件已损坏", "the file is damaged"),
     "GJ912": Text("文件有打开密码", "the file is locked with a password"),
     "GJ913": Text(

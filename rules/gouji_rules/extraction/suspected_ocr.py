@@ -9,8 +9,9 @@ class SuspectedOcr(NoteRule):
     code = "EXT003"
     title = Text("疑似识别错误", "The file looks like character recognition")
     explanation = Text(
-        "多个数字里混有形近字母（O代0、l代1），像是文字识别的结果，读数未必可靠。",
-        "Several numbers hold letters that look like digits, as character recognition leaves them; the figures may be unreliable.",
+        "文件是扫描件，由文字识别读出；或者多个数字里混有形近字母（O代0、l代1），像是文字识别的结果。读数未必可靠。",
+        "The file is a scan and was read by character recognition, or several numbers hold letters that look like digits, as "
+        "such recognition leaves them; the figures may be unreliable.",
     )
     severity = Severity.NOTE
     certain = False

@@ -32,9 +32,12 @@ class Edge(NamedTuple):
 
 
 class PageContent(NamedTuple):
+    """`recognized`: read by character recognition from a picture of the page, which `pictures` then leaves out."""
+
     number: int
     width: float
     height: float
     chars: tuple[Char, ...]
     edges: tuple[Edge, ...]
     pictures: tuple[Box, ...] = ()
+    recognized: bool = False
