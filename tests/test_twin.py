@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from random import Random
 
@@ -12,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.binding.bind import bind
+from gouji.engine.config import Config
 from gouji.engine.inputs import Input, read_document
+from gouji.engine.run import Checker, run
 from gouji.formats import ReadOptions, Source
 from gouji.model.document import Document, Grid, GridCell, Heading, Paragraph
 from gouji.model.location import Location
@@ -192,3 +195,24 @@ def test_a_picture_has_a_place_among_the_blocks() -> None:
     twin = twin_of(Document("a.docx", "docx", (Paragraph("前", first), Paragraph("后", last)), pictures=(picture,)))
     assert twin.lines == ("前", "", "![picture]()", "", "后", "")
     assert twin.region(picture).line == 3
+
+
+@pytest.mark.parametrize("command", [("check", "--stdin-filename", "nowhere/a.pdf"), ("extract",)])
+def test_what_came_by_standard_input_gets_no_sidecar(
+    command: tuple[str, ...], gouji: Gouji, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(in_format(faulty(), "pdf"))))
+    ran = gouji(*command, "-", "--write-sidecars")
+    assert ran.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_only_what_is_needed_is_kept_in_memory(registry: Registry, tmp_path: Path) -> None:
+    """A twin where a finding is to be placed in it, or where all are to be written."""
+    written(tmp_path / "faulty.docx", in_format(faulty(), "docx"))
+    written(tmp_path / "clean.docx", in_format(faulty(cells={}), "docx"))
+    kept = {}
+    for name, config in {"none": Config(), "findings": Config(evidence=True), "all": Config(sidecars=True)}.items():
+        outcome = run([(str(tmp_path), 0)], Checker(registry, [config]), config)
+        kept[name] = [Path(file.path).stem for file in outcome.files if file.twin]
+    assert kept == {"none": [], "findings": ["faulty"], "all": ["clean", "faulty"]}

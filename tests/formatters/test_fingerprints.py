@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from tests.conftest import Gouji, faulty_text, report_text, written
 from tests.formatters.test_sarif import log
+from tests.support.docx import by_library
+from tests.support.drawn import draw
+from tests.support.dress import Dress
 from tests.support.faulted import FORMATS, TWINNED, faulty, in_format
 
 
@@ -131,3 +137,25 @@ def test_missing_parts_are_told_apart(gouji: Gouji, tmp_path: Path) -> None:
     assert len(both) == 2
     assert both == first | second
     assert {mark.rpartition(":")[2] for _, mark in both} == {"1"}
+
+
+def printed_by_libreoffice(source: Path, folder: Path) -> Path:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    return folder / f"{source.stem}.pdf"
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_word_file_printed_to_pdf_by_another_program_keeps_its_fingerprints(gouji: Gouji, tmp_path: Path) -> None:
+    """Pages, boxes and line breaks are then LibreOffice's. Rules that ask for more than numbers speak too."""
+    nothing = dict.fromkeys(faulty().cells, 0)
+    fault = {"applications.granted.natural_person": 57, "disputes.reconsideration.total": 57}
+    truth = faulty(cells={**nothing, **fault})
+    source = written(tmp_path / "a.docx", by_library(draw(truth, Dress(heading="chinese"), Random(7))))
+    before = told_in(gouji, source, "--select", "ALL")
+    assert {code for code, _ in before} >= {"BAL004", "SUM003", "CON005", "STR008"}
+    printed = printed_by_libreoffice(source, tmp_path)
+    assert told_in(gouji, printed, "--select", "ALL") == before
+    gouji("baseline", "write", "old.sarif", source, "--select", "ALL")
+    assert gouji("check", printed, "--select", "ALL", "--baseline", "old.sarif", "--fail-on-new").code == 0

@@ -41,8 +41,10 @@ def run(
         raise ConfigError(
             Text("--only-new、--fail-on-new 须有 --baseline", "--only-new and --fail-on-new need --baseline")
         )
-    evidence = bool(options.get("write_sidecars")) or any(formatter.name == "sarif" for formatter, _ in targets)
-    checker = Checker(registry, [config._replace(evidence=evidence) for config in settings.configs])
+    evidence = any(formatter.name == "sarif" for formatter, _ in targets)
+    sidecars = bool(options.get("write_sidecars"))
+    configs = [config._replace(evidence=evidence, sidecars=sidecars) for config in settings.configs]
+    checker = Checker(registry, configs)
     outcome = run_checks(
         _inputs(paths, settings, stdin_filename), checker, settings.overall, _progress(settings.overall.lang)
     )

@@ -113,22 +113,29 @@ def _check(say: Say, common: list[click.Option], plugin: click.Option) -> Comman
         click.Argument(["paths"], nargs=-1, metavar="[PATH…]"),
         click.Option(["--format", "-f", "format_"], metavar="FORMAT", help=say("输出格式：text、compact、json、csv、sarif、gitlab、github、junit、checkstyle 或规则包提供的格式", "text, compact, json, csv, sarif, gitlab, github, junit, checkstyle, or what a pack brings")),
         click.Option(["--output", "-o"], multiple=True, metavar="[FORMAT=]FILE", help=say("写入文件，可多次给出；- 为屏幕", "where to write, repeatable; - is the screen")),
-        click.Option(["--select"], help=say("只用这些规则（代码或前缀）", "use only these rules (codes or prefixes)"), multiple=True, metavar="CODE"),
-        click.Option(["--extend-select"], help=say("另外启用的规则", "use these rules too"), multiple=True, metavar="CODE"),
-        click.Option(["--ignore"], help=say("不用的规则", "leave out these rules"), multiple=True, metavar="CODE"),
-        click.Option(["--severity"], multiple=True, metavar="CODE=LEVEL", help=say("改变规则的级别：error、warning、note", "set a rule's level: error, warning, note")),
+        *_rule_options(say),
         click.Option(["--fail-on"], type=click.Choice(["error", "warning", "note", "never"]), help=say("达到哪一级时退出码为 1（默认 warning）", "the level from which the exit code is 1 (default: warning)")),
         click.Option(["--stdin-filename"], metavar="NAME", help=say("从标准输入读取（路径写 -）时所用的文件名", "the name to use for standard input (path -)")),
-        click.Option(["--previous"], metavar="PATH", help=say("上年报告或其文件夹，用于跨年核对", "last year's report, or the folder of them, for the rules across years")),
-        click.Option(["--jobs", "-j"], type=click.IntRange(min=1), metavar="N", help=say("并行进程数", "how many processes to use")),
         *_outcome_options(say),
         click.Option(["--explain-diagnosis"], is_flag=True, help=say("显示差错定位的过程：不成立的勾稽、可能的解释、用时", "show how wrong cells were found: violated identities, explanations, time")),
-        click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)")),
         plugin,
         *common,
     ]  # fmt: skip
     about = say("检查报告。不给路径时检查当前文件夹。", "Check reports; without a path, those of the current folder.")
     return Command("check", callback=_later("check"), params=list(options), help=about)
+
+
+def _rule_options(say: Say) -> list[click.Option]:
+    """Which rules run and how, the same wherever reports are checked."""
+    return [
+        click.Option(["--select"], help=say("只用这些规则（代码或前缀）", "use only these rules (codes or prefixes)"), multiple=True, metavar="CODE"),
+        click.Option(["--extend-select"], help=say("另外启用的规则", "use these rules too"), multiple=True, metavar="CODE"),
+        click.Option(["--ignore"], help=say("不用的规则", "leave out these rules"), multiple=True, metavar="CODE"),
+        click.Option(["--severity"], multiple=True, metavar="CODE=LEVEL", help=say("改变规则的级别：error、warning、note", "set a rule's level: error, warning, note")),
+        click.Option(["--previous"], metavar="PATH", help=say("上年报告或其文件夹，用于跨年核对", "last year's report, or the folder of them, for the rules across years")),
+        click.Option(["--jobs", "-j"], type=click.IntRange(min=1), metavar="N", help=say("并行进程数", "how many processes to use")),
+        click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)")),
+    ]  # fmt: skip
 
 
 def _outcome_options(say: Say) -> list[click.Option]:
@@ -159,6 +166,7 @@ def _baseline(say: Say, common: list[click.Option], plugin: click.Option) -> Gro
     params: list[click.Parameter] = [
         click.Argument(["file"], metavar="FILE"),
         click.Argument(["paths"], nargs=-1, metavar="[PATH…]"),
+        *_rule_options(say),
         plugin,
         *common,
     ]

@@ -13,7 +13,7 @@ from gouji.twin import sidecar_of
 
 
 def write_sidecars(files: Sequence[Checked]) -> None:
-    """Raises ConfigError where one cannot be written. Files that are text have none."""
+    """Raises ConfigError where one cannot be written. Files that are text have none, nor what came by standard input."""
     for file in files:
         if file.twin:
             write_sidecar(file.path, "\n".join(file.twin.lines))
@@ -21,6 +21,8 @@ def write_sidecars(files: Sequence[Checked]) -> None:
 
 def write_sidecar(path: str, text: str) -> None:
     target = sidecar_of(path)
+    if not Path(path).is_file():
+        return
     try:
         Path(target).parent.mkdir(exist_ok=True)
     except OSError as error:

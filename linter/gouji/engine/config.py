@@ -24,7 +24,8 @@ Data = Mapping[str, Any]
 class Config(NamedTuple):
     """Settings as read. `select` is None where the rules' own defaults stand; codes may be prefixes.
 
-    `options` holds a table a rule. `evidence`: outputs need the files' twins and sums (set by no key). `base` is the folder that relative paths and globs start from.
+    `options` holds a table a rule. `evidence`: outputs need the files' sums and the twins of those with findings; `sidecars`:
+    all twins are to be written (both set by no key). `base` is the folder that relative paths and globs start from.
     """
 
     select: tuple[str, ...] | None = None
@@ -40,6 +41,7 @@ class Config(NamedTuple):
     jobs: int = 0
     explain_diagnosis: bool = False
     evidence: bool = False
+    sidecars: bool = False
     suppress: tuple[Suppression, ...] = ()
     reading: ReadOptions = ReadOptions()
     options: Mapping[str, Data] = {}

@@ -87,8 +87,8 @@ class Checker:
         if not job.source.named and any(note.kind == "foreign" for note in report.notes):
             return None
         checked = _checked(report, self.selections[job.config])
-        if self.configs[job.config].evidence:
-            checked = with_evidence(checked, report.document, job.source, self.configs[job.config].reading)
+        if self.configs[job.config].evidence or self.configs[job.config].sidecars:
+            checked = with_evidence(checked, report.document, job.source, self.configs[job.config])
         return checked._replace(working=Working(report.diagnoses, milliseconds)) if explain else checked
 
     def read(self, source: Input, options: ReadOptions) -> Report:
