@@ -4,7 +4,7 @@ BIN := .venv/bin
 TOY := plugins/gouji-example
 SOURCES := $(shell find linter rules $(TOY) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test test-formats test-mutants test-ocr docs bench bench-diagnosis bench-pdf bench-ocr bench-precision clean
+.PHONY: demo test test-formats test-mutants test-ocr docs bench bench-diagnosis bench-pdf bench-ocr bench-precision sarif-tools test-sarif clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -50,12 +50,23 @@ bench-pdf: .venv/dev .venv-peers/ready
 bench-diagnosis: .venv/dev
 	$(BIN)/python -m tests.benchmarks.diagnosis
 
+# SARIF before others' tools. They are fetched once (npm, pip); what is not to be had, offline say, is skipped and named.
+test-sarif: .venv/dev sarif-tools
+	$(BIN)/pytest tests/viewers -rs
+
+sarif-tools:
+	@test -d .sarif-tools/node_modules/@microsoft/sarif-multitool-linux || npm install --silent --no-audit --prefix .sarif-tools \
+		@microsoft/sarif-multitool@5.7.0 @microsoft/sarif-web-component@0.6.0-29 react@16 react-dom@16 \
+		|| echo "sarif-multitool and the viewer could not be fetched with npm: their tests are skipped"
+	@test -x .sarif-tools/venv/bin/sarif || { $(PYTHON) -m venv .sarif-tools/venv && .sarif-tools/venv/bin/pip install --quiet sarif-tools; } \
+		|| echo "sarif-tools could not be fetched with pip: its tests are skipped"
+
 # Hundreds of reports that tell their own figures, clean and with one defect each; `make test` takes a few of them.
 bench-precision: .venv/dev
 	GOUJI_PRECISION=320 $(BIN)/pytest tests/benchmarks/test_precision.py -q
 
 clean:
-	rm -rf .venv .venv-example .venv-ocr .venv-peers build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
+	rm -rf .venv .venv-example .venv-ocr .venv-peers build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks .sarif-tools
 
 .venv/gouji: pyproject.toml
 	$(PYTHON) -m venv .venv

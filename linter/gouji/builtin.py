@@ -36,6 +36,12 @@ def gouji_readers() -> tuple[Reader, ...]:
 def gouji_formatters() -> tuple[Formatter, ...]:
     return (
         Formatter("text", Text("终端文字", "text for people"), "gouji.formatters.text:format_outcome"),
+        Formatter("compact", Text("每项一行", "a line a finding"), "gouji.formatters.compact:format_outcome"),
         Formatter("json", Text("JSON", "JSON"), "gouji.formatters.json:format_outcome"),
+        Formatter("csv", Text("CSV 表格", "CSV"), "gouji.formatters.findings:format_outcome"),
         Formatter("sarif", Text("SARIF 2.1.0", "SARIF 2.1.0"), "gouji.formatters.sarif:format_outcome"),
+        Formatter("gitlab", Text("GitLab 代码质量", "GitLab Code Quality"), "gouji.formatters.gitlab:format_outcome"),
+        Formatter("github", Text("GitHub 标注", "GitHub annotations"), "gouji.formatters.github:format_outcome"),
+        Formatter("junit", Text("JUnit XML", "JUnit XML"), "gouji.formatters.junit:format_outcome"),
+        Formatter("checkstyle", Text("Checkstyle XML", "Checkstyle XML"), "gouji.formatters.checkstyle:format_outcome"),
     )

@@ -63,7 +63,10 @@ class Reader(NamedTuple):
 
 
 class Formatter(NamedTuple):
-    """An output. `target` is `module:function`, a function (Outcome, Options) → str without side effects."""
+    """An output. `target` is `module:function`, a function (Outcome, View) → str without side effects.
+
+    What may be very long may be given in pieces, an iterable of str.
+    """
 
     name: str
     title: Text

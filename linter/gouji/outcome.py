@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Literal, NamedTuple
 
 from gouji.model.diagnosis import Diagnosis
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
+from gouji.model.location import Location
 from gouji.plugins import AnyRule
 from gouji.text import Text
 
@@ -32,11 +34,50 @@ class Working(NamedTuple):
     milliseconds: float
 
 
+class TwinView(NamedTuple):
+    """The text twin of a file that is no text, and where in it the findings' places stand."""
+
+    lines: tuple[str, ...]
+    regions: Mapping[Location, Location]
+
+
+class Origin(NamedTuple):
+    """The bytes of a file: their SHA-256 in hexadecimal, how many, and their encoding where they are text."""
+
+    sha256: str
+    length: int
+    encoding: str | None = None
+
+
+class Suppression(NamedTuple):
+    """Findings to leave out, by the configuration: of rules whose code begins with `code`, in files that match `files`,
+    with the first cell `cell` (its key; * and ? as in file names), in `section`; until the end of the day `until`.
+    `source` says where it is written.
+    """
+
+    code: str
+    reason: str
+    files: str = "*"
+    cell: str = ""
+    section: int | None = None
+    until: date | None = None
+    source: str = ""
+
+
+class Suppressed(NamedTuple):
+    """A finding that somebody said to leave out, where (in the file or outside it), and why."""
+
+    finding: Finding
+    kind: Literal["inSource", "external"]
+    reason: str
+
+
 class Checked(NamedTuple):
     """One input after checking. `read` is False where it could not be read; then only `notifications` speak.
 
     `lines` are the source's lines where it is text. `template`, `organization` and `year` are as bound, `previous` is
-    the path of last year's report where it was found. `cells` are the findings' first cells, by key.
+    the path of last year's report where it was found. `cells` are the findings' first cells, by key. `suppressed` are no
+    part of `findings`; `suppressions` are those of the configuration for this file, with what each left out. `twin` and `origin` are there where an output asked for them.
     """
 
     path: str
@@ -52,10 +93,35 @@ class Checked(NamedTuple):
     format: str = "text"
     cells: Mapping[str, CellView] = {}
     working: Working | None = None
+    suppressed: tuple[Suppressed, ...] = ()
+    suppressions: Mapping[Suppression, int] = {}
+    twin: TwinView | None = None
+    origin: Origin | None = None
+
+    @property
+    def why_unchecked(self) -> dict[tuple[str, Text], int]:
+        """How many places a rule could not judge, by its code and the reason."""
+        return dict(Counter((one.code, one.reason) for one in self.unchecked))
+
+
+class Absent(NamedTuple):
+    """A result of the baseline that is no more: as it was told there, its URI and region with it."""
+
+    code: str
+    severity: Severity
+    message: str
+    uri: str
+    base: str | None
+    region: tuple[int, int, int, int]
+    mark: str
 
 
 class Outcome(NamedTuple):
-    """A whole run. `passed_over` counts files of a walk that show no sign of being a report."""
+    """A whole run. `passed_over` counts files of a walk that show no sign of being a report.
+
+    `absent` and `known` are there where the run was held against a baseline: what is gone since, and how many findings
+    were left out for being known. `fail_on_new`: only new findings count for the exit code.
+    """
 
     files: tuple[Checked, ...]
     notifications: tuple[Notification, ...] = ()
@@ -63,6 +129,14 @@ class Outcome(NamedTuple):
     fail_on: FailOn = "warning"
     rules: tuple[type[AnyRule], ...] = ()
     packs: tuple[tuple[str, str], ...] = ()
+    absent: tuple[Absent, ...] = ()
+    known: int = 0
+    fail_on_new: bool = False
+    exit_zero: bool = False
+
+    @property
+    def suppressed(self) -> int:
+        return sum(len(file.suppressed) for file in self.files)
 
     @property
     def all_notifications(self) -> tuple[Notification, ...]:
@@ -78,10 +152,15 @@ class Outcome(NamedTuple):
         """0 nothing at or above the fail level, 1 findings, 2 something could not be checked."""
         if any(one.severity is Severity.ERROR for one in self.all_notifications):
             return 2
-        return int(fails(self.counts, self.fail_on))
+        if self.exit_zero:
+            return 0
+        found = Counter(
+            one.severity for file in self.files for one in file.findings if not self.fail_on_new or one.state == "new"
+        )
+        return int(fails(found, self.fail_on))
 
 
-def fails(counts: dict[Severity, int], fail_on: FailOn) -> bool:
+def fails(counts: Mapping[Severity, int], fail_on: FailOn) -> bool:
     if fail_on == "never":
         return False
     limit = Severity(fail_on).rank

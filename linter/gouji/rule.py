@@ -17,6 +17,7 @@ from gouji.model.finding import Finding, Fix, Related, Severity, Unchecked
 from gouji.model.location import Location
 from gouji.model.report import Cell, Note, NoteKind, Report, Table
 from gouji.model.template import LAST_YEAR
+from gouji.normalize import fold
 from gouji.text import Text, as_text, plain
 
 Subject = TypeVar("Subject")
@@ -64,6 +65,8 @@ class Rule(ABC, Generic[Subject]):
     needs_form: ClassVar[bool] = True
     jurisdiction: ClassVar[str] = ""
     Options: ClassVar[type[Any] | None] = None
+    # The values of the message that tell findings at one place apart, where there are any; no numbers.
+    parameters: ClassVar[tuple[str, ...]] = ("scope", "section", "table", "row", "column", "kind")
     # What a base class needs besides.
     needs: ClassVar[tuple[str, ...]] = ()
 
@@ -134,6 +137,9 @@ class Rule(ABC, Generic[Subject]):
             actual=actual,
             suggestion=self.remedy.fill(values),
             fixes=tuple(fixes),
+            about=tuple(
+                fold(as_text(value).zh) for name in self.parameters if isinstance(value := values.get(name), str | Text)
+            ),
         )
 
     def unchecked(self, at: Located | Location, reason: Text, *cells: Cell) -> Unchecked:

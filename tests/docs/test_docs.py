@@ -99,7 +99,8 @@ def test_samples_show_something_and_are_no_failure_of_the_run(
 
 
 def markdown_files() -> list[Path]:
-    return [*ROOT.glob("*.md"), *DOCS.glob("*.md"), *DOCS.glob("rules/*.md"), *ROOT.glob("plugins/*/README.md")]
+    folders = ("*.md", "docs/*.md", "docs/rules/*.md", "docs/howto/*.md", "plugins/*/README.md")
+    return [path for folder in folders for path in ROOT.glob(folder)]
 
 
 @pytest.mark.parametrize("path", markdown_files(), ids=lambda path: path.relative_to(ROOT).as_posix())

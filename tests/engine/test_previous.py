@@ -88,4 +88,4 @@ def test_programs_get_the_other_file(years: Path, capsys: pytest.CaptureFixture[
     check("--previous", "earlier/then.md", "--format", "json", "now.md")
     assert '"path": "earlier/then.md"' in capsys.readouterr().out
     check("--previous", "earlier/then.md", "--format", "sarif", "now.md")
-    assert '"uri": "earlier/then.md"' in capsys.readouterr().out
+    assert '"uri":"earlier/then.md"' in capsys.readouterr().out

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from tests.conftest import Gouji, faulty_text, report_text, written
 from tests.formatters.test_sarif import log
+from tests.support.docx import by_library
+from tests.support.drawn import draw
+from tests.support.dress import Dress
+from tests.support.faulted import FORMATS, TWINNED, faulty, in_format
 
 
 def fingerprints(told: Any) -> list[tuple[str, str]]:
@@ -59,3 +66,96 @@ def test_other_findings_have_other_fingerprints(gouji: Gouji, tmp_path: Path) ->
     assert len(marks) == sum(map(len, told))
     again = fingerprints(log(gouji, tmp_path / "0.md", written(tmp_path / "copy.md", texts[0])))
     assert [mark.rpartition(":")[2] for _, mark in again] == ["1", "1", "2", "2"]
+
+
+def told_in(gouji: Gouji, path: Path, *options: str) -> list[tuple[str, str]]:
+    return sorted(fingerprints(log(gouji, path, *options)))
+
+
+def test_a_report_has_the_same_fingerprints_in_every_format(gouji: Gouji, tmp_path: Path) -> None:
+    """Every rule that speaks: two by numbers, one by a part that is missing, one by prose."""
+    truth = faulty()
+    told = {}
+    for format_ in FORMATS:
+        path = written(tmp_path / f"{format_}.{format_}", in_format(truth, format_))
+        told[format_] = told_in(gouji, path)
+    assert {code for code, _ in told["pdf"]} == {"BAL004", "SUM003"}
+    assert len({tuple(one) for one in told.values()}) == 1
+
+
+@pytest.mark.parametrize("format_", TWINNED)
+def test_tables_moved_a_page_on_keep_their_fingerprints(format_: str, gouji: Gouji, tmp_path: Path) -> None:
+    path = written(tmp_path / f"a.{format_}", in_format(faulty(), format_))
+    before, places = told_in(gouji, path), [one["location"] for one in gouji.check(path).json["runs"][0]["findings"]]
+    written(path, in_format(faulty(), format_, before=60))
+    assert told_in(gouji, path) == before
+    moved_places = [one["location"] for one in gouji.check(path).json["runs"][0]["findings"]]
+    if format_ in ("pdf", "ofd"):
+        assert [one["page"] for one in moved_places] > [one["page"] for one in places]
+    assert told_in(gouji, path, "--sarif-anchor", "source") == before
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_another_value_anywhere_leaves_a_finding_its_fingerprint(format_: str, gouji: Gouji, tmp_path: Path) -> None:
+    fault = {"applications.granted.natural_person": 123_457}
+    path = written(tmp_path / f"a.{format_}", in_format(faulty(cells=fault), format_))
+    before = told_in(gouji, path)
+    written(path, in_format(faulty(cells={**fault, "disputes.reconsideration.total": 77_777}), format_))
+    after = told_in(gouji, path)
+    assert len(after) == len(before) + 1
+    assert set(before) < set(after)
+
+
+def test_prose_is_known_by_its_section_and_sentence_without_its_numbers(gouji: Gouji, tmp_path: Path) -> None:
+    """Moved, respaced, and with another number in it a sentence is the same; in other words it is another."""
+    text = faulty_text().replace("邮编：100000", "邮编：10000", 1)
+    assert text != faulty_text()
+
+    def mark(changed: str) -> set[tuple[str, str]]:
+        told = log(gouji, written(tmp_path / "a.md", changed), "--select", "CON002")
+        return set(fingerprints(told))
+
+    before = mark(text)
+    assert len(before) == 1
+    assert mark(text.replace("\n本报告根据", "\n编制单位另行说明。\n\n本报告根据", 1)) == before
+    assert mark(text.replace("如有疑问，请", "如有疑问， 请")) == before
+    assert mark(text.replace("邮编：10000，", "邮编：20001，")) == before
+    assert mark(text.replace("如有疑问", "如对本报告有疑问")).isdisjoint(before)
+
+
+def test_missing_parts_are_told_apart(gouji: Gouji, tmp_path: Path) -> None:
+    """Both stand at the title; to mend one does not make the other another finding."""
+
+    def without(*numbers: str) -> set[tuple[str, str]]:
+        parts = re.split(r"(?m)^(?=## )", faulty_text())
+        kept = [part for part in parts if not part.startswith(tuple(f"## {number}、" for number in numbers))]
+        assert len(kept) == len(parts) - len(numbers)
+        told = log(gouji, written(tmp_path / "a.md", "".join(kept)), "--select", "STR001")
+        return set(fingerprints(told))
+
+    both, first, second = without("五", "六"), without("五"), without("六")
+    assert len(both) == 2
+    assert both == first | second
+    assert {mark.rpartition(":")[2] for _, mark in both} == {"1"}
+
+
+def printed_by_libreoffice(source: Path, folder: Path) -> Path:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    return folder / f"{source.stem}.pdf"
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_word_file_printed_to_pdf_by_another_program_keeps_its_fingerprints(gouji: Gouji, tmp_path: Path) -> None:
+    """Pages, boxes and line breaks are then LibreOffice's. Rules that ask for more than numbers speak too."""
+    nothing = dict.fromkeys(faulty().cells, 0)
+    fault = {"applications.granted.natural_person": 57, "disputes.reconsideration.total": 57}
+    truth = faulty(cells={**nothing, **fault})
+    source = written(tmp_path / "a.docx", by_library(draw(truth, Dress(heading="chinese"), Random(7))))
+    before = told_in(gouji, source, "--select", "ALL")
+    assert {code for code, _ in before} >= {"BAL004", "SUM003", "CON005", "STR008"}
+    printed = printed_by_libreoffice(source, tmp_path)
+    assert told_in(gouji, printed, "--select", "ALL") == before
+    gouji("baseline", "write", "old.sarif", source, "--select", "ALL")
+    assert gouji("check", printed, "--select", "ALL", "--baseline", "old.sarif", "--fail-on-new").code == 0

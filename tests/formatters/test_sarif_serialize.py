@@ -7,7 +7,7 @@ import json
 import pytest
 from sarif_om import Invocation, Message, Result, Suppression
 
-from gouji.formatters.sarif_serialize import serialize
+from gouji.formatters.sarif.serialize import serialize
 
 
 def test_the_serializer_keeps_levels_and_drops_nothings() -> None:

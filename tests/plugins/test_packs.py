@@ -30,7 +30,7 @@ def test_the_built_in_packs_come_as_installed_ones(registry: Registry) -> None:
     assert ("gouji", "rules", "gouji_rules") in points
     brought = registry.brought()
     assert brought["gouji:rules"] == dict(zip(HOOKS, (len(registry.rules), 2, 0, 0), strict=True))
-    assert brought["gouji:formats"] == dict(zip(HOOKS, (0, 0, len(registry.readers), 3), strict=True))
+    assert brought["gouji:formats"] == dict(zip(HOOKS, (0, 0, len(registry.readers), 9), strict=True))
 
 
 def test_a_pack_may_be_a_file_or_a_folder_or_a_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,9 @@ def _help(lang: Lang) -> Iterator[str]:
         for name, command in main.commands.items():
             with click.Context(command, parent=context, info_name=name, terminal_width=100) as own:
                 yield command.get_help(own) + "\n"
+                for below, inner in command.commands.items() if isinstance(command, click.Group) else ():
+                    with click.Context(inner, parent=own, info_name=below, terminal_width=100) as innermost:
+                        yield inner.get_help(innermost) + "\n"
 
 
 def write() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 from gouji.cli.screen import colored, columns, complain, write
 from gouji.cli.settings import Settings, settings_for
+from gouji.cli.sidecars import write_sidecars
+from gouji.engine.baseline import against, read_baseline
 from gouji.engine.inputs import Input
 from gouji.engine.run import Checker, Progress
 from gouji.engine.run import run as run_checks
@@ -20,6 +22,8 @@ from gouji.outcome import Outcome
 from gouji.plugins import Registry, load_packs
 from gouji.text import Lang, Text
 
+# What a file is whose ending is no format's name.
+_ENDINGS = {"xml": "junit", "txt": "text"}
 # A bar is worth its flicker only for longer work.
 _BAR_FROM = 50
 
@@ -32,12 +36,26 @@ def run(
     settings = settings_for(paths, options)
     registry = load_packs(settings.overall.plugins)
     targets = _targets(format_, output, registry)
-    checker = Checker(registry, settings.configs)
+    known = read_baseline(options["baseline"]) if options.get("baseline") else None
+    if known is None and (options.get("only_new") or options.get("fail_on_new")):
+        raise ConfigError(
+            Text("--only-new、--fail-on-new 须有 --baseline", "--only-new and --fail-on-new need --baseline")
+        )
+    evidence = any(formatter.name == "sarif" for formatter, _ in targets)
+    sidecars = bool(options.get("write_sidecars"))
+    configs = [config._replace(evidence=evidence, sidecars=sidecars) for config in settings.configs]
+    checker = Checker(registry, configs)
     outcome = run_checks(
         _inputs(paths, settings, stdin_filename), checker, settings.overall, _progress(settings.overall.lang)
     )
+    outcome = outcome._replace(exit_zero=bool(options.get("exit_zero")))
+    if known is not None:
+        new = {name: bool(options.get(name)) for name in ("only_new", "fail_on_new")}
+        outcome = against(outcome, known, **new)
+    if options.get("write_sidecars"):
+        write_sidecars(outcome.files)
     for formatter, target in targets:
-        view = _view(settings.overall.lang, target)
+        view = _view(settings.overall.lang, target, options)
         write(_function(formatter)(outcome, view), target, exact=formatter.name != "text")
     for one in outcome.all_notifications:
         where = f"{one.path}：" if one.path and settings.overall.lang == "zh" else f"{one.path}: " if one.path else ""
@@ -67,7 +85,8 @@ def _targets(format_: str | None, output: Sequence[str], registry: Registry) -> 
             targets.append((_formatter(name, registry), target))
             continue
         ending = Path(item).suffix.lstrip(".").lower()
-        targets.append((_formatter(format_ or (ending if ending in registry.formatters else "text"), registry), item))
+        told = _ENDINGS.get(ending, ending)
+        targets.append((_formatter(format_ or (told if told in registry.formatters else "text"), registry), item))
     return targets
 
 
@@ -82,18 +101,29 @@ def _formatter(name: str, registry: Registry) -> Formatter:
     )
 
 
-def _function(formatter: Formatter) -> Callable[[Outcome, View], str]:
+def _function(formatter: Formatter) -> Callable[[Outcome, View], str | Iterable[str]]:
     """Raises PluginError where the pack that brings the format names a function that is not there."""
     try:
-        return cast("Callable[[Outcome, View], str]", load_target(formatter.target))
+        return cast("Callable[[Outcome, View], str | Iterable[str]]", load_target(formatter.target))
     except (ImportError, AttributeError) as error:
         what = f"{formatter.name} {formatter.target}: {error!r}"
         raise PluginError(Text(f"输出格式载入失败：{what}", f"this format cannot be loaded: {what}")) from error
 
 
-def _view(lang: Lang, target: str) -> View:
+def _view(lang: Lang, target: str, options: Mapping[str, Any]) -> View:
+    """Any: options as click gives them."""
     color = target == "-" and colored(sys.stdout)
-    return View(lang, color, columns() if color else 100, str(Path.cwd()))
+    return View(
+        lang,
+        color,
+        columns() if color else 100,
+        str(Path.cwd()),
+        anchor=options.get("sarif_anchor") or "sidecar",
+        sidecars=bool(options.get("write_sidecars")),
+        profile=options.get("sarif_profile") or "full",
+        category=options.get("sarif_category") or "",
+        statistics=bool(options.get("statistics")),
+    )
 
 
 def _progress(lang: Lang) -> Progress | None:

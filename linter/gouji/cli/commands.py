@@ -9,6 +9,7 @@ import click
 
 from gouji.cli.app import Command, Group
 from gouji.formats import PdfEngine
+from gouji.formatters.view import Anchor, Profile
 from gouji.text import Lang, Text
 
 # Any: click passes options by name.
@@ -47,8 +48,11 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
         _rules(say, common, plugin),
         _explain(say, common, plugin),
         _plugins(say, common, plugin),
+        _baseline(say, common_reading, plugin),
     ):
         command.lang = lang
+        for below in getattr(command, "commands", {}).values():
+            below.lang = lang
         main.add_command(command)
     return main
 
@@ -107,23 +111,68 @@ def _later(module: str) -> Action:
 def _check(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
     options = [
         click.Argument(["paths"], nargs=-1, metavar="[PATH…]"),
-        click.Option(["--format", "-f", "format_"], metavar="FORMAT", help=say("输出格式：text、json、sarif 或规则包提供的格式", "text, json, sarif, or what a pack brings")),
+        click.Option(["--format", "-f", "format_"], metavar="FORMAT", help=say("输出格式：text、compact、json、csv、sarif、gitlab、github、junit、checkstyle 或规则包提供的格式", "text, compact, json, csv, sarif, gitlab, github, junit, checkstyle, or what a pack brings")),
         click.Option(["--output", "-o"], multiple=True, metavar="[FORMAT=]FILE", help=say("写入文件，可多次给出；- 为屏幕", "where to write, repeatable; - is the screen")),
-        click.Option(["--select"], help=say("只用这些规则（代码或前缀）", "use only these rules (codes or prefixes)"), multiple=True, metavar="CODE"),
-        click.Option(["--extend-select"], help=say("另外启用的规则", "use these rules too"), multiple=True, metavar="CODE"),
-        click.Option(["--ignore"], help=say("不用的规则", "leave out these rules"), multiple=True, metavar="CODE"),
-        click.Option(["--severity"], multiple=True, metavar="CODE=LEVEL", help=say("改变规则的级别：error、warning、note", "set a rule's level: error, warning, note")),
+        *_rule_options(say),
         click.Option(["--fail-on"], type=click.Choice(["error", "warning", "note", "never"]), help=say("达到哪一级时退出码为 1（默认 warning）", "the level from which the exit code is 1 (default: warning)")),
         click.Option(["--stdin-filename"], metavar="NAME", help=say("从标准输入读取（路径写 -）时所用的文件名", "the name to use for standard input (path -)")),
-        click.Option(["--previous"], metavar="PATH", help=say("上年报告或其文件夹，用于跨年核对", "last year's report, or the folder of them, for the rules across years")),
-        click.Option(["--jobs", "-j"], type=click.IntRange(min=1), metavar="N", help=say("并行进程数", "how many processes to use")),
+        *_outcome_options(say),
         click.Option(["--explain-diagnosis"], is_flag=True, help=say("显示差错定位的过程：不成立的勾稽、可能的解释、用时", "show how wrong cells were found: violated identities, explanations, time")),
-        click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)")),
         plugin,
         *common,
     ]  # fmt: skip
     about = say("检查报告。不给路径时检查当前文件夹。", "Check reports; without a path, those of the current folder.")
     return Command("check", callback=_later("check"), params=list(options), help=about)
+
+
+def _rule_options(say: Say) -> list[click.Option]:
+    """Which rules run and how, the same wherever reports are checked."""
+    return [
+        click.Option(["--select"], help=say("只用这些规则（代码或前缀）", "use only these rules (codes or prefixes)"), multiple=True, metavar="CODE"),
+        click.Option(["--extend-select"], help=say("另外启用的规则", "use these rules too"), multiple=True, metavar="CODE"),
+        click.Option(["--ignore"], help=say("不用的规则", "leave out these rules"), multiple=True, metavar="CODE"),
+        click.Option(["--severity"], multiple=True, metavar="CODE=LEVEL", help=say("改变规则的级别：error、warning、note", "set a rule's level: error, warning, note")),
+        click.Option(["--previous"], metavar="PATH", help=say("上年报告或其文件夹，用于跨年核对", "last year's report, or the folder of them, for the rules across years")),
+        click.Option(["--jobs", "-j"], type=click.IntRange(min=1), metavar="N", help=say("并行进程数", "how many processes to use")),
+        click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)")),
+    ]  # fmt: skip
+
+
+def _outcome_options(say: Say) -> list[click.Option]:
+    """What is known already, what counts, and what is told besides."""
+    return [
+        click.Option(["--baseline"], metavar="OLD.sarif", help=say("以前一次运行的 SARIF 为基线，逐项标明新增、未变、已变、消失", "an earlier run's SARIF: every finding is told to be new, unchanged, updated or absent")),
+        click.Option(["--only-new"], is_flag=True, help=say("只显示基线里没有的问题", "show only what is not in the baseline")),
+        click.Option(["--fail-on-new"], is_flag=True, help=say("退出码只看基线里没有的问题", "only what is not in the baseline counts for the exit code")),
+        click.Option(["--exit-zero"], is_flag=True, help=say("有问题时退出码也为 0（未能检查时仍为 2）", "exit with 0 whatever is found (2 stays where something could not be checked)")),
+        click.Option(["--statistics"], is_flag=True, help=say("最后按规则计数，并列出未核对的原因", "count findings by rule at the end, and what was not checked and why")),
+        _sidecars(say),
+        click.Option(["--sarif-anchor"], type=click.Choice(get_args(Anchor)), help=say("SARIF 中 PDF 等的问题指向文本副本（默认）还是原文件", "whether findings in a PDF and the like are placed in its text twin (default) or in the file")),
+        click.Option(["--sarif-profile"], type=click.Choice(get_args(Profile)), help=say("SARIF 的内容：全部（默认），或 GitHub 接受的部分", "what the SARIF holds: everything (default), or what GitHub takes")),
+        click.Option(["--sarif-category"], metavar="NAME", help=say("SARIF 的类别，用于在同一平台上区分几次检查", "the SARIF's category, to keep several checks apart on one platform")),
+    ]  # fmt: skip
+
+
+def _sidecars(say: Say) -> click.Option:
+    about = say(
+        "把 PDF 等的文本副本写到旁边的 .gouji/<文件名>.md",
+        "write the text twin of a PDF and the like to .gouji/<name>.md beside it",
+    )
+    return click.Option(["--write-sidecars"], is_flag=True, help=about)
+
+
+def _baseline(say: Say, common: list[click.Option], plugin: click.Option) -> Group:
+    """A group, so that the file and the paths read alike here and in check."""
+    params: list[click.Parameter] = [
+        click.Argument(["file"], metavar="FILE"),
+        click.Argument(["paths"], nargs=-1, metavar="[PATH…]"),
+        *_rule_options(say),
+        plugin,
+        *common,
+    ]
+    about = say("检查，把现有问题写成基线（SARIF）。", "Check, and keep what is found as the baseline (SARIF).")
+    write = Command("write", callback=_later("baseline"), params=params, help=about)
+    return Group("baseline", help=say("已知问题的基线。", "The baseline of known findings."), commands=[write])
 
 
 def _one_file(say: Say) -> click.Argument:
@@ -133,7 +182,8 @@ def _one_file(say: Say) -> click.Argument:
 def _extract(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
     options = [
         _one_file(say),
-        click.Option(["--format", "-f", "format_"], type=click.Choice(["json", "csv"]), default="json", help=say("输出格式", "the output format")),
+        click.Option(["--format", "-f", "format_"], type=click.Choice(["json", "csv", "markdown"]), default="json", help=say("输出格式；markdown 为全文的文本副本", "the output format; markdown is the text twin of the whole")),
+        _sidecars(say),
         click.Option(["--output", "-o"], metavar="FILE", default="-", help=say("写入文件", "where to write")),
         plugin,
         *common,

@@ -6,12 +6,18 @@ from typing import Any
 
 from gouji.cli.one import read_report
 from gouji.cli.screen import write
+from gouji.cli.sidecars import write_sidecar
+from gouji.twin import twin_of
 
 
 def run(file: str, format_: str, output: str, **options: Any) -> int:
     """Any: the rest of click's options. Returns the exit code."""
     report, config = read_report(file, options)
-    if format_ == "csv":
+    if options.get("write_sidecars") and not report.document.lines:
+        write_sidecar(file, twin_of(report.document).text)
+    if format_ == "markdown":
+        text = "\n".join(report.document.lines) if report.document.lines else twin_of(report.document).text
+    elif format_ == "csv":
         from gouji.formatters.csv import format_report as as_csv
 
         text = as_csv(report, config.lang)

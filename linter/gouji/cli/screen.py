@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -33,20 +34,23 @@ def columns() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
-def write(text: str, target: str, *, exact: bool) -> None:
-    """To a file, in UTF-8; or to the screen (`-`). `exact`: for programs, so UTF-8 on the screen too.
+def write(text: str | Iterable[str], target: str, *, exact: bool) -> None:
+    """To a file, in UTF-8; or to the screen (`-`). `exact`: for programs, so UTF-8 on the screen too. A text may come in
+    pieces, which are written as they come.
 
     A file name that is no text shows its odd bytes as escapes, which JSON reads too. Raises ConfigError where the file
     cannot be written.
     """
+    pieces = (text,) if isinstance(text, str) else text
     try:
         if target != "-":
-            Path(target).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+            with Path(target).open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+                file.writelines(pieces)
         elif exact and hasattr(sys.stdout, "buffer"):
             sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            sys.stdout.buffer.writelines(piece.encode("utf-8", "backslashreplace") for piece in pieces)
             sys.stdout.buffer.flush()
-        elif "\x1b[" in text and sys.platform == "win32" and sys.stdout.isatty():
+        elif "\x1b[" in (text := "".join(pieces)) and sys.platform == "win32" and sys.stdout.isatty():
             from rich.console import Console
             from rich.text import Text as RichText
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args
 
+from gouji.engine.suppress import read_suppressions
 from gouji.errors import ConfigError
 from gouji.formats import Limits, PdfEngine, ReadOptions
 from gouji.model.finding import Severity
 from gouji.normalize import closest
-from gouji.outcome import FailOn
+from gouji.outcome import FailOn, Suppression
 from gouji.text import Lang, Text
 
 PDF_ENGINES: tuple[str, ...] = get_args(PdfEngine)
@@ -23,7 +24,8 @@ Data = Mapping[str, Any]
 class Config(NamedTuple):
     """Settings as read. `select` is None where the rules' own defaults stand; codes may be prefixes.
 
-    `options` holds a table a rule. `base` is the folder that relative paths and globs start from.
+    `options` holds a table a rule. `evidence`: outputs need the files' sums and the twins of those with findings; `sidecars`:
+    all twins are to be written (both set by no key). `base` is the folder that relative paths and globs start from.
     """
 
     select: tuple[str, ...] | None = None
@@ -38,6 +40,9 @@ class Config(NamedTuple):
     previous: str = ""
     jobs: int = 0
     explain_diagnosis: bool = False
+    evidence: bool = False
+    sidecars: bool = False
+    suppress: tuple[Suppression, ...] = ()
     reading: ReadOptions = ReadOptions()
     options: Mapping[str, Data] = {}
     base: Path = Path()
@@ -200,6 +205,7 @@ _KEYS: dict[str, tuple[str, Callable[[Path, str, Any], Any]]] = {
     "jurisdiction": ("jurisdiction", _string),
     "previous": ("previous", _beside),
     "jobs": ("jobs", _count),
+    "suppress": ("suppress", lambda path, key, value: read_suppressions(path, value)),
 }
 
 

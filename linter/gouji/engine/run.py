@@ -13,10 +13,13 @@ from gouji.diagnosis.judge import judged
 from gouji.engine.config import Config
 from gouji.engine.deadline import within
 from gouji.engine.doubt import moderated
+from gouji.engine.evidence import with_evidence
+from gouji.engine.fingerprint import marked, numbered
 from gouji.engine.inputs import Input, find_inputs, read_document
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
 from gouji.engine.spread import spread
+from gouji.engine.suppress import on_suppressions, suppressed
 from gouji.errors import ReadError
 from gouji.formats import Limits, ReadOptions
 from gouji.identity_rule import with_stated_faults
@@ -84,6 +87,8 @@ class Checker:
         if not job.source.named and any(note.kind == "foreign" for note in report.notes):
             return None
         checked = _checked(report, self.selections[job.config])
+        if self.configs[job.config].evidence or self.configs[job.config].sidecars:
+            checked = with_evidence(checked, report.document, job.source, self.configs[job.config])
         return checked._replace(working=Working(report.diagnoses, milliseconds)) if explain else checked
 
     def read(self, source: Input, options: ReadOptions) -> Report:
@@ -140,10 +145,10 @@ def _checked(report: Report, selection: Selection) -> Checked:
         unchecked += [one for one in told if isinstance(one, Unchecked)]
         graded = [selection.graded(one) for one in told if isinstance(one, Finding)]
         findings += graded if rule.always else [moderated(one, report) for one in graded]
-    return Checked(
+    checked = Checked(
         path=path,
         read=True,
-        findings=ordered(findings),
+        findings=marked(report, ordered(findings)),
         unchecked=tuple(unchecked),
         notifications=tuple(notifications),
         lines=report.document.lines,
@@ -154,6 +159,7 @@ def _checked(report: Report, selection: Selection) -> Checked:
         format=report.document.format,
         cells=_views(report, {finding.cells[0] for finding in findings if finding.cells}),
     )
+    return suppressed(checked, report, selection.suppressions_for(path), [type(rule).code for rule in rules])
 
 
 def _told(rule: AnyRule, report: Report) -> list[Finding | Unchecked]:
@@ -231,8 +237,10 @@ def run(
         notifications.append(_nothing(passed_over))
     if checker.earlier.reports and results and not any(result.previous for result in results):
         notifications.append(_unpaired(len(checker.earlier.reports)))
+    files = numbered(results)
+    notifications += on_suppressions([one for config in checker.configs for one in config.suppress], files)
     packs = tuple((pack.name, pack.version) for pack in checker.registry.packs)
-    return Outcome(tuple(results), tuple(notifications), passed_over, settings.fail_on, checker.rules, packs)
+    return Outcome(files, tuple(notifications), passed_over, settings.fail_on, checker.rules, packs)
 
 
 def _each_once(jobs: Sequence[Job]) -> list[Job]:

@@ -12,6 +12,7 @@ from gouji.engine.config import Config
 from gouji.errors import ConfigError
 from gouji.model.finding import Finding, Severity
 from gouji.normalize import closest
+from gouji.outcome import Suppression
 from gouji.plugins import AnyRule
 from gouji.text import Text
 
@@ -23,6 +24,10 @@ class Selection(NamedTuple):
     severities: dict[str, Severity]
     per_file: tuple[tuple[str, tuple[str, ...]], ...]
     base: Path
+    suppress: tuple[Suppression, ...] = ()
+
+    def suppressions_for(self, path: str) -> tuple[Suppression, ...]:
+        return tuple(one for one in self.suppress if self._matches(path, one.files))
 
     def rules_for(self, path: str) -> tuple[AnyRule, ...]:
         """The rules that run on a file: all but those left out for it."""
@@ -54,6 +59,7 @@ def select_rules(rules: Sequence[type[AnyRule]], config: Config) -> Selection:
         ("ignore", config.ignore),
         ("severity", [code for code, _ in config.severity]),
         *((f"per-file-ignores.{pattern}", codes) for pattern, codes in config.per_file_ignores),
+        ("suppress", [one.code for one in config.suppress]),
         ("options", list(config.options)),
     ):
         for code in codes:
@@ -63,7 +69,7 @@ def select_rules(rules: Sequence[type[AnyRule]], config: Config) -> Selection:
     for prefix, severity in sorted(config.severity, key=lambda item: (item[0] != "ALL", len(item[0]))):
         severities.update((code, severity) for code in known if _in(code, [prefix]))
     per_file = tuple((pattern, codes) for pattern, codes in config.per_file_ignores)
-    return Selection(tuple(chosen), severities, per_file, config.base)
+    return Selection(tuple(chosen), severities, per_file, config.base, config.suppress)
 
 
 def check_code(code: str, known: Sequence[str], where: str) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.formatters.view import View
-from gouji.model.finding import Finding, Related, Severity
+from gouji.model.finding import NOTIFICATIONS, Finding, Related, Severity
 from gouji.outcome import Checked, Outcome
 from gouji.text import Text, plain, width
 
@@ -37,6 +37,10 @@ def format_outcome(outcome: Outcome, view: View) -> str:
     for file in outcome.files:
         if file.findings or file.unchecked or file.working:
             lines += [*_file(file, view), []]
+    if view.statistics:
+        from gouji.formatters.statistics import counted
+
+        lines += counted(outcome, view)
     lines += _summary(outcome, view)
     return _rendered(([(style, text.translate(_CONTROLS)) for style, text in line] for line in lines), view)
 
@@ -45,8 +49,7 @@ def _file(file: Checked, view: View) -> Iterator[Line]:
     yield [("bold underline", file.path), ("dim", _about(file) + _beside(file).pick(view.lang))]
     for finding in file.findings:
         yield from _finding(finding, file, view)
-    groups = Counter((one.code, one.reason) for one in file.unchecked)
-    for (code, reason), count in groups.items():
+    for (code, reason), count in file.why_unchecked.items():
         yield [("dim", "  " + _UNCHECKED.fill({"code": code, "count": count, "reason": reason}).pick(view.lang))]
     if file.working:
         from gouji.formatters.working import told
@@ -184,7 +187,32 @@ def _summary(outcome: Outcome, view: View) -> Iterator[Line]:
     if unchecked:
         more = Text(f"；未核对 {unchecked} 处", f"; {unchecked} not checked")
         pieces.append(("dim", more.pick(view.lang)))
+    if outcome.suppressed:
+        more = Text(f"；已忽略 {outcome.suppressed} 处", f"; {outcome.suppressed} suppressed")
+        pieces.append(("dim", more.pick(view.lang)))
+    if outcome.known:
+        more = Text(f"；基线中已有 {outcome.known} 处", f"; {outcome.known} known from the baseline")
+        pieces.append(("dim", more.pick(view.lang)))
     yield pieces
+    yield from _why(outcome, view)
+
+
+def _why(outcome: Outcome, view: View) -> Iterator[Line]:
+    """What was not checked, the commonest reason first."""
+    reasons: Counter[Text] = Counter()
+    for file in outcome.files:
+        for (_, reason), count in file.why_unchecked.items():
+            reasons[reason] += count
+    for reason, count in reasons.most_common():
+        told = Text(f"  未核对 {count} 处：{reason.zh}", f"  {count} not checked: {reason.en}")
+        yield [("dim", told.pick(view.lang))]
+    unread = Counter(one.code for file in outcome.files if not file.read for one in file.notifications)
+    for code, count in sorted(unread.items()):
+        told = Text(
+            f"  未能检查 {count} 个文件：{code} {NOTIFICATIONS[code].zh}",
+            f"  {count} files could not be checked: {code} {NOTIFICATIONS[code].en}",
+        )
+        yield [("dim", told.pick(view.lang))]
 
 
 def _rendered(lines: Iterable[Line], view: View) -> str:

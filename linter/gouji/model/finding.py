@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from gouji.model.location import Location
 from gouji.text import Text
+
+# How a finding stands to an earlier run: not there then; there with the same level and values; with others; gone.
+BaselineState = Literal["new", "unchanged", "updated", "absent"]
 
 
 class Severity(StrEnum):
@@ -42,7 +45,8 @@ class Fix(NamedTuple):
 
 class Finding(NamedTuple):
     """One thing wrong with one report. `cells` are keys, the culprit's first; `suggestion` says what to do, `fixes` are
-    changes that together mend it.
+    changes that together mend it. `about` tells it from other findings of its rule at the same place; `mark` is its
+    fingerprint and `state` how it stands to a baseline, both set by the engine.
     """
 
     code: str
@@ -56,6 +60,18 @@ class Finding(NamedTuple):
     actual: Decimal | None = None
     suggestion: Text | None = None
     fixes: tuple[Fix, ...] = ()
+    about: tuple[str, ...] = ()
+    mark: str = ""
+    state: BaselineState | None = None
+
+    @property
+    def places(self) -> tuple[Location, ...]:
+        """Everywhere it points to."""
+        return (
+            self.location,
+            *(one.location for one in self.related),
+            *(one.location for one in self.fixes),
+        )
 
     def at_severity(self, severity: Severity) -> Finding:
         return self._replace(severity=severity)
@@ -83,6 +99,10 @@ NOTIFICATIONS = {
     "GJ913": Text(
         "需由 LibreOffice 转换，但没有安装或未能转换", "LibreOffice must convert it, but is missing or could not"
     ),
+    "GJ914": Text("结果超出平台上限，已截取", "there were more results than a platform takes; some were left out"),
+    "GJ915": Text("一项忽略设置没有可忽略的问题", "a suppression has nothing to leave out"),
+    "GJ916": Text("一项忽略设置已过期", "a suppression is past its date"),
+    "GJ917": Text("一条忽略注释看不懂或缺理由", "a comment to gouji is not understood, or has no reason"),
 }
 
 

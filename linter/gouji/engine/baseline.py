@@ -1,0 +1,104 @@
+"""An earlier run's SARIF log, against which findings are new, unchanged or updated, and what is gone is absent."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gouji.errors import ConfigError
+from gouji.model.finding import BaselineState, Finding, Severity
+from gouji.outcome import Absent, Checked, Outcome
+from gouji.text import Text, plain
+
+_MARK = "goujiFinding/v1"
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+class Known(NamedTuple):
+    """A result of the baseline: its level and values, to tell whether they are still the same, and how to tell of it."""
+
+    values: tuple[object, ...]
+    told: Absent
+
+
+def read_baseline(path: str) -> dict[str, Known]:
+    """The results of a SARIF log by their marks. Raises ConfigError where the file is none that gouji wrote."""
+    try:
+        log = json.loads(Path(path).read_text(encoding="utf-8"))
+        results = [result for run in log["runs"] for result in run.get("results", ())]
+        present = [result for result in results if result.get("baselineState") != "absent"]
+        found = dict(_known(result) for result in present if _MARK in result.get("partialFingerprints", {}))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ConfigError(
+            Text(f"基线 {path}：读不出来：{reason}", f"baseline {path}: cannot be read: {reason}")
+        ) from error
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise ConfigError(Text(f"基线 {path}：不是 SARIF 日志", f"baseline {path}: this is no SARIF log")) from error
+    if present and not found:
+        zh, en = "不是 gouji 写的 SARIF，没有指纹", "was not written by gouji: its results have no fingerprints"
+        raise ConfigError(Text(f"基线 {path}：{zh}", f"baseline {path}: {en}"))
+    return found
+
+
+def _known(result: Mapping[str, Any]) -> tuple[str, Known]:
+    """Any: as JSON gives it; what is missing raises."""
+    mark = result["partialFingerprints"][_MARK]
+    message = str(result["message"]["text"]).partition("\n")[0]
+    properties = result.get("properties", {})
+    place = result["locations"][0]["physicalLocation"]
+    region = place.get("region", {})
+    line, column = region.get("startLine", 1), region.get("startColumn", 1)
+    numbers = (line, column, region.get("endLine", line), region.get("endColumn", column + 1))
+    severity = Severity(result.get("level", "warning"))
+    artifact = place["artifactLocation"]
+    values = _values(severity, properties.get("gouji/expected"), properties.get("gouji/actual"), message)
+    told = Absent(result["ruleId"], severity, message, artifact["uri"], artifact.get("uriBaseId"), numbers, mark)
+    return mark, Known(values, told)
+
+
+def _values(severity: Severity, expected: str | None, actual: str | None, message: str) -> tuple[object, ...]:
+    """The numbers in the message count, in any order, for languages differ in theirs; its words do not."""
+    return severity.value, expected, actual, tuple(sorted(Counter(_NUMBER.findall(message)).items()))
+
+
+def against(outcome: Outcome, baseline: Mapping[str, Known], *, only_new: bool, fail_on_new: bool) -> Outcome:
+    """The run with every finding's state; with `only_new` the others are left out and counted."""
+    seen = {one.mark for file in outcome.files for one in _all(file)}
+    files = tuple(_stated(file, baseline) for file in outcome.files)
+    absent = tuple(known.told for mark, known in baseline.items() if mark not in seen)
+    known = 0
+    if only_new:
+        known = sum(one.state != "new" for file in files for one in file.findings)
+        files = tuple(
+            file._replace(findings=tuple(one for one in file.findings if one.state == "new")) for file in files
+        )
+        absent = ()
+    return outcome._replace(files=files, absent=absent, known=known, fail_on_new=fail_on_new)
+
+
+def _all(file: Checked) -> Iterator[Finding]:
+    yield from file.findings
+    yield from (one.finding for one in file.suppressed)
+
+
+def _stated(file: Checked, baseline: Mapping[str, Known]) -> Checked:
+    def stated(finding: Finding) -> Finding:
+        return finding._replace(state=_state(finding, baseline.get(finding.mark)))
+
+    return file._replace(
+        findings=tuple(stated(one) for one in file.findings),
+        suppressed=tuple(one._replace(finding=stated(one.finding)) for one in file.suppressed),
+    )
+
+
+def _state(finding: Finding, known: Known | None) -> BaselineState:
+    if known is None:
+        return "new"
+    expected, actual = (None if number is None else plain(number) for number in (finding.expected, finding.actual))
+    values = [_values(finding.severity, expected, actual, one) for one in finding.message]
+    return "unchanged" if known.values in values else "updated"

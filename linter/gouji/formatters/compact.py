@@ -1,0 +1,16 @@
+"""One line a finding, `path:line:column: CODE message`, as editors jump to it."""
+
+from __future__ import annotations
+
+from gouji.formatters.flat import flat
+from gouji.formatters.view import View
+from gouji.outcome import Outcome
+
+
+def format_outcome(outcome: Outcome, view: View) -> str:
+    """Columns count characters."""
+    lines = (
+        f"{one.path}:{one.place.line}:{one.place.column}: {one.finding.code} {' '.join(one.message.split())}"
+        for one in flat(outcome, view)
+    )
+    return "".join(f"{line}\n" for line in lines)

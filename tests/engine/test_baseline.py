@@ -1,0 +1,150 @@
+"""A run held against an earlier one: what is new, unchanged, updated and absent, and what then counts."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import FAULT, Gouji, clean_text, faulty_text, report_text, written
+from tests.formatters.test_sarif import log, validator
+from tests.support.faulted import FORMATS, faulty, in_format
+
+__all__ = ["validator"]
+CELL = "applications.granted.natural_person"
+
+
+def states(told: Any) -> Counter[tuple[str, str]]:
+    return Counter((result["ruleId"], result["baselineState"]) for result in told["runs"][0]["results"])
+
+
+@pytest.fixture
+def baseline(gouji: Gouji, faulty: Path) -> str:
+    """Of a report with two errors, of which the tests then write other states."""
+    assert gouji("baseline", "write", "old.sarif", faulty).code == 0
+    return "old.sarif"
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        (faulty_text(), {("BAL004", "unchanged"): 1, ("SUM003", "unchanged"): 1}),
+        (report_text({**FAULT, CELL: 999_999}), {("BAL004", "updated"): 1, ("SUM003", "unchanged"): 1}),
+        (report_text({CELL: 123_457}), {("BAL004", "unchanged"): 1, ("SUM003", "absent"): 1}),
+        (
+            report_text({**FAULT, "disputes.litigation_after_reconsideration.total": 5}),
+            {("BAL004", "unchanged"): 1, ("SUM003", "unchanged"): 1, ("SUM003", "new"): 1},
+        ),
+        (clean_text(), {("BAL004", "absent"): 1, ("SUM003", "absent"): 1}),
+    ],
+    ids=["the same", "another value", "one mended", "one more", "all mended"],
+)
+def test_every_finding_is_held_against_the_baseline(
+    text: str, due: dict[tuple[str, str], int], baseline: str, gouji: Gouji, faulty: Path, validator: Any
+) -> None:
+    written(faulty, text)
+    told = log(gouji, faulty, "--baseline", baseline)
+    assert list(validator.iter_errors(told)) == []
+    assert states(told) == due
+
+
+def test_another_level_is_an_update_and_another_language_is_none(baseline: str, gouji: Gouji, faulty: Path) -> None:
+    assert states(log(gouji, faulty, "--baseline", baseline, "--severity", "SUM003=note")) == {
+        ("BAL004", "unchanged"): 1, ("SUM003", "updated"): 1,
+    }  # fmt: skip
+    assert set(states(log(gouji, faulty, "--baseline", baseline, "--lang", "en"))) == {
+        ("BAL004", "unchanged"), ("SUM003", "unchanged"),
+    }  # fmt: skip
+
+
+def test_an_absent_result_keeps_its_place_and_words(baseline: str, gouji: Gouji, faulty: Path, tmp_path: Path) -> None:
+    old = json.loads((tmp_path / baseline).read_text(encoding="utf-8"))["runs"][0]["results"]
+    written(faulty, clean_text())
+    absent = log(gouji, faulty, "--baseline", baseline)["runs"][0]["results"]
+    for before, now in zip(old, absent, strict=True):
+        assert now["partialFingerprints"] == before["partialFingerprints"]
+        assert before["message"]["text"].startswith(now["message"]["text"])
+        one, other = (result["locations"][0]["physicalLocation"] for result in (before, now))
+        assert one["artifactLocation"]["uri"] == other["artifactLocation"]["uri"]
+        assert {**one["region"], "snippet": None} == {**other["region"], "snippet": None}
+
+
+def test_an_absent_result_is_not_absent_again(baseline: str, gouji: Gouji, faulty: Path) -> None:
+    written(faulty, clean_text())
+    gouji("check", faulty, "--baseline", baseline, "--output", "sarif=new.sarif")
+    assert states(log(gouji, faulty, "--baseline", "new.sarif")) == {}
+
+
+def test_only_new_findings_are_shown_and_the_others_counted(baseline: str, gouji: Gouji, faulty: Path) -> None:
+    ran = gouji("check", faulty, "--baseline", baseline, "--only-new")
+    assert (ran.code, "BAL004" in ran.out) == (0, False)
+    assert "基线中已有 2 处" in ran.out
+    written(faulty, report_text({**FAULT, "disputes.litigation_after_reconsideration.total": 5}))
+    ran = gouji.check(faulty, "--baseline", baseline, "--only-new")
+    assert (ran.code, ran.codes) == (1, ["SUM003"])
+
+
+def test_only_new_findings_fail_where_that_is_asked_for(baseline: str, gouji: Gouji, faulty: Path) -> None:
+    assert gouji.check(faulty, "--baseline", baseline).code == 1
+    ran = gouji.check(faulty, "--baseline", baseline, "--fail-on-new")
+    assert (ran.code, ran.codes) == (0, ["BAL004", "SUM003"])
+    written(faulty, report_text({**FAULT, "disputes.litigation_after_reconsideration.total": 5}))
+    assert gouji.check(faulty, "--baseline", baseline, "--fail-on-new").code == 1
+    assert gouji.check(faulty, "--baseline", baseline, "--fail-on-new", "--exit-zero").code == 0
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("before", FORMATS)
+def test_a_report_converted_is_no_news(before: str, format_: str, gouji: Gouji, tmp_path: Path) -> None:
+    """All formats share one identity: a baseline of one holds for the others, whatever the file's name."""
+    old = written(tmp_path / f"old.{before}", in_format(faulty(), before))
+    new = written(tmp_path / f"new.{format_}", in_format(faulty(), format_, before=0 if format_ == "md" else 40))
+    gouji("baseline", "write", "old.sarif", old)
+    assert set(states(log(gouji, new, "--baseline", "old.sarif"))) == {("BAL004", "unchanged"), ("SUM003", "unchanged")}
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "读不出来"),
+        ("", "不是 SARIF"),
+        ("[]", "不是 SARIF"),
+        ('{"runs": [{"results": [{}]}]}', "不是 gouji 写的"),
+        ('{"runs": [{"results": [{"partialFingerprints": {"goujiFinding/v1": "a:1"}}]}]}', "不是 SARIF"),
+    ],
+)
+def test_a_baseline_that_is_none_stops_the_run(
+    content: str | None, told: str, gouji: Gouji, faulty: Path, tmp_path: Path
+) -> None:
+    if content is not None:
+        written(tmp_path / "old.sarif", content)
+    ran = gouji("check", faulty, "--baseline", "old.sarif")
+    assert ran.code == 2
+    assert told in ran.err
+    assert ran.out == ""
+
+
+@pytest.mark.parametrize("option", ["--only-new", "--fail-on-new"])
+def test_what_needs_a_baseline_says_so(option: str, gouji: Gouji, faulty: Path) -> None:
+    ran = gouji("check", faulty, option)
+    assert ran.code == 2
+    assert "--baseline" in ran.err
+
+
+def test_a_baseline_is_not_written_as_if_whole_where_something_could_not_be_checked(gouji: Gouji, faulty: Path) -> None:
+    ran = gouji("baseline", "write", "old.sarif", faulty, "missing.pdf")
+    assert ran.code == 2
+    assert "GJ901" in ran.err
+
+
+def test_a_suppressed_finding_is_known_too(gouji: Gouji, faulty: Path) -> None:
+    (faulty.parent / "gouji.toml").write_text('[[suppress]]\ncode = "SUM003"\nreason = "甲"\n', encoding="utf-8")
+    gouji("baseline", "write", "old.sarif", faulty)
+    (faulty.parent / "gouji.toml").unlink()
+    assert states(log(gouji, faulty, "--baseline", "old.sarif")) == {
+        ("BAL004", "unchanged"): 1,
+        ("SUM003", "unchanged"): 1,
+    }

@@ -1,0 +1,276 @@
+"""A finding in a file that is no text is placed in its text twin, exactly; and every file's name survives as a URI."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from gzip import compress
+from html import unescape
+from pathlib import Path
+from random import Random
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from gouji.twin import sidecar_of
+from tests.conftest import Gouji, faulty_text, written
+from tests.formatters.test_sarif import log, validator
+from tests.support.faulted import FORMATS, TWINNED, faulty, in_format
+from tests.support.profiles import load_profile, randoms
+
+load_profile()
+__all__ = ["validator"]
+
+
+def lines_of(run: Any, location: Any, folder: Path) -> list[str]:
+    """The lines that a viewer opens: the artifact's own contents, else the file's."""
+    artifact = run["artifacts"][location["index"]]
+    assert artifact["location"]["uri"] == location["uri"]
+    if "contents" in artifact:
+        text = artifact["contents"]["text"]
+    else:
+        text = (folder / unquote(location["uri"])).read_bytes().decode().removeprefix("\ufeff")
+    return str(text).split("\n")
+
+
+def marked(lines: list[str], region: Any) -> str:
+    """What a viewer marks, which counts columns in UTF-16 units."""
+    found = lines[region["startLine"] - 1 : region["endLine"]]
+    units = [line.encode("utf-16-le") for line in found]
+    units[-1] = units[-1][: 2 * region["endColumn"] - 2]
+    units[0] = units[0][2 * region["startColumn"] - 2 :]
+    return "\n".join(line.decode("utf-16-le") for line in units)
+
+
+def places(run: Any) -> Iterator[tuple[Any, Any]]:
+    for result in run["results"]:
+        yield result, result["locations"][0]
+        yield from ((result, place) for place in result.get("relatedLocations", []))
+
+
+@pytest.mark.parametrize("wide", [False, True], ids=["basic", "wide"])
+@pytest.mark.parametrize("format_", FORMATS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=3)
+@given(rng=randoms())
+def test_each_region_shows_exactly_its_cell(
+    format_: str, wide: bool, rng: Random, gouji: Gouji, tmp_path: Path
+) -> None:
+    seed = rng.randrange(1000)
+    wide = wide and format_ != "pdf"  # the tests' printer has no such letter
+    path = written(tmp_path / f"report.{format_}", in_format(faulty(seed), format_, seed=seed, wide=wide))
+    extracted = gouji("extract", path).json["cells"]
+    (run,) = log(gouji, path)["runs"]
+    assert {result["ruleId"] for result in run["results"]} >= {"BAL004", "SUM003"}
+    for result, place in places(run):
+        physical = place["physicalLocation"]
+        if "region" not in physical:
+            assert physical["artifactLocation"]["uri"] == f"report.{format_}"
+            continue
+        lines = lines_of(run, physical["artifactLocation"], tmp_path)
+        shown = marked(lines, physical["region"])
+        if "snippet" in physical["region"]:
+            assert shown == physical["region"]["snippet"]["text"]
+            text = unescape(shown) if format_ == "html" else shown
+            assert text == extracted[result["properties"]["gouji/cell"]]["location"]["text"]
+            assert text == "123457" or result["ruleId"] not in ("BAL004", "SUM003")
+            assert marked(lines, physical["contextRegion"]) == physical["contextRegion"]["snippet"]["text"]
+        elif "：" in place["message"]["text"] and "一" not in place["message"]["text"].partition("：")[0]:
+            assert (unescape(shown) if format_ == "html" else shown) == place["message"]["text"].rpartition("：")[2]
+
+
+def test_wide_characters_stand_before_the_cell_in_its_row(gouji: Gouji, tmp_path: Path) -> None:
+    """So that the law above is put to more than the basic plane."""
+    path = written(tmp_path / "report.docx", in_format(faulty(), "docx", wide=True))
+    (run,) = log(gouji, path)["runs"]
+    place = next(one for result, one in places(run) if result["ruleId"] == "BAL004")["physicalLocation"]
+    line = lines_of(run, place["artifactLocation"], tmp_path)[place["region"]["startLine"] - 1]
+    assert "𠮷" in line
+    assert place["region"]["startColumn"] == line.index("123457") + 1 + line.count("𠮷")
+
+
+@pytest.mark.parametrize("format_", TWINNED)
+def test_a_twin_is_embedded_with_what_it_was_made_from(
+    format_: str, gouji: Gouji, tmp_path: Path, validator: Any
+) -> None:
+    path = written(tmp_path / f"report.{format_}", in_format(faulty(), format_))
+    told = log(gouji, path)
+    assert list(validator.iter_errors(told)) == []
+    source, twin = told["runs"][0]["artifacts"]
+    assert source["hashes"]["sha-256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert source["length"] == path.stat().st_size
+    assert twin["location"]["uri"] == f".gouji/report.{format_}.md"
+    assert twin["properties"] == {"gouji/derivedFrom": f"report.{format_}"}
+    gouji("check", path, "--write-sidecars")
+    assert twin["contents"]["text"].encode() == Path(sidecar_of(str(path))).read_bytes()
+
+
+def test_the_document_itself_is_the_last_related_place(gouji: Gouji, tmp_path: Path) -> None:
+    path = written(tmp_path / "report.pdf", in_format(faulty(), "pdf"))
+    (run,) = log(gouji, path)["runs"]
+    for result in run["results"]:
+        last = result["relatedLocations"][-1]
+        assert result["message"]["text"].endswith(f"[原件]({last['id']})")
+        assert set(last["properties"]) == {"gouji/page", "gouji/box"}
+        assert last["properties"]["gouji/page"] == result["properties"]["gouji/page"]
+        assert "页" not in result["message"]["text"]
+
+
+def test_anchored_on_the_source_a_finding_is_at_its_beginning(gouji: Gouji, tmp_path: Path) -> None:
+    path = written(tmp_path / "report.pdf", in_format(faulty(), "pdf"))
+    (run,) = log(gouji, path, "--sarif-anchor", "source")["runs"]
+    assert len(run["artifacts"]) == 1
+    for result in run["results"]:
+        physical = result["locations"][0]["physicalLocation"]
+        region = physical["region"]
+        assert physical["artifactLocation"]["uri"] == "report.pdf"
+        assert [region[name] for name in ("startLine", "startColumn", "endLine", "endColumn")] == [1, 1, 1, 2]
+        assert region["snippet"]["text"] == "123457"
+
+
+def test_two_copies_in_two_folders_give_the_same_bytes(
+    gouji: Gouji, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = set()
+    files = {format_: in_format(faulty(), format_) for format_ in FORMATS}
+    for name in ("one", "二 2"):
+        for format_, data in files.items():
+            written(tmp_path / name / "年报" / f"a.{format_}", data)
+        monkeypatch.chdir(tmp_path / name)
+        told.add(gouji("check", ".", "--format", "sarif").out)
+    assert len(told) == 1
+
+
+NAMES = [
+    "two words",
+    "年报（一）",
+    "a#b",
+    "100%",
+    "a'b",
+    'say "hi"',
+    "a?b",
+    "a;b&c=d+e",
+    "[x]{y}",
+    "字" * 70,
+    "..a",
+    "%41",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("format_", ["md", "docx"])
+def test_any_name_makes_a_valid_uri_that_decodes_to_the_path(
+    format_: str, name: str, gouji: Gouji, tmp_path: Path, validator: Any
+) -> None:
+    path = written(tmp_path / name / f"{name}.{format_}", in_format(faulty(), format_))
+    told = log(gouji, path)
+    assert list(validator.iter_errors(told)) == []
+    (run,) = told["runs"]
+    uris = [one["location"]["uri"] for one in run["artifacts"]]
+    for uri in uris:
+        assert uri.isascii()
+        assert not set(uri) & set(' "<>\\^`{|}#?[]')
+        parts = urlsplit(uri)
+        assert (parts.scheme, parts.netloc, parts.query, parts.fragment) == ("", "", "", "")
+    due = [f"{name}/{name}.{format_}", f"{name}/.gouji/{name}.{format_}.md"]
+    assert [unquote(uri) for uri in uris] == (due if format_ == "docx" else due[:1])
+
+
+def test_last_year_s_report_is_a_place_of_its_own(gouji: Gouji, tmp_path: Path) -> None:
+    """A place in another file carries that file's name, and no artifact of this run's."""
+    before = written(tmp_path / "上年" / "2019.md", faulty_text())
+    now = faulty_text().replace("2019年", "2020年")
+    path = written(tmp_path / "2020.md", now)
+    (run,) = log(gouji, path, "--previous", before)["runs"]
+    other = [
+        place["physicalLocation"]["artifactLocation"]
+        for result, place in places(run)
+        if result["ruleId"] == "XYR001" and place is not result["locations"][0]
+    ]
+    assert {unquote(one["uri"]) for one in other if "index" not in one} == {"上年/2019.md"}
+
+
+class TestGitHub:
+    """The github profile: nothing that GitHub refuses or ignores, and no more of anything than it takes."""
+
+    @pytest.fixture
+    def run(self, gouji: Gouji, tmp_path: Path) -> Any:
+        written(tmp_path / "a.pdf", in_format(faulty(), "pdf"))
+        written(
+            tmp_path / "b.md", faulty_text().replace("| 123457 |", "| 123457 | <!-- gouji: ignore SUM003 已核对 -->", 2)
+        )
+        shutil.copy(tmp_path / "a.pdf", tmp_path / "c.pdf")
+        gouji("baseline", "write", "old.sarif", "c.pdf", "a.pdf")
+        options = ("--sarif-profile", "github", "--sarif-category", "年报/", "--baseline", "old.sarif")
+        return log(gouji, "a.pdf", "b.md", *options)["runs"][0]
+
+    def test_it_leaves_out_what_github_ignores(self, run: Any) -> None:
+        text = json.dumps(run)
+        for name in ('"suppressions"', '"baselineState"', '"contents"', '"absent"'):
+            assert name not in text
+        assert len(run["results"]) == 3
+
+    def test_every_result_has_a_region_and_an_identity_of_its_own(self, run: Any) -> None:
+        marks = [result["partialFingerprints"]["primaryLocationLineHash"] for result in run["results"]]
+        assert len(set(marks)) == len(marks)
+        for result in run["results"]:
+            assert set(result["locations"][0]["physicalLocation"]) >= {"artifactLocation", "region"}
+
+    def test_the_category_ends_in_a_slash(self, run: Any, gouji: Gouji) -> None:
+        assert run["automationDetails"] == {"id": "年报/"}
+        assert "automationDetails" not in log(gouji, "b.md")["runs"][0]
+
+
+def test_the_github_profile_is_cut_to_what_github_takes_and_says_so(
+    gouji: Gouji, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gouji.formatters.sarif.log._MOST_RESULTS", 3)
+    written(tmp_path / "a.md", faulty_text().replace("| 1776691 |", "|  |"))
+    written(tmp_path / "b.md", faulty_text())
+    everything = log(gouji, ".")["runs"][0]
+    assert [result["level"] for result in everything["results"]].count("error") == 4
+    cut = log(gouji, ".", "--sarif-profile", "github")["runs"][0]
+    assert [result["level"] for result in cut["results"]] == ["error"] * 3
+    (told,) = cut["invocations"][0]["toolExecutionNotifications"]
+    assert told["descriptor"]["id"] == "GJ914"
+    assert f"{len(everything['results'])} 个结果" in told["message"]["text"]
+    assert "3 个" in told["message"]["text"]
+    assert "toolExecutionNotifications" not in everything["invocations"][0]
+
+
+def test_the_github_profile_is_cut_by_size_too(gouji: Gouji, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(4):
+        written(tmp_path / f"{number}.md", faulty_text())
+    ran = gouji("check", ".", "--format", "sarif", "--sarif-profile", "github")
+    whole = ran.json["runs"][0]
+    monkeypatch.setattr("gouji.formatters.sarif.log._MOST_BYTES", len(compress(ran.out.encode())) - 1)
+    cut = log(gouji, ".", "--sarif-profile", "github")["runs"][0]
+    assert 0 < len(cut["results"]) < len(whole["results"]) == 8
+    assert cut["invocations"][0]["toolExecutionNotifications"][0]["descriptor"]["id"] == "GJ914"
+
+
+def test_every_rule_names_its_clause_in_the_taxonomy(gouji: Gouji, clean: Path) -> None:
+    (run,) = log(gouji, clean)["runs"]
+    (taxonomy,) = run["taxonomies"]
+    assert run["tool"]["driver"]["supportedTaxonomies"] == [{"index": 0, "name": taxonomy["name"]}]
+    for rule in run["tool"]["driver"]["rules"]:
+        (relation,) = rule["relationships"]
+        taxon = taxonomy["taxa"][relation["target"]["index"]]
+        assert taxon["id"] == relation["target"]["id"]
+        assert taxon["shortDescription"]["text"] in rule["help"]["markdown"]
+
+
+def test_a_page_that_is_one_long_line_gives_a_short_context(gouji: Gouji, tmp_path: Path) -> None:
+    page = in_format(faulty(), "html").decode().replace("\n", " ")
+    assert len(page) > 4_000
+    path = written(tmp_path / "a.html", page)
+    (run,) = log(gouji, path)["runs"]
+    for result in run["results"]:
+        physical = result["locations"][0]["physicalLocation"]
+        region, context = physical["region"], physical["contextRegion"]
+        assert len(context["snippet"]["text"]) < 500
+        assert marked([page], context) == context["snippet"]["text"]
+        assert context["startColumn"] <= region["startColumn"] < region["endColumn"] <= context["endColumn"]
