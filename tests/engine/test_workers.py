@@ -113,7 +113,7 @@ def test_a_single_file_that_hangs_is_given_up(folder: Path) -> None:
         code, _, err = started(*module(command, "--plugin", "./pack.py", path, "--limit", "seconds=1"), cwd=folder)
         assert (code, err.decode().count("\n")) == (2, 1)
         assert "GJ905" in err.decode()
-        assert time.monotonic() - start < 20
+        assert time.monotonic() - start < 60
 
 
 @UNIX
