@@ -272,7 +272,10 @@ def _identities(file: _File, place: int, item: Data, tables: Mapping[str, TableF
         file.fail(f"等式有误：{error.message.zh}", f"broken equation: {error.message.en}", *at, "equation")
     scopes = [row.key for row in table.rows] if each == "row" else [column.key for column in table.columns]
     names = [column.key for column in table.columns] if each == "row" else [row.key for row in table.rows]
-    for used in (name.removeprefix(LAST_YEAR) for name in equation.names):
+    for term in equation.terms:
+        used = term.name.removeprefix(LAST_YEAR)
+        if term.upto:
+            file.fail("模板的等式里没有求和范围", "an equation of a template has no ranges", *at, "equation")
         if used not in names:
             file.unknown("equation", used, names, *at, "equation")
     only = file.strings(item, "only", *at) or tuple(scopes)
@@ -282,14 +285,15 @@ def _identities(file: _File, place: int, item: Data, tables: Mapping[str, TableF
     cells = {f"{name}.{row.key}.{column}" for row in table.rows for column in row.columns}
     found = []
     for scope in only:
-        keys = []
-        for sign, used in equation.terms:
-            year, own = LAST_YEAR if used.startswith(LAST_YEAR) else "", used.removeprefix(LAST_YEAR)
+        keys: dict[str, int] = {}
+        for term in equation.terms:
+            year, own = LAST_YEAR if term.name.startswith(LAST_YEAR) else "", term.name.removeprefix(LAST_YEAR)
             key = f"{name}.{scope}.{own}" if each == "row" else f"{name}.{own}.{scope}"
             if key not in cells:
                 file.unknown("equation", key, sorted(cells), *at, "equation")
-            keys.append((sign, year + key))
-        found.append(Identity(kind, name, scope, tuple(keys), equation.relation, text))
+            keys[year + key] = keys.get(year + key, 0) + term.coefficient
+        terms = tuple((number, key) for key, number in keys.items() if number)
+        found.append(Identity(kind, name, scope, terms, equation.relation, text, equation.constant))
     return found
 
 

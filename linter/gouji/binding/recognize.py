@@ -30,7 +30,8 @@ class Forms:
         self.signatures = _signatures(templates)
         # What holds within one report can help to read it.
         self.identities = {
-            template.id: tuple(one for one in template.identities if not one.spans_years) for template in templates
+            template.id: tuple(one for one in template.identities if one.is_plain and not one.spans_years)
+            for template in templates
         }
         self._rows: dict[tuple[str, ...], RowLabels] = {}
 

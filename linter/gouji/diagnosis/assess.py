@@ -29,10 +29,13 @@ def assess(report: Report) -> Assessed:
     tables = {table.form.key for table in report.tables}
     tables |= {LAST_YEAR + table.form.key for table in report.previous.tables} if report.previous else set()
     identities = [(identity, _terms(identity, cells, tables)) for identity in report.template.identities]
-    identities = [(identity, terms) for identity, terms in identities if len(terms) > 1]
+    identities = [
+        (identity, terms) for identity, terms in identities if len(terms) > 1 or len(terms) == len(identity.terms) == 1
+    ]
     values = {key: cell.value for key, cell in cells.items() if cell.value is not None}
-    _add_forced_zeros([terms for identity, terms in identities if identity.relation == "="], cells, values)
-    _add_implied_totals([terms for identity, terms in identities if identity.relation == "="], cells, values)
+    sums = [terms for identity, terms in identities if _is_sum(identity)]
+    _add_forced_zeros(sums, cells, values)
+    _add_implied_totals(sums, cells, values)
     return Assessed(tuple(_assess(identity, terms, cells, values) for identity, terms in identities), values)
 
 
@@ -51,6 +54,11 @@ def _terms(identity: Identity, cells: dict[str, Cell], tables: set[str]) -> Term
     if any(key.rsplit(".", 2)[0] not in tables for _, key in identity.terms):
         return []
     return [term for term in identity.terms if term[1] in cells]
+
+
+def _is_sum(identity: Identity) -> bool:
+    """Whether a blank can be worked out from it."""
+    return identity.relation == "=" and identity.certain and identity.is_plain
 
 
 def _split(terms: Terms) -> tuple[list[str], list[str]]:
@@ -86,8 +94,10 @@ def _assess(identity: Identity, terms: Terms, cells: dict[str, Cell], values: di
     unknown = [key for _, key in terms if key not in values]
     if any(cells[key].state not in _MAYBE_ZERO for key in unknown):
         return Assessment(identity, "open", None, own, total)
-    difference = _sum(terms, values)
-    holds = {"=": difference == 0, ">=": difference >= 0, "<=": difference <= 0}[identity.relation]
+    difference = _sum(terms, values) + identity.constant
+    holds = {"=": difference == 0, ">=": difference >= 0, "<=": difference <= 0, "!=": difference != 0}[
+        identity.relation
+    ]
     may_hold = unknown and (identity.relation != "=" or _may_close(difference, terms, unknown, cells))
     verdict: Literal["holds", "violated", "open"] = "holds" if holds else "open" if may_hold else "violated"
     return Assessment(identity, verdict, difference if verdict != "open" else None, own, total)
@@ -99,7 +109,7 @@ def _sum(terms: Terms, values: dict[str, Decimal]) -> Decimal:
     for sign, key in terms:
         value = values.get(key)
         if value:
-            total += value if sign > 0 else -value
+            total += value if sign == 1 else -value if sign == -1 else sign * value
     return total
 
 

@@ -19,7 +19,7 @@ from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
 from gouji.errors import ReadError
 from gouji.formats import ReadOptions
-from gouji.identity_rule import with_stated_faults
+from gouji.identity_rule import with_declared, with_stated_faults
 from gouji.model.document import Document
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
 from gouji.model.report import Report
@@ -67,8 +67,9 @@ class Checker:
         explain = self.configs[job.config].explain_diagnosis
         if explain:
             import gouji.diagnosis.diagnose  # noqa: F401 (loading it is no part of the time told)
+        rules = self.selections[job.config].rules_for(path)
         start = perf_counter()
-        report = self._assessed(report)
+        report = self._assessed(report, rules)
         milliseconds = 1000 * (perf_counter() - start)
         if not job.source.named and any(note.kind == "foreign" for note in report.notes):
             return None
@@ -77,10 +78,10 @@ class Checker:
 
     def report(self, document: Document) -> Report:
         """The document bound, with the same organization's report for the year before, its identities assessed."""
-        return self._assessed(bind(document, self.forms))
+        return self._assessed(bind(document, self.forms), self.selections[0].rules)
 
-    def _assessed(self, report: Report) -> Report:
-        return judged(report._replace(previous=self.earlier.of(report)))
+    def _assessed(self, report: Report, rules: Sequence[AnyRule]) -> Report:
+        return judged(with_declared(report._replace(previous=self.earlier.of(report)), rules))
 
     def _earlier(self, source: Input) -> Report:
         return self._bound(source, self.configs[0].reading)

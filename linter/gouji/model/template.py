@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from gouji.text import Text
 
-Relation = Literal["=", ">=", "<="]
+Relation = Literal["=", ">=", "<=", "!="]
 ValueKind = Literal["count", "change", "amount"]
 
 
@@ -82,10 +82,11 @@ LAST_YEAR = "last_year."
 
 
 class Identity(NamedTuple):
-    """Sum of coefficient × cell over `terms` stands in `relation` to 0. Keys of last year's cells begin with LAST_YEAR.
+    """Sum of coefficient × cell over `terms`, and `constant`, stands in `relation` to 0. Each cell stands there once;
+    keys of last year's cells begin with LAST_YEAR.
 
-    `scope` is the row or column key that tells it from its kind's other identities; `text` is the equation as the
-    template states it, in row or column keys.
+    `scope` is the row or column key that tells it from its kind's other identities; `text` is the equation as it was
+    written. `certain`: it must hold in any report, so that wrong cells can be told by it; a threshold is not.
     """
 
     kind: str
@@ -94,10 +95,17 @@ class Identity(NamedTuple):
     terms: tuple[tuple[int, str], ...]
     relation: Relation
     text: str
+    constant: int = 0
+    certain: bool = True
 
     @property
     def spans_years(self) -> bool:
         return any(key.startswith(LAST_YEAR) for _, key in self.terms)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether cells are only added and taken away, so that parts and totals can be told."""
+        return not self.constant and all(abs(coefficient) == 1 for coefficient, _ in self.terms)
 
 
 class LevelForm(NamedTuple):

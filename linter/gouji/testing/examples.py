@@ -10,7 +10,7 @@ from gouji.binding.bind import bind
 from gouji.diagnosis.judge import judged
 from gouji.formats import Source
 from gouji.formatters.pages import split_examples
-from gouji.identity_rule import with_stated_faults
+from gouji.identity_rule import with_declared, with_stated_faults
 from gouji.model.finding import Finding
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.readers.text import read
@@ -47,7 +47,7 @@ def _check(rule: type[AnyRule], example: str, marked: str, registry: Registry) -
     if earlier:
         report = report._replace(previous=bind(read(Source("last-year.md", earlier.encode())), registry.templates))
     checker = rule()
-    report = with_stated_faults(judged(report), [checker])
+    report = with_stated_faults(judged(with_declared(report, [checker])), [checker])
     if not checker.applies(report):
         form = report.template.id if report.template else None
         yield Slip(
