@@ -415,5 +415,5 @@ def test_a_template_may_come_from_any_editor(mark: str, newline: str, tmp_path: 
 
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "small.toml").write_bytes(SMALL.encode("utf-16"))
-    with pytest.raises(TemplateError, match=r"small\.toml: cannot read the template"):
+    with pytest.raises(TemplateError, match=r"small\.toml: cannot be read"):
         load_templates([tmp_path / "small.toml"])

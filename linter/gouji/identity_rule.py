@@ -45,7 +45,12 @@ class IdentityRule(Rule[Assessment], abstract=True):
         """Any: as in Rule."""
         if cls.equations and not getattr(cls, "kind", ""):
             cls.kind = cls.code
+        cls.names_form = bool(cls.equations)
         super().__init_subclass__(abstract=abstract, **keywords)
+
+    @classmethod
+    def fit(cls, template: Template) -> None:
+        cls.identities(template)
 
     @classmethod
     def identities(cls, template: Template) -> tuple[Identity, ...]:
@@ -80,9 +85,9 @@ class IdentityRule(Rule[Assessment], abstract=True):
 
 
 def _along(found: Assessment) -> Axis | None:
-    """Whether the cells of an identity stand in one row or in one column of a table."""
+    """Whether the cells of an identity, more than one, stand in one row or in one column of a table."""
     places = [cell.key.removeprefix(LAST_YEAR).split(".") for cell in found.cells]
-    if len({table for table, *_ in places}) == 1:
+    if len({table for table, *_ in places}) == 1 and len(places) > 1:
         if len({column for *_, column in places}) == 1:
             return "column"
         if len({row for _, row, _ in places}) == 1:

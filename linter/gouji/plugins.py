@@ -18,10 +18,13 @@ from typing import Any, NamedTuple
 import pluggy
 
 from gouji import hookspecs
+from gouji.equation import EquationError
 from gouji.errors import GoujiError, PluginError
 from gouji.formats import Formatter, Reader
 from gouji.installed import EntryPoint, installed
+from gouji.jurisdictions import misnamed, misplaced
 from gouji.model.template import Template
+from gouji.normalize import closest
 from gouji.rule import Rule
 from gouji.text import Text
 
@@ -36,6 +39,8 @@ HOOKS: dict[str, type] = {
 }
 # A pack that exits when imported or called must not end the run as if all were well.
 _FAILURES = (Exception, SystemExit)
+# The pack that alone has codes of three letters.
+BUILT_IN = "gouji:rules"
 
 
 class Pack(NamedTuple):
@@ -94,6 +99,8 @@ class Registry:
                 continue
             try:
                 items = tuple(functions[pack.name]())
+                if hook == "gouji_rules":
+                    items = tuple(rule for item in items for rule in _rules_of(item))
             except GoujiError as error:
                 raise _refused(pack.name, pack.version, error.message.zh, error.message.en) from error
             except _FAILURES as error:
@@ -127,8 +134,25 @@ class Registry:
             if missing := ", ".join(sorted(rule.__abstractmethods__)):
                 zh, en = f"规则 {rule.__name__} 缺 {missing}", f"rule {rule.__name__} has no {missing}"
                 raise _refused(pack.name, pack.version, zh, en)
+            if wrong := misnamed(rule.code, built_in=pack.name == BUILT_IN) or misplaced(rule.code, rule.jurisdiction):
+                raise _refused(pack.name, pack.version, *_at(rule, wrong))
+            if rule.names_form:
+                self._fit(pack, rule)
         self.origin = {code: pack for code, (pack, _) in found.items()}
         return tuple(found[code][1] for code in sorted(found))
+
+    def _fit(self, pack: Pack, rule: type[AnyRule]) -> None:
+        """Raises PluginError where a rule names what is not there: on each of its forms, or else on every form."""
+        by_id = {template.id: template for template in self.templates}
+        for form in rule.templates:
+            if form not in by_id:
+                near = closest(form, list(by_id))
+                hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
+                wrong = Text(f"没有格式“{form}”{hint.zh}", f"there is no form {form!r}{hint.en}")
+                raise _refused(pack.name, pack.version, *_at(rule, wrong))
+        errors = [error for form in rule.templates or by_id if (error := _misfit(rule, by_id[form]))]
+        if errors and (rule.templates or len(errors) == len(by_id)):
+            raise _refused(pack.name, pack.version, *_at(rule, max(errors, key=lambda error: error.at).message))
 
     @cached_property
     def templates(self) -> tuple[Template, ...]:
@@ -193,9 +217,43 @@ def _import(module: str, name: str, version: str) -> ModuleType:
 
 def _named(name: str, places: dict[str, str]) -> Pack:
     path = Path(name)
-    if path.exists() or name.endswith(".py") or "/" in name or "\\" in name:
+    if name.endswith(".toml") and path.is_file():
+        return _from_data(name, (path,))
+    if path.is_dir() and not (path / "__init__.py").exists() and (files := sorted(path.glob("*.toml"))):
+        return _from_data(name, files)
+    if path.exists() or name.endswith((".py", ".toml")) or "/" in name or "\\" in name:
         return _from_path(name, path, _local_name(path, places))
     return Pack(name, "", name, _import(name, name, ""), by_user=True)
+
+
+def _from_data(name: str, files: Sequence[Path]) -> Pack:
+    """A pack of rule files and templates, without a line of Python."""
+    place = Path(name).absolute()
+    module = ModuleType(f"gouji_data_{place}")
+    forms = tuple(file for file in files if is_template(file))
+    rules = tuple(file for file in files if file not in forms)
+
+    @hookspecs.hookimpl
+    def gouji_rules() -> tuple[Path, ...]:
+        return rules
+
+    @hookspecs.hookimpl
+    def gouji_templates() -> tuple[Path, ...]:
+        return forms
+
+    vars(module).update(gouji_api=hookspecs.API, gouji_rules=gouji_rules, gouji_templates=gouji_templates)
+    return Pack(name, "", str(place), module, by_user=True)
+
+
+def is_template(file: Path) -> bool:
+    """Whether a data file of a pack is a form rather than a file of rules: it has an id, or extends a form."""
+    import tomllib
+
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return False  # read as a rule file, it is told what is wrong with it
+    return bool({"id", "extends"} & data.keys())
 
 
 def _from_path(name: str, path: Path, module_name: str) -> Pack:
@@ -232,6 +290,29 @@ def _local_name(path: Path, places: dict[str, str]) -> str:
     return name
 
 
+def _rules_of(item: object) -> Iterable[object]:
+    """The rules of a rule file; anything else as it is."""
+    if not isinstance(item, Path):
+        return (item,)
+    from gouji.rulefile.read import rules_in
+
+    return rules_in(item)
+
+
+def _misfit(rule: type[AnyRule], template: Template) -> EquationError | None:
+    try:
+        rule.fit(template)
+    except EquationError as error:
+        return error
+    return None
+
+
+def _at(rule: type[AnyRule], wrong: Text) -> Text:
+    """What is wrong with a rule, with the place it is written at where that is a file of rules."""
+    where = rule.source or rule.__name__
+    return Text(f"{where}: {wrong.zh}", f"{where}: {wrong.en}")
+
+
 def _fits(item: object, kind: type) -> bool:
     if kind is Rule:
         return isinstance(item, type) and issubclass(item, Rule) and hasattr(item, "code")
@@ -240,6 +321,8 @@ def _fits(item: object, kind: type) -> bool:
 
 def _refused(name: str, version: str, zh: str, en: str) -> PluginError:
     shown = f"{name} {version}".strip()
+    if zh.startswith(f"{name}:"):  # a file by itself, already named with its line
+        return PluginError(Text(f"规则包 {zh}", f"pack {en}"))
     return PluginError(Text(f"规则包 {shown}：{zh}", f"pack {shown}: {en}"))
 
 

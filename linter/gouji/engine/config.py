@@ -182,7 +182,7 @@ def _packs(path: Path, key: str, value: object) -> tuple[str, ...]:
     names = _strings(path, key, value)
     beside = path.parent.absolute()
     return tuple(
-        str(beside / name) if (beside / name).exists() or "/" in name or name.endswith(".py") else name
+        str(beside / name) if (beside / name).exists() or "/" in name or name.endswith((".py", ".toml")) else name
         for name in names
     )
 
