@@ -58,6 +58,7 @@ class Registry:
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         self.packs = tuple(packs)
+        self._templates: dict[str, tuple[Template, ...]] = {}
         self._manager = pluggy.PluginManager(hookspecs.PROJECT)
         self._manager.add_hookspecs(hookspecs)
         for pack in packs:
@@ -143,7 +144,7 @@ class Registry:
 
     def _fit(self, pack: Pack, rule: type[AnyRule]) -> None:
         """Raises PluginError where a rule names what is not there: on each of its forms, or else on every form."""
-        by_id = {template.id: template for template in self.templates}
+        by_id = {template.id: template for template in self.templates_for(rule.jurisdiction)}
         for form in rule.templates:
             if form not in by_id:
                 near = closest(form, list(by_id))
@@ -154,11 +155,19 @@ class Registry:
         if errors and (rule.templates or len(errors) == len(by_id)):
             raise _refused(pack.name, pack.version, *_at(rule, max(errors, key=lambda error: error.at).message))
 
-    @cached_property
+    @property
     def templates(self) -> tuple[Template, ...]:
-        from gouji.template import load_templates
+        """The forms as they are for all of China."""
+        return self.templates_for("")
 
-        return load_templates(path for _, path in self._collect("gouji_templates"))
+    def templates_for(self, jurisdiction: str) -> tuple[Template, ...]:
+        """The forms with what packs add to them for reports of one place."""
+        if jurisdiction not in self._templates:
+            from gouji.template import load_templates
+
+            paths = [path for _, path in self._collect("gouji_templates")]
+            self._templates[jurisdiction] = load_templates(paths, jurisdiction)
+        return self._templates[jurisdiction]
 
     @cached_property
     def readers(self) -> tuple[Reader, ...]:

@@ -18,7 +18,6 @@ from gouji.engine.inputs import Input, find_inputs, read_document
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
 from gouji.errors import ReadError
-from gouji.formats import ReadOptions
 from gouji.identity_rule import with_declared, with_stated_faults
 from gouji.model.document import Document
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
@@ -46,7 +45,9 @@ class Checker:
     def __init__(self, registry: Registry, configs: Sequence[Config], earlier: Earlier | None = None) -> None:
         self.registry = registry
         self.configs = tuple(configs)
-        self.forms = Forms(registry.templates)
+        places = dict.fromkeys(config.jurisdiction.upper() for config in configs)
+        by_place = {place: Forms(registry.templates_for(place)) for place in places}
+        self.forms = tuple(by_place[config.jurisdiction.upper()] for config in configs)
         paths = dict.fromkeys(config.previous for config in configs if config.previous)
         self.earlier = earlier or read_earlier(paths, registry.readers, self._earlier)
         self.selections = tuple(select_rules(registry.rules, config) for config in configs)
@@ -61,7 +62,7 @@ class Checker:
         """None for a file of a walk that shows no sign of being a report."""
         path = job.source.path
         try:
-            report = self._bound(job.source, self.configs[job.config].reading)
+            report = self._bound(job.source, job.config)
         except ReadError as error:
             return _unread(Notification(error.code, Severity.ERROR, error.message, path))
         explain = self.configs[job.config].explain_diagnosis
@@ -78,19 +79,20 @@ class Checker:
 
     def report(self, document: Document) -> Report:
         """The document bound, with the same organization's report for the year before, its identities assessed."""
-        return self._assessed(bind(document, self.forms), self.selections[0].rules)
+        return self._assessed(bind(document, self.forms[0]), self.selections[0].rules)
 
     def _assessed(self, report: Report, rules: Sequence[AnyRule]) -> Report:
         return judged(with_declared(report._replace(previous=self.earlier.of(report)), rules))
 
     def _earlier(self, source: Input) -> Report:
-        return self._bound(source, self.configs[0].reading)
+        return self._bound(source, 0)
 
-    def _bound(self, source: Input, options: ReadOptions) -> Report:
+    def _bound(self, source: Input, config: int) -> Report:
         """Raises ReadError, also where it is gouji that fails on the file: the others go on."""
+        options = self.configs[config].reading
         try:
             with deadline(options.limits.seconds):
-                return bind(read_document(source, self.registry.readers, options), self.forms)
+                return bind(read_document(source, self.registry.readers, options), self.forms[config])
         except ReadError:
             raise
         except Exception as error:

@@ -169,8 +169,9 @@ class _Log:
         """The place in the form: document > section > table > row > cell, each level once in the run's list."""
         names = [(f"{file.organization or ''}{file.year or ''}" or Path(file.path).name, "module")]
         if cell:
+            section = Text(f"第{cell.section}部分", f"section {cell.section}").pick(self.lang)
             names += [
-                (Text(f"第{cell.section}部分", f"section {cell.section}").pick(self.lang), "namespace"),
+                *([(section, "namespace")] if cell.section else []),
                 (cell.table.pick(self.lang), "namespace"),
                 (cell.row.pick(self.lang), "type"),
                 (cell.column.pick(self.lang), "member"),
