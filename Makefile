@@ -1,21 +1,21 @@
 # `make demo` and `make test` need only Python (3.11 or later) and make; both build the environment they use.
 PYTHON ?= python3
 BIN := .venv/bin
-TOY := plugins/gouji-example
-SOURCES := $(shell find linter rules $(TOY) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
+PACKS := $(wildcard plugins/gouji-*)
+SOURCES := $(shell find linter rules $(PACKS) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
 .PHONY: demo test test-ocr docs bench bench-diagnosis bench-ocr clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
 
-test: .venv/dev .venv-example/dev
+test: .venv/dev .venv-packs/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
-	cd $(TOY) && ../../.venv-example/bin/pytest
+	for pack in $(PACKS); do (cd $$pack && ../../.venv-packs/bin/pytest --quiet) || exit 1; done
 
 # What needs the extra for scans; `make test` skips it.
 test-ocr: .venv-ocr/dev
@@ -38,7 +38,7 @@ bench-diagnosis: .venv/dev
 	$(BIN)/python -m tests.benchmarks.diagnosis
 
 clean:
-	rm -rf .venv .venv-example .venv-ocr .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
+	rm -rf .venv .venv-packs .venv-ocr .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
 
 .venv/gouji: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -56,9 +56,9 @@ clean:
 	.venv-ocr/bin/pip install --quiet --editable '.[ocr]' --group dev
 	touch $@
 
-# The example pack in an environment of its own, as someone would have it who installed both.
-.venv-example/dev: pyproject.toml $(SOURCES)
-	$(PYTHON) -m venv .venv-example
-	.venv-example/bin/python -m pip install --quiet --upgrade pip
-	.venv-example/bin/pip install --quiet . ./$(TOY) pytest
+# The packs in an environment of their own, as someone would have it who installed them all.
+.venv-packs/dev: pyproject.toml $(SOURCES)
+	$(PYTHON) -m venv .venv-packs
+	.venv-packs/bin/python -m pip install --quiet --upgrade pip
+	.venv-packs/bin/pip install --quiet . $(addprefix ./,$(PACKS)) pytest
 	touch $@

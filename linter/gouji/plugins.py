@@ -203,6 +203,8 @@ def load_packs(named: Iterable[str] = ()) -> Registry:
         packs.setdefault(pack.module.__name__, pack)
     places: dict[str, str] = {}
     for name in named:
+        if name in packs:
+            continue  # the name of an installed pack's module, though a folder here may have it too
         pack = _named(name, places)
         packs.setdefault(pack.module.__name__, pack)
     return Registry(tuple(packs.values()))
