@@ -162,12 +162,22 @@ class Registry:
 
     def templates_for(self, jurisdiction: str) -> tuple[Template, ...]:
         """The forms with what packs add to them for reports of one place."""
-        if jurisdiction not in self._templates:
-            from gouji.template import load_templates
+        from gouji.template import load_templates
 
-            paths = [path for _, path in self._collect("gouji_templates")]
-            self._templates[jurisdiction] = load_templates(paths, jurisdiction)
-        return self._templates[jurisdiction]
+        place = jurisdiction if jurisdiction in self._extended_places else ""
+        if place not in self._templates:
+            self._templates[place] = load_templates(self._template_files, place)
+        return self._templates[place]
+
+    @cached_property
+    def _template_files(self) -> tuple[Path, ...]:
+        return tuple(path for _, path in self._collect("gouji_templates"))
+
+    @cached_property
+    def _extended_places(self) -> frozenset[str]:
+        from gouji.template import extended_places
+
+        return extended_places(self._template_files)
 
     @cached_property
     def readers(self) -> tuple[Reader, ...]:

@@ -17,6 +17,7 @@ with `jurisdiction` it is added only for reports checked under that place. The m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -47,6 +48,7 @@ _COLUMN = {"zh", "en", "aliases", "kind"}
 _GROUP = {"zh", "en", "aliases", "parent"}
 _ROW = {"zh", "en", "aliases", "group", "columns", "replaces", "after", "optional"}
 _IDENTITY = {"kind", "table", "each", "only", "equation", "certain"}
+_PLACE = re.compile(r"""^\s*jurisdiction\s*=\s*["'](\w+)["']""", re.MULTILINE)
 _LEVEL = {"level", "names", "endings"}
 
 
@@ -93,6 +95,13 @@ def load_templates(paths: Iterable[Path], jurisdiction: str = "") -> tuple[Templ
         if file.jurisdiction in ("", jurisdiction):
             built[form.id], form.items = extended, file.items
     return tuple(built[file.id] for file in files)
+
+
+def extended_places(paths: Iterable[Path]) -> frozenset[str]:
+    """The jurisdictions for which some file extends a form: for any other the forms are as they are."""
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file())
+    extensions = (text for text in texts if "extends" in text and "jurisdiction" in text)
+    return frozenset(place for text in extensions for place in _PLACE.findall(text))
 
 
 class _File(TomlFile):

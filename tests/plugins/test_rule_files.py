@@ -11,7 +11,7 @@ from gouji.plugins import Registry, load_packs
 from gouji.testing import check_examples
 from gouji.text import Text
 from tests.conftest import FAULT, Gouji, report_text, written
-from tests.plugins.packs import hook, pack
+from tests.plugins.packs import hook, pack, rule
 from tests.plugins.rulefile import HEAD, PROSE, TABLE, WRONG, check_rule, identity_rule
 from tests.support.reading import read_back
 
@@ -229,3 +229,30 @@ def test_a_rule_may_be_for_some_reports_only(tmp_path: Path, gouji: Gouji) -> No
         path = written(tmp_path / "ha.toml", HEAD + check_rule(f"{only}\n事项 = ['网址']"))
         spoke[only] = "HA102" in gouji.check(report, "--plugin", path, "--jurisdiction", "HA").codes
     assert [only for only, told in spoke.items() if told] == ["年度 = [2021]", "层级 = ['县']", "机关 = ['云陵']"]
+
+
+def test_what_the_form_says_already_is_no_further_evidence(tmp_path: Path, gouji: Gouji) -> None:
+    """Nor is it told twice where a wrong cell explains it."""
+    twice = "api = 1\n" + identity_rule("结果维持 + 结果纠正 + 其他结果 + 尚未审结 = 总计", "表 = 'disputes'").replace(
+        "HA101", "ZZ101"
+    )
+    twice += identity_rule("办理结果总计 + 结转下年度 - 上年结转 = 本年新收").replace("HA101", "ZZ102")
+    path = written(tmp_path / "zz.toml", twice)
+    report = written(tmp_path / "report.md", report_text(FAULT))
+    assert sorted(gouji.check(report, "--plugin", path).codes) == ["BAL004", "SUM003", "ZZ101"]
+    crossed = {"applications.received.natural_person": 123_457}
+    report = written(tmp_path / "report.md", report_text(crossed))
+    assert gouji.check(report, "--plugin", path).codes == gouji.check(report).codes == ["BAL004"]
+
+
+def test_a_rule_in_python_may_bring_an_identity(tmp_path: Path, gouji: Gouji) -> None:
+    text = rule("HA101", name="Uneven").replace("(ReportRule)", "(IdentityRule)").partition("    def check")[0]
+    text = text.replace(
+        "    basis",
+        "    equations = ('本年新收 ≤ 3 * 上年结转 + 1',)\n    each = 'column'\n    only = ('总计',)\n    basis",
+    )
+    path = pack(tmp_path / "mine.py", "from gouji import IdentityRule\n", text, hook("rules", "Uneven"))
+    report = written(tmp_path / "report.md", TABLE)
+    assert gouji.check(report, "--plugin", path, "--select", "HA").codes == ["HA101"]
+    path.write_text(path.read_text(encoding="utf-8").replace("上年结转 + 1", "上年结传 + 1"), encoding="utf-8")
+    assert "Uneven: 没有“上年结传”；是否指 上年结转（第12个字符）" in gouji.check(report, "--plugin", path).err

@@ -102,6 +102,8 @@ def system_of(
     relations = [one for one in own if one.verdict != "open"]
     if not any(one.verdict == "violated" for one in relations):
         return None
+    # What is said twice, by the form and by a rule, is no more evidence for that.
+    relations = list({one.identity.statement: one for one in reversed(relations)}.values())[::-1]
     concerned = {cell.key for one in relations for cell in one.cells}
     cells = [cell for cell in printed if cell.key in concerned]
     index = {cell.key: at for at, cell in enumerate(cells)}

@@ -88,6 +88,10 @@ class TableForm:
 LAST_YEAR = "last_year."
 
 
+# Coefficients by cell, in order, the relation, the constant.
+Statement = tuple[tuple[tuple[str, int], ...], Relation, int]
+
+
 class Identity(NamedTuple):
     """Sum of coefficient × cell over `terms`, and `constant`, stands in `relation` to 0. Each cell stands there once;
     keys of last year's cells begin with LAST_YEAR.
@@ -108,6 +112,14 @@ class Identity(NamedTuple):
     @property
     def spans_years(self) -> bool:
         return any(key.startswith(LAST_YEAR) for _, key in self.terms)
+
+    @property
+    def statement(self) -> Statement:
+        """What it says, alike for all ways of saying it: a = b and b - a = 0, a >= b and b <= a."""
+        terms = sorted((key, number) for number, key in self.terms)
+        sign = -1 if self.relation == "<=" or (self.relation in ("=", "!=") and terms[0][1] < 0) else 1
+        relation = ">=" if self.relation == "<=" else self.relation
+        return tuple((key, sign * number) for key, number in terms), relation, sign * self.constant
 
     @property
     def is_plain(self) -> bool:
