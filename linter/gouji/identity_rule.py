@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from gouji.equation import EquationError
+from gouji.matching import Axis
 from gouji.model.diagnosis import Change, Fault, FaultKind
 from gouji.model.finding import Finding, Fix, Related, Unchecked
 from gouji.model.report import Assessment, Cell, Report
 from gouji.model.template import LAST_YEAR, Identity, Template
-from gouji.names import Axis, Wanted, resolved
+from gouji.names import Wanted, resolved
 from gouji.normalize import enumerator
 from gouji.rule import Rule
 from gouji.text import Text, plain

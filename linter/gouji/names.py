@@ -9,18 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn
 
 from gouji.equation import Equation, EquationError, Term, parse_equation
-from gouji.model.template import LAST_YEAR, ColumnForm, GroupForm, Identity, RowForm, TableForm, Template
-from gouji.normalize import closest, enumerator, fold
+from gouji.matching import Axis, UnknownNameError, every_name, match, match_or_fail
+from gouji.model.template import LAST_YEAR, Identity, TableForm, Template
+from gouji.normalize import closest, fold
 from gouji.text import Text
 
-Axis = Literal["row", "column"]
-_Form = RowForm | ColumnForm | GroupForm
 _LAST_YEAR = ("last_year", "上年")
-# A whole name may be cut short at its front down to so many letters.
-_ENOUGH = 4
 
 
 class Wanted(NamedTuple):
@@ -29,17 +26,6 @@ class Wanted(NamedTuple):
     table: str = ""
     each: Axis | None = None
     only: tuple[str, ...] = ()
-
-
-class _UnknownError(EquationError):
-    """Nothing is called `name`."""
-
-    def __init__(self, term: Term, name: str, names: Sequence[str]) -> None:
-        near = closest(name, names) or _holding(name, names)
-        hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
-        super().__init__(f"没有“{name}”{hint.zh}", f"there is no {name!r}{hint.en}", term.at)
-        self.term = term
-        self.name = name
 
 
 _ANYWHERE = Wanted()
@@ -71,9 +57,11 @@ def resolved(
         raise EquationError(zh, en, 0)
     if not found:
         # The reading that found all names is the one meant, else the one that got furthest.
-        best = max(failed, key=lambda one: (not isinstance(one, _UnknownError), one.at))
-        if isinstance(best, _UnknownError):
-            raise _UnknownError(best.term, best.name, [name for axis in axes for name in _every(tables, _other(axis))])
+        best = max(failed, key=lambda one: (not isinstance(one, UnknownNameError), one.at))
+        if isinstance(best, UnknownNameError):
+            raise UnknownNameError(
+                best.term, best.name, [name for axis in axes for name in every_name(tables, _other(axis))]
+            )
         raise best
     return tuple(found[0])
 
@@ -91,14 +79,16 @@ def cells_named(name: str, template: Template) -> tuple[str, ...]:
             rows = [row.key for row in table.rows]
             if len(term.parts) > 1:
                 keys += _cells(term, (table,))
-            elif columns := _match(term.name, "column", table):
+            elif columns := match(term.name, "column", table):
                 keys += _existing(table, rows, columns)
-            elif named := _match(term.name, "row", table):
+            elif named := match(term.name, "row", table):
                 keys += _existing(table, named, [column.key for column in table.columns])
         except EquationError:
             continue
     if not keys:
-        raise _UnknownError(term, term.name, [*_every(template.tables, "row"), *_every(template.tables, "column")])
+        raise UnknownNameError(
+            term, term.name, [*every_name(template.tables, "row"), *every_name(template.tables, "column")]
+        )
     return tuple(keys)
 
 
@@ -125,7 +115,7 @@ def _along(
 ) -> Iterator[Identity]:
     """The identity of each row or column that has all the cells named."""
     named = [(term, _parts(term)[0], _span(term, _other(each), table)) for term in equation.terms]
-    scopes = [key for one in wanted.only for key in _match_or_fail(one, each, table, Term(1, (one,), 0))]
+    scopes = [key for one in wanted.only for key in match_or_fail(one, each, table, Term(1, (one,), 0))]
     cells = _keys(table)
     found = []
     for scope in scopes or [one.key for one in (table.rows if each == "row" else table.columns)]:
@@ -189,7 +179,7 @@ def _cells(term: Term, tables: Sequence[TableForm]) -> tuple[str, ...]:
         elif named and len(table.columns) == 1:
             own = (own[1], table.columns[0].key)
         for row, column in ((own[0], own[1]), (own[1], own[0])):
-            keys = _existing(table, _match(row, "row", table), _match(column, "column", table))
+            keys = _existing(table, match(row, "row", table), match(column, "column", table))
             if keys:
                 found[keys] = None
     if len(found) > 1:
@@ -205,9 +195,9 @@ def _cells(term: Term, tables: Sequence[TableForm]) -> tuple[str, ...]:
 def _unknown_cell(term: Term, tables: Sequence[TableForm]) -> NoReturn:
     """Names the part that nothing is called."""
     for part in term.parts:
-        if not any(_match(part, axis, table) for table in tables for axis in ("row", "column")):
-            raise _UnknownError(
-                term, part, [*_every(tables, "row"), *_every(tables, "column"), *(t.label.zh for t in tables)]
+        if not any(match(part, axis, table) for table in tables for axis in ("row", "column")):
+            raise UnknownNameError(
+                term, part, [*every_name(tables, "row"), *every_name(tables, "column"), *(t.label.zh for t in tables)]
             )
     raise EquationError(f"没有格“{term.name}”", f"there is no cell {term.name!r}", term.at)
 
@@ -225,94 +215,12 @@ def _keys(table: TableForm) -> frozenset[str]:
 
 def _span(term: Term, axis: Axis, table: TableForm) -> tuple[str, ...]:
     """The rows or columns a term names: one, those of a group, or all from one to another."""
-    first = _match_or_fail(".".join(_parts(term)[1]), axis, table, term)
+    first = match_or_fail(".".join(_parts(term)[1]), axis, table, term)
     if not term.upto:
         return first
-    last = _match_or_fail(".".join(term.upto), axis, table, term)
+    last = match_or_fail(".".join(term.upto), axis, table, term)
     order = [one.key for one in (table.rows if axis == "row" else table.columns)]
     start, end = order.index(first[0]), order.index(last[-1])
     if start > end:
         raise EquationError("求和范围前后颠倒", "the range runs backwards", term.at)
     return tuple(order[start : end + 1])
-
-
-def _match_or_fail(name: str, axis: Axis, table: TableForm, term: Term) -> tuple[str, ...]:
-    if keys := _match(name, axis, table):
-        return keys
-    raise _UnknownError(term, name, _every((table,), axis))
-
-
-def _holding(name: str, names: Sequence[str]) -> str | None:
-    """The shortest name that this one is a part of."""
-    return min((one for one in names if fold(name) in fold(one)), key=len, default=None)
-
-
-def _every(tables: Iterable[TableForm], axis: Axis) -> list[str]:
-    """What may be written, as it would be written: labels without their numbers, then keys."""
-    found: list[str] = []
-    for table in tables:
-        forms: Sequence[_Form] = (*table.rows, *table.groups) if axis == "row" else table.columns
-        found += [name for form in forms for name in (_bare(form.label.zh), *form.aliases)]
-        found += [form.key for form in (table.rows if axis == "row" else table.columns)]
-        if axis == "row":
-            groups = {group.key: _bare(group.label.zh) for group in table.groups}
-            found += [groups[row.group] + _bare(row.label.zh) for row in table.rows if row.group]
-    return list(dict.fromkeys(found))
-
-
-def _match(name: str, axis: Axis, table: TableForm) -> tuple[str, ...]:
-    """The keys of the rows or columns of a name, a group's rows all; none where nothing, or more than one thing, is
-    called so.
-    """
-    if axis == "column":
-        return _only([(column.key,) for column in table.columns if name == column.key]) or _only(
-            [(column.key,) for column in table.columns if fold(name) in _called(column)]
-        )
-    if any(row.key == name for row in table.rows):
-        return (name,)
-    rows = [row for row in table.rows if fold(name) in _called(row)]
-    group = next((one for one in table.groups if name == one.key or fold(name) in _called(one)), None)
-    if group:
-        within = [row.key for row in table.rows if row.group and group.key in _above(row.group, table)]
-        stand_in = [row.key for row in rows if set(row.replaces) <= set(within)]
-        return tuple(row.key for row in table.rows if row.key in (*within, *stand_in))
-    if rows:
-        return _only([(row.key,) for row in rows])
-    letters = fold(name)
-    if len(letters) < _ENOUGH:
-        return ()
-    whole = [row for row in table.rows if any(one.endswith(letters) for one in _whole_names(row, table))]
-    return _only([(row.key,) for row in whole])
-
-
-def _only(found: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    return found[0] if len(found) == 1 else ()
-
-
-@lru_cache(maxsize=4096)
-def _called(form: _Form) -> frozenset[str]:
-    """Label and aliases, with and without their numbers, folded."""
-    names = (form.label.zh, *form.aliases)
-    return frozenset(fold(part) for name in names for part in (name, _bare(name)))
-
-
-def _bare(label: str) -> str:
-    return label[enumerator(label)[2] :]
-
-
-def _above(group: str | None, table: TableForm) -> list[str]:
-    """A group and those it stands in, the innermost first."""
-    found: list[str] = []
-    while group:
-        found.append(group)
-        group = next((one.parent for one in table.groups if one.key == group), None)
-    return found
-
-
-def _whole_names(row: RowForm, table: TableForm) -> Iterator[str]:
-    """A row's names behind those of its groups."""
-    chain = _above(row.group, table)
-    groups = {group.key: group for group in table.groups}
-    for name in _called(row):
-        for group in chain:
-            yield from (above + name for above in _called(groups[group]))

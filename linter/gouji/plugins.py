@@ -5,15 +5,13 @@ A pack that will not load stops the run and is named with its version: leaving i
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 import pluggy
 
@@ -21,8 +19,9 @@ from gouji import hookspecs
 from gouji.equation import EquationError
 from gouji.errors import GoujiError, PluginError
 from gouji.formats import Formatter, Reader
-from gouji.installed import EntryPoint, installed
+from gouji.installed import installed
 from gouji.jurisdictions import misnamed, misplaced
+from gouji.loading import FAILURES, Pack, load_installed, load_named, refused
 from gouji.model.template import Template
 from gouji.normalize import closest
 from gouji.rule import Rule
@@ -37,20 +36,8 @@ HOOKS: dict[str, type] = {
     "gouji_readers": Reader,
     "gouji_formatters": Formatter,
 }
-# A pack that exits when imported or called must not end the run as if all were well.
-_FAILURES = (Exception, SystemExit)
 # The pack that alone has codes of three letters.
 BUILT_IN = "gouji:rules"
-
-
-class Pack(NamedTuple):
-    """A loaded pack; `origin` is an entry point's module, or the file or module named by the user (`by_user`)."""
-
-    name: str
-    version: str
-    origin: str
-    module: ModuleType
-    by_user: bool = False
 
 
 class Registry:
@@ -67,7 +54,7 @@ class Registry:
     def _register(self, pack: Pack) -> None:
         api = getattr(pack.module, "gouji_api", None)
         if api != hookspecs.API:
-            raise _refused(
+            raise refused(
                 pack.name, pack.version,
                 f"按接口第 {api} 版编写，本程序用第 {hookspecs.API} 版；请安装相应版本" if api else "未声明 gouji_api = 1",
                 f"is written for API {api}, this gouji has {hookspecs.API}; install a matching version"
@@ -81,7 +68,7 @@ class Registry:
         ]
         if unmarked or not any(hasattr(pack.module, hook) for hook in HOOKS):
             names = ", ".join(unmarked or HOOKS)
-            raise _refused(
+            raise refused(
                 pack.name, pack.version,
                 f"{names} 前缺 @hookimpl" if unmarked else f"没有实现任何钩子（{names}）",
                 f"@hookimpl is missing before {names}" if unmarked else f"implements none of {names}",
@@ -90,7 +77,7 @@ class Registry:
             self._manager.register(pack.module, pack.name)
             self._manager.check_pending()
         except (pluggy.PluginValidationError, ValueError) as error:
-            raise _refused(pack.name, pack.version, f"钩子有误：{error}", f"broken hook: {error}") from error
+            raise refused(pack.name, pack.version, f"钩子有误：{error}", f"broken hook: {error}") from error
 
     def _collect(self, hook: str) -> Iterator[tuple[Pack, Any]]:
         """What each pack returns from a hook, in the order of loading. Any: each hook has its own type."""
@@ -103,16 +90,14 @@ class Registry:
                 if hook == "gouji_rules":
                     items = tuple(rule for item in items for rule in _rules_of(item))
             except GoujiError as error:
-                raise _refused(pack.name, pack.version, error.message.zh, error.message.en) from error
-            except _FAILURES as error:
-                raise _refused(
-                    pack.name, pack.version, f"{hook} 出错：{error!r}", f"{hook} raised {error!r}"
-                ) from error
+                raise refused(pack.name, pack.version, error.message.zh, error.message.en) from error
+            except FAILURES as error:
+                raise refused(pack.name, pack.version, f"{hook} 出错：{error!r}", f"{hook} raised {error!r}") from error
             for item in items:
                 if not _fits(item, HOOKS[hook]):
                     kind = HOOKS[hook].__name__
                     zh, en = f"{hook} 给出的 {item!r} 不是 {kind}", f"{hook} returned {item!r}, which is no {kind}"
-                    raise _refused(pack.name, pack.version, zh, en)
+                    raise refused(pack.name, pack.version, zh, en)
                 yield pack, item
 
     def _by_name(self, hook: str, what: Text, name_of: Callable[[Any], str]) -> dict[str, tuple[Pack, Any]]:
@@ -123,7 +108,7 @@ class Registry:
             if name in found:
                 other = found[name][0].name
                 zh, en = f"{what.zh} {name} 已被 {other} 使用", f"{what.en} {name} is taken by {other}"
-                raise _refused(pack.name, pack.version, zh, en)
+                raise refused(pack.name, pack.version, zh, en)
             found[name] = (pack, item)
         return found
 
@@ -134,9 +119,9 @@ class Registry:
         for pack, rule in found.values():
             if missing := ", ".join(sorted(rule.__abstractmethods__)):
                 zh, en = f"规则 {rule.__name__} 缺 {missing}", f"rule {rule.__name__} has no {missing}"
-                raise _refused(pack.name, pack.version, zh, en)
+                raise refused(pack.name, pack.version, zh, en)
             if wrong := misnamed(rule.code, built_in=pack.name == BUILT_IN) or misplaced(rule.code, rule.jurisdiction):
-                raise _refused(pack.name, pack.version, *_at(rule, wrong))
+                raise refused(pack.name, pack.version, *_at(rule, wrong))
             if rule.names_form:
                 self._fit(pack, rule)
         self.origin = {code: pack for code, (pack, _) in found.items()}
@@ -150,10 +135,10 @@ class Registry:
                 near = closest(form, list(by_id))
                 hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
                 wrong = Text(f"没有格式“{form}”{hint.zh}", f"there is no form {form!r}{hint.en}")
-                raise _refused(pack.name, pack.version, *_at(rule, wrong))
+                raise refused(pack.name, pack.version, *_at(rule, wrong))
         errors = [error for form in rule.templates or by_id if (error := _misfit(rule, by_id[form]))]
         if errors and (rule.templates or len(errors) == len(by_id)):
-            raise _refused(pack.name, pack.version, *_at(rule, max(errors, key=lambda error: error.at).message))
+            raise refused(pack.name, pack.version, *_at(rule, max(errors, key=lambda error: error.at).message))
 
     @property
     def templates(self) -> tuple[Template, ...]:
@@ -209,106 +194,15 @@ def load_packs(named: Iterable[str] = ()) -> Registry:
     """
     packs: dict[str, Pack] = {}
     for point in installed():
-        pack = _load(point)
+        pack = load_installed(point)
         packs.setdefault(pack.module.__name__, pack)
     places: dict[str, str] = {}
     for name in named:
         if name in packs:
             continue  # the name of an installed pack's module, though a folder here may have it too
-        pack = _named(name, places)
+        pack = load_named(name, places)
         packs.setdefault(pack.module.__name__, pack)
     return Registry(tuple(packs.values()))
-
-
-def _load(point: EntryPoint) -> Pack:
-    name = point.distribution if point.distribution == point.name else f"{point.distribution}:{point.name}"
-    return Pack(name, point.version, point.module, _import(point.module, name, point.version))
-
-
-def _import(module: str, name: str, version: str) -> ModuleType:
-    try:
-        return import_module(module)
-    except GoujiError as error:
-        raise _refused(name, version, error.message.zh, error.message.en) from error
-    except _FAILURES as error:
-        raise _refused(
-            name, version, f"导入 {module} 失败：{error!r}", f"importing {module} failed: {error!r}"
-        ) from error
-
-
-def _named(name: str, places: dict[str, str]) -> Pack:
-    path = Path(name)
-    if name.endswith(".toml") and path.is_file():
-        return _from_data(name, (path,))
-    if path.is_dir() and not (path / "__init__.py").exists() and (files := sorted(path.glob("*.toml"))):
-        return _from_data(name, files)
-    if path.exists() or name.endswith((".py", ".toml")) or "/" in name or "\\" in name:
-        return _from_path(name, path, _local_name(path, places))
-    return Pack(name, "", name, _import(name, name, ""), by_user=True)
-
-
-def _from_data(name: str, files: Sequence[Path]) -> Pack:
-    """A pack of rule files and templates, without a line of Python."""
-    place = Path(name).absolute()
-    module = ModuleType(f"gouji_data_{place}")
-    forms = tuple(file for file in files if is_template(file))
-    rules = tuple(file for file in files if file not in forms)
-
-    @hookspecs.hookimpl
-    def gouji_rules() -> tuple[Path, ...]:
-        return rules
-
-    @hookspecs.hookimpl
-    def gouji_templates() -> tuple[Path, ...]:
-        return forms
-
-    vars(module).update(gouji_api=hookspecs.API, gouji_rules=gouji_rules, gouji_templates=gouji_templates)
-    return Pack(name, "", str(place), module, by_user=True)
-
-
-def is_template(file: Path) -> bool:
-    """Whether a data file of a pack is a form rather than a file of rules: it has an id, or extends a form."""
-    import tomllib
-
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
-        return False  # read as a rule file, it is told what is wrong with it
-    return bool({"id", "extends"} & data.keys())
-
-
-def _from_path(name: str, path: Path, module_name: str) -> Pack:
-    from importlib.util import module_from_spec, spec_from_file_location
-
-    file = path / "__init__.py" if path.is_dir() else path
-    if not file.is_file():
-        raise _refused(name, "", f"没有这个文件：{file}", f"there is no file {file}")
-    folder = [str(path)] if path.is_dir() else None
-    spec = spec_from_file_location(module_name, file, submodule_search_locations=folder)
-    if spec is None or spec.loader is None:
-        raise _refused(name, "", f"不是 Python 文件：{file}", f"{file} is not a Python file")
-    module = module_from_spec(spec)
-    for old in [old for old in sys.modules if old == module_name or old.startswith(f"{module_name}.")]:
-        del sys.modules[old]  # of another pack of that name, loaded before in this process
-    sys.modules[module_name] = module
-    try:
-        spec.loader.exec_module(module)
-    except GoujiError as error:
-        raise _refused(name, "", error.message.zh, error.message.en) from error
-    except _FAILURES as error:
-        raise _refused(name, "", f"执行失败：{error!r}", f"running it failed: {error!r}") from error
-    return Pack(name, "", str(path.absolute()), module, by_user=True)
-
-
-def _local_name(path: Path, places: dict[str, str]) -> str:
-    """The module name of a pack that is a file or folder; packs of one name in two `places` get two."""
-    from zlib import crc32
-
-    name = "gouji_local_" + re.sub(r"\W", "_", path.stem)
-    place = str(path.resolve())
-    if places.setdefault(name, place) != place:
-        name += f"_{crc32(place.encode()):08x}"
-    return name
 
 
 def _rules_of(item: object) -> Iterable[object]:
@@ -338,13 +232,6 @@ def _fits(item: object, kind: type) -> bool:
     if kind is Rule:
         return isinstance(item, type) and issubclass(item, Rule) and hasattr(item, "code")
     return isinstance(item, kind)
-
-
-def _refused(name: str, version: str, zh: str, en: str) -> PluginError:
-    shown = f"{name} {version}".strip()
-    if zh.startswith(f"{name}:"):  # a file by itself, already named with its line
-        return PluginError(Text(f"规则包 {zh}", f"pack {en}"))
-    return PluginError(Text(f"规则包 {shown}：{zh}", f"pack {shown}: {en}"))
 
 
 def collect_rules(package: ModuleType) -> tuple[type[AnyRule], ...]:

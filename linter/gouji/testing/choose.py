@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gouji.errors import ConfigError
+from gouji.loading import Pack
 from gouji.normalize import closest
-from gouji.plugins import AnyRule, Pack, Registry
+from gouji.plugins import AnyRule, Registry
 from gouji.text import Text
 
 
