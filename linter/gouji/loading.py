@@ -49,11 +49,16 @@ def load_named(name: str, places: dict[str, str]) -> Pack:
     path = Path(name)
     if name.endswith(".toml") and path.is_file():
         return _from_data(name, (path,))
-    if path.is_dir() and not (path / "__init__.py").exists() and (files := sorted(path.glob("*.toml"))):
+    if path.is_dir() and not (path / "__init__.py").exists() and (files := _data_files(path)):
         return _from_data(name, files)
     if path.exists() or name.endswith((".py", ".toml")) or "/" in name or "\\" in name:
         return _from_path(name, path, _local_name(path, places))
     return Pack(name, "", name, _import(name, name, ""), by_user=True)
+
+
+def _data_files(folder: Path) -> list[Path]:
+    """The rule files and forms of a folder."""
+    return [file for file in sorted(folder.glob("*.toml")) if file.name not in ("gouji.toml", "pyproject.toml")]
 
 
 def _from_data(name: str, files: Sequence[Path]) -> Pack:

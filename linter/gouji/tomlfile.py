@@ -22,6 +22,8 @@ _HEAD = re.compile(r"""\s*(\[\[?)\s*([\w\-.\s"']+?)\s*\]\]?\s*(?:#.*)?$""")
 _KEY = re.compile(r"""\s*((?:[\w\-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w\-]+|"[^"]*"|'[^']*'))*)\s*=""")
 
 
+# Signs that a Chinese keyboard gives in place of TOML's own.
+_WIDE = re.compile("[＝“”‘’，｛｝［］]")
 # Strings and comments, and outside of these a bare key with letters TOML would have in quotes.
 _LONG = r'"{3}(?:\\.|[^\\])*?"{3}|' + r"'{3}.*?'{3}"
 _TOKEN = re.compile(
@@ -83,7 +85,14 @@ class TomlFile:
             found = re.search(r"at line (\d+)", str(error))
             line = int(found[1]) if found else len(self.text.splitlines())
             place = f"{path}:{line}"
-            raise TemplateError(Text(f"{place}: TOML 有误：{error}", f"{place}: broken TOML: {error}")) from error
+            wide = _WIDE.search(self.text.splitlines()[line - 1]) if self.text.strip() else None
+            hint = Text("", "")
+            if wide:
+                zh, en = f"；这一行的“{wide[0]}”是全角的，请改用半角", f"; {wide[0]!r} on this line is full-width"
+                hint = Text(zh, en)
+            raise TemplateError(
+                Text(f"{place}: TOML 有误：{error}{hint.zh}", f"{place}: broken TOML: {error}{hint.en}")
+            ) from error
 
     def _renamed(self, data: Any) -> Any:
         """Any: what TOML gives."""

@@ -190,6 +190,8 @@ SLIPS = {
     "a place in a message there is not": ("级别 =", '提示 = "{列}不平"\n级别 =', 7, "message 没有“列”"),
     "nothing to check": ('勾稽 = "本年新收 + 上年结转 = 办理结果总计 + 结转下年度"\n', "", 4, "没有写明检查什么"),
     "two kinds of checks": ("级别 =", "事项 = ['电话']\n级别 =", 7, "须分为两条规则"),
+    "a full-width sign": ('代码 =', '代码 ＝', 5, "“＝”是全角的，请改用半角"),
+    "a full-width quotation mark": ('"HA101"', '“HA101”', 5, "““”是全角的，请改用半角"),
     "a table without end": ("[[规则]]", "[[规则]", 4, "TOML 有误"),
 }  # fmt: skip
 
@@ -256,3 +258,13 @@ def test_a_rule_in_python_may_bring_an_identity(tmp_path: Path, gouji: Gouji) ->
     assert gouji.check(report, "--plugin", path, "--select", "HA").codes == ["HA101"]
     path.write_text(path.read_text(encoding="utf-8").replace("上年结转 + 1", "上年结传 + 1"), encoding="utf-8")
     assert "Uneven: 没有“上年结传”；是否指 上年结转（第12个字符）" in gouji.check(report, "--plugin", path).err
+
+
+def test_plugins_says_why_a_rule_is_off(tmp_path: Path, gouji: Gouji) -> None:
+    path = written(tmp_path / "ha.toml", HEAD + identity_rule() + check_rule("默认 = false\n事项 = ['电话']"))
+    written(tmp_path / "gouji.toml", 'plugins = ["ha.toml"]\njurisdiction = "HA"\n')
+    here = gouji("plugins").out
+    assert "HA101 收办不平衡：启用" in here
+    assert "HA102 试用规则：未启用：默认关闭或未选用" in here
+    (tmp_path / "gouji.toml").unlink()
+    assert "HA101 收办不平衡：未启用，只用于 HA（河南）" in gouji("plugins", "--plugin", path).out
