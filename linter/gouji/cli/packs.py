@@ -30,7 +30,7 @@ def run(**options: Any) -> int:
     """Any: click's options. Returns the exit code."""
     settings = settings_for(["."], options)
     registry = load_packs(settings.overall.plugins)
-    brought = registry.brought()
+    brought, place = registry.brought(), settings.overall.jurisdiction.upper()
     on = {rule.code for rule in select_rules(registry.rules, settings.overall).rules}
     for pack in registry.packs:
         counts = {hook.removeprefix("gouji_"): number for hook, number in brought[pack.name].items()}
@@ -38,16 +38,16 @@ def run(**options: Any) -> int:
         own = [rule for rule in registry.rules if registry.pack_of(rule) is pack and pack.name != BUILT_IN]
         told = [
             line,
-            *(_RULE.fill({"code": rule.code, "title": rule.title, "state": _state(rule, on)}) for rule in own),
+            *(_RULE.fill({"code": rule.code, "title": rule.title, "state": _state(rule, on, place)}) for rule in own),
         ]
         write("".join(one.pick(settings.overall.lang) + "\n" for one in told), "-", exact=False)
     return 0
 
 
-def _state(rule: type[AnyRule], on: set[str]) -> Text:
+def _state(rule: type[AnyRule], on: set[str], here: str) -> Text:
     if rule.code in on:
         return _ON
-    if rule.jurisdiction:
+    if rule.jurisdiction and rule.jurisdiction != here:
         name = PROVINCES.get(rule.jurisdiction, rule.jurisdiction)
         return _ELSEWHERE.fill({"place": rule.jurisdiction, "name": name})
     return _NOT_SELECTED

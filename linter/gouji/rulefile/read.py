@@ -73,11 +73,12 @@ class RuleFile(TomlFile):
             self.fail(f"没有写明检查什么（{wanted}）", f"nothing is checked ({wanted})", *at)
         return self._class(CheckOfFile, {"message": _CHECK_MESSAGE, **common, "checks": checks})
 
-    def _class(self, base: type[Any], values: Mapping[str, Any]) -> type[Rule[Any]]:
+    def _class(self, base: type[Any], values: dict[str, Any]) -> type[Rule[Any]]:
         """Any: the values of class variables of all types."""
-        code = str(values["code"])
-        name = "".join(part.capitalize() for part in str(values.pop("name", code)).split("-"))  # type: ignore[attr-defined]
-        rule: type[Rule[Any]] = type(name, (base,), {**values, "__module__": str(self.path), "__qualname__": code})
+        code, name = str(values["code"]), values.pop("name", "")
+        title = "".join(part.capitalize() for part in name.split("-")) or code
+        rule: type[Rule[Any]] = type(title, (base,), {**values, "__module__": str(self.path), "__qualname__": code})
+        rule.name = name or code.lower()
         return rule
 
     def _common(self, item: Data, *at: Where) -> dict[str, Any]:
