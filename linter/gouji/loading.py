@@ -47,13 +47,19 @@ def _import(module: str, name: str, version: str) -> ModuleType:
 
 def load_named(name: str, places: dict[str, str]) -> Pack:
     path = Path(name)
-    if name.endswith(".toml") and path.is_file():
-        return _from_data(name, (path,))
-    if path.is_dir() and not (path / "__init__.py").exists() and (files := _data_files(path)):
-        return _from_data(name, files)
+    if is_data(name):
+        return _from_data(name, _data_files(path) if path.is_dir() else [path])
     if path.exists() or name.endswith((".py", ".toml")) or "/" in name or "\\" in name:
         return _from_path(name, path, _local_name(path, places))
     return Pack(name, "", name, _import(name, name, ""), by_user=True)
+
+
+def is_data(name: str) -> bool:
+    """Whether a pack named by the user is a rule file or form, or a folder of these and no package."""
+    path = Path(name)
+    if path.is_dir():
+        return not (path / "__init__.py").exists() and bool(_data_files(path))
+    return name.endswith(".toml") and path.is_file()
 
 
 def _data_files(folder: Path) -> list[Path]:

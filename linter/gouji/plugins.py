@@ -21,7 +21,7 @@ from gouji.errors import GoujiError, PluginError
 from gouji.formats import Formatter, Reader
 from gouji.installed import installed
 from gouji.jurisdictions import misnamed, misplaced
-from gouji.loading import FAILURES, Pack, load_installed, load_named, refused
+from gouji.loading import FAILURES, Pack, is_data, load_installed, load_named, refused
 from gouji.model.template import Template
 from gouji.normalize import closest
 from gouji.rule import Rule
@@ -38,6 +38,8 @@ HOOKS: dict[str, type] = {
 }
 # The pack that alone has codes of three letters.
 BUILT_IN = "gouji:rules"
+OWN = "gouji"
+_IS_PYTHON = Text("含 Python，--no-python-plugins 时不加载", "holds Python, and is not loaded with --no-python-plugins")
 
 
 class Registry:
@@ -187,19 +189,24 @@ class Registry:
         return self.origin[rule.code]
 
 
-def load_packs(named: Iterable[str] = ()) -> Registry:
+def load_packs(named: Iterable[str] = (), *, python: bool = True) -> Registry:
     """The installed packs, then those named by the user: a module, or the path of a file or folder.
 
-    A pack that is named though it is installed, or named twice, is loaded once.
+    A pack that is named though it is installed, or named twice, is loaded once. Without `python` nothing is run but
+    gouji's own: PluginError names the first other pack that is more than data.
     """
     packs: dict[str, Pack] = {}
     for point in installed():
+        if not python and point.distribution != OWN:
+            raise refused(point.distribution, point.version, *_IS_PYTHON)
         pack = load_installed(point)
         packs.setdefault(pack.module.__name__, pack)
     places: dict[str, str] = {}
     for name in named:
         if name in packs:
             continue  # the name of an installed pack's module, though a folder here may have it too
+        if not python and not is_data(name):
+            raise refused(name, "", *_IS_PYTHON)
         pack = load_named(name, places)
         packs.setdefault(pack.module.__name__, pack)
     return Registry(tuple(packs.values()))

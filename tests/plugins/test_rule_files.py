@@ -11,7 +11,7 @@ from gouji.plugins import Registry, load_packs
 from gouji.testing import check_examples
 from gouji.text import Text
 from tests.conftest import FAULT, Gouji, report_text, written
-from tests.plugins.packs import hook, pack, rule
+from tests.plugins.packs import hook, install, pack, rule
 from tests.plugins.rulefile import HEAD, PROSE, TABLE, WRONG, check_rule, identity_rule
 from tests.support.reading import read_back
 
@@ -268,3 +268,20 @@ def test_plugins_says_why_a_rule_is_off(tmp_path: Path, gouji: Gouji) -> None:
     assert "HA102 试用规则：未启用：默认关闭或未选用" in here
     (tmp_path / "gouji.toml").unlink()
     assert "HA101 收办不平衡：未启用，只用于 HA（河南）" in gouji("plugins", "--plugin", path).out
+
+
+def test_where_python_is_refused_rule_files_go_on(
+    tmp_path: Path, gouji: Gouji, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = written(tmp_path / "ha.toml", HEAD + identity_rule())
+    python = pack(tmp_path / "mine.py", "raise RuntimeError('run all the same')\n")
+    report = written(tmp_path / "report.md", TABLE)
+    assert gouji("check", report, "--plugin", data, "--no-python-plugins", "--fail-on", "never").code == 0
+    for arguments in (("check", report), ("rules",), ("show", report), ("test", python), ("plugins",)):
+        ran = gouji(*arguments, "--plugin", python, "--no-python-plugins")
+        assert (ran.code, ran.complaints) == (2, [f"gouji: 规则包 {python}：含 Python，--no-python-plugins 时不加载"])
+    written(tmp_path / "gouji.toml", "python-plugins = false\n")
+    pack(tmp_path / "site" / "zz_province.py", "raise RuntimeError('run all the same')\n")
+    install(tmp_path / "site", "zz-province", "2.5.1", "zz_province")
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    assert "规则包 zz-province 2.5.1：含 Python" in gouji("check", report).err

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from gouji.cli.screen import colored, columns, complain, write
-from gouji.cli.settings import Settings, settings_for
+from gouji.cli.settings import Settings, packs_of, settings_for
 from gouji.engine.inputs import Input
 from gouji.engine.run import Checker, Progress
 from gouji.engine.run import run as run_checks
@@ -17,7 +17,7 @@ from gouji.formats import Formatter, load_target
 from gouji.formatters.view import View
 from gouji.normalize import closest
 from gouji.outcome import Outcome
-from gouji.plugins import Registry, load_packs
+from gouji.plugins import Registry
 from gouji.text import Lang, Text
 
 # A bar is worth its flicker only for longer work.
@@ -30,7 +30,7 @@ def run(
     """Any: the rest of click's options, which `settings_for` reads. Returns the exit code."""
     paths = list(paths) or ["."]
     settings = settings_for(paths, options)
-    registry = load_packs(settings.overall.plugins)
+    registry = packs_of(settings.overall)
     targets = _targets(format_, output, registry)
     checker = Checker(registry, settings.configs)
     outcome = run_checks(

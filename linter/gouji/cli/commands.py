@@ -36,6 +36,8 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
         help=say("另外加载的规则包，可多次给出", "a further pack to load; repeatable"),
     )
     place = click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)"))  # fmt: skip
+    data_only = click.Option(["--no-python-plugins"], is_flag=True, help=say("不加载含 Python 的规则包：有则停止；规则文件照常", "refuse packs that hold Python; rule files are data, and loaded"))  # fmt: skip
+    common.append(data_only)
     reading = [
         click.Option(["--pdf-engine"], type=click.Choice(get_args(PdfEngine)), help=say("读取 PDF 的方式（默认 pdfium；pdfplumber 为对照）", "what reads PDF (default: pdfium; pdfplumber is the reference)")),
         click.Option(["--limit"], multiple=True, metavar="NAME=N", help=say("改变一项上限：size、text、pages、unpacked、ratio、depth、seconds", "set a limit: size, text, pages, unpacked, ratio, depth, seconds")),

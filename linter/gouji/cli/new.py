@@ -8,10 +8,10 @@ from typing import Any
 
 from gouji.cli import scaffold
 from gouji.cli.screen import write
-from gouji.cli.settings import settings_for
+from gouji.cli.settings import packs_of, settings_for
+from gouji.engine.config import Config
 from gouji.errors import ConfigError
 from gouji.jurisdictions import PROVINCES, misnamed
-from gouji.plugins import load_packs
 from gouji.text import Text
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -20,7 +20,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 def run(kind: str, name: str, python: bool, toml: bool, **options: Any) -> int:
     """Any: the rest of click's options. Returns the exit code."""
     settings = settings_for(["."], options)
-    files = _rule(name.upper(), python, settings.overall.plugins) if kind == "rule" else _pack(name)
+    files = _rule(name.upper(), python, settings.overall) if kind == "rule" else _pack(name)
     for path in files:
         if path.exists():
             raise ConfigError(Text(f"{path} 已经存在，没有改动", f"{path} is there already and was left as it is"))
@@ -37,10 +37,10 @@ def run(kind: str, name: str, python: bool, toml: bool, **options: Any) -> int:
     return 0
 
 
-def _rule(code: str, python: bool, plugins: tuple[str, ...]) -> dict[Path, str]:
+def _rule(code: str, python: bool, config: Config) -> dict[Path, str]:
     if wrong := misnamed(code, built_in=False):
         raise ConfigError(wrong)
-    registry = load_packs(plugins)
+    registry = packs_of(config)
     taken = next((rule for rule in registry.rules if rule.code == code), None)
     if taken:
         pack = registry.pack_of(taken).name

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from gouji.cli.screen import write
-from gouji.cli.settings import settings_for
+from gouji.cli.settings import packs_of, settings_for
 from gouji.engine.selection import select_rules
 from gouji.jurisdictions import PROVINCES
-from gouji.plugins import BUILT_IN, AnyRule, load_packs
+from gouji.plugins import BUILT_IN, AnyRule
 from gouji.text import Text
 
 _LINE = Text(
@@ -29,7 +29,7 @@ _NOT_SELECTED = Text("未启用：默认关闭或未选用", "off by default, or
 def run(**options: Any) -> int:
     """Any: click's options. Returns the exit code."""
     settings = settings_for(["."], options)
-    registry = load_packs(settings.overall.plugins)
+    registry = packs_of(settings.overall)
     brought, place = registry.brought(), settings.overall.jurisdiction.upper()
     on = {rule.code for rule in select_rules(registry.rules, settings.overall).rules}
     for pack in registry.packs:

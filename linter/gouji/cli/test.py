@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from gouji.cli.screen import write
-from gouji.cli.settings import settings_for
+from gouji.cli.settings import packs_of, settings_for
 from gouji.formatters.pages import split_examples
-from gouji.plugins import AnyRule, load_packs
+from gouji.plugins import AnyRule
 from gouji.testing import Slip, check_examples
 from gouji.testing.choose import chosen, is_file
 from gouji.text import Lang, Text
@@ -27,7 +27,7 @@ def run(targets: Sequence[str], **options: Any) -> int:
     settings = settings_for(["."], options)
     lang = settings.overall.lang
     named = [target for target in targets if is_file(target)]
-    registry = load_packs(dict.fromkeys([*settings.overall.plugins, *named]))
+    registry = packs_of(settings.overall, named)
     rules = chosen(targets, registry)
     wrong = 0
     for rule in rules:

@@ -34,6 +34,7 @@ class Config(NamedTuple):
     fail_on: FailOn = "warning"
     lang: Lang = "zh"
     plugins: tuple[str, ...] = ()
+    python_plugins: bool = True
     jurisdiction: str = ""
     previous: str = ""
     jobs: int = 0
@@ -197,6 +198,7 @@ _KEYS: dict[str, tuple[str, Callable[[Path, str, Any], Any]]] = {
     "fail-on": ("fail_on", _one_of("error", "warning", "note", "never")),
     "lang": ("lang", _one_of("zh", "en")),
     "plugins": ("plugins", _packs),
+    "python-plugins": ("python_plugins", _truth),
     "jurisdiction": ("jurisdiction", _string),
     "previous": ("previous", _beside),
     "jobs": ("jobs", _count),

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 SAMPLES = Path(__file__).parents[1] / "samples"
 RIGHT, WRONG = SAMPLES / "青禾市2023.md", SAMPLES / "霁川县2023.html"
 
@@ -49,6 +51,34 @@ def test_a_web_page_with_spans_and_a_title_over_two_lines_is_read_too() -> None:
     assert (found["template"], found["year"], found["organization"]) == ("website", 2023, "霁川县人民政府办公室")
     assert None not in [cell["value"] for cell in found["cells"].values()]
     assert found["cells"]["publication.total.value"]["value"] == 1240
+
+
+def rows() -> list[list[str]]:
+    lines = [
+        line for line in RIGHT.read_text(encoding="utf-8").splitlines() if line.startswith("| ") and "---" not in line
+    ]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[1:]]
+
+
+HEAD = "政府网站工作年度报表\n（2023年度）\n填报单位：青禾市人民政府办公室\n"
+SHAPES = {
+    "cells between tabs": lambda: "\n".join("\t".join(row) for row in rows()),
+    "a cell a line": lambda: "\n\n".join(cell for row in rows() for cell in row if cell),
+    "cells between blanks": lambda: "\n".join("    ".join(cell for cell in row if cell) for row in rows()),
+    "cells between lone bars": lambda: "\n".join(" | ".join(cell for cell in row if cell) for row in rows()),
+    "set in columns": lambda: "\n".join(f"{row[0]:\u3000<14}{row[1]:\u3000<24}{row[2]}" for row in rows()),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_other_shapes_of_the_form_say_the_same(shape: str, tmp_path: Path) -> None:
+    path = tmp_path / "form.txt"
+    path.write_text(HEAD + SHAPES[shape](), encoding="utf-8")
+    found, due = extracted(path), extracted(RIGHT)
+    assert (found["year"], found["organization"]) == (2023, "青禾市人民政府办公室")
+    assert {key: cell["value"] for key, cell in found["cells"].items()} == {
+        key: cell["value"] for key, cell in due["cells"].items()
+    }
 
 
 def test_what_is_right_has_no_finding_and_what_is_wrong_each_its_own() -> None:
