@@ -4,7 +4,7 @@ BIN := .venv/bin
 PACKS := $(wildcard plugins/gouji-*)
 SOURCES := $(shell find linter rules $(PACKS) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test test-ocr docs bench bench-diagnosis bench-ocr clean
+.PHONY: demo test test-formats test-mutants test-ocr docs bench bench-diagnosis bench-pdf bench-ocr bench-precision clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -25,6 +25,14 @@ test-ocr: .venv-ocr/dev
 bench-ocr: .venv-ocr/dev
 	.venv-ocr/bin/python -m tests.support.scan_accuracy
 
+# At least 2,000 damaged copies of the samples, 110 of each; `make test` tries five of each.
+test-mutants: .venv/dev
+	GOUJI_MUTANTS=110 $(BIN)/pytest tests/properties/test_mutants.py -s
+
+# Prints reports by LibreOffice and Chromium and reads them back; what is not installed is skipped, and said so.
+test-formats: .venv/dev
+	GOUJI_PRINTS=24 $(BIN)/pytest tests/formats
+
 # Writes again what docs/ holds that is made from the code; a test fails where it is stale.
 docs: .venv/dev
 	$(BIN)/python -m tests.support.docs
@@ -32,13 +40,22 @@ docs: .venv/dev
 # Prints times as multiples of Python's own start; no part of passing.
 bench: .venv/dev
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-columns=median,rounds --benchmark-sort=name
+	$(BIN)/python -m tests.benchmarks.whole
+
+# gouji beside other readers of PDF tables, which have an environment of their own; takes some minutes.
+bench-pdf: .venv/dev .venv-peers/ready
+	$(BIN)/python -m tests.benchmarks
 
 # What error localization finds of injected faults, and how fast; figures in docs/benchmarks.md.
 bench-diagnosis: .venv/dev
 	$(BIN)/python -m tests.benchmarks.diagnosis
 
+# Hundreds of reports that tell their own figures, clean and with one defect each; `make test` takes a few of them.
+bench-precision: .venv/dev
+	GOUJI_PRECISION=320 $(BIN)/pytest tests/benchmarks/test_precision.py -q
+
 clean:
-	rm -rf .venv .venv-packs .venv-ocr .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
+	rm -rf .venv .venv-packs .venv-ocr .venv-peers build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks
 
 .venv/gouji: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -61,4 +78,10 @@ clean:
 	$(PYTHON) -m venv .venv-packs
 	.venv-packs/bin/python -m pip install --quiet --upgrade pip
 	.venv-packs/bin/pip install --quiet . $(addprefix ./,$(PACKS)) pytest
+	touch $@
+
+# A peer that cannot be had is reported by the benchmark and left out.
+.venv-peers/ready: tests/benchmarks/requirements.txt
+	$(PYTHON) -m venv .venv-peers
+	while read -r peer; do .venv-peers/bin/pip install --quiet "$$peer" || true; done < $<
 	touch $@

@@ -101,7 +101,7 @@ def test_the_official_forms_have_their_cells(form: str, cells: dict[str, int]) -
             "gb2019",
             {
                 "row_total": 23, "outcome_total": 7, "flow": 7, "dispute_total": 3, "stock_covers_flow": 2,
-                "project_stock": 5, "carryover_link": 7,
+                "project_stock": 5, "carryover_link": 7, "project_stock_link": 5,
             },
         ),
         (
@@ -109,7 +109,7 @@ def test_the_official_forms_have_their_cells(form: str, cells: dict[str, int]) -
             # The row 总计 of each of 25 rows, and of the one that may stand for three of them.
             {
                 "row_total": 26, "outcome_total": 7, "flow": 7, "dispute_total": 3, "prior_stock": 2,
-                "carryover_link": 7,
+                "carryover_link": 7, "stock_link": 2,
             },
         ),
     ],

@@ -27,23 +27,40 @@ if TYPE_CHECKING:
     from gouji.model.report import Note as Note
     from gouji.model.report import Report as Report
     from gouji.model.report import Section as Section
+    from gouji.model.report import StrayRow as StrayRow
     from gouji.model.report import Table as Table
     from gouji.model.template import Template as Template
+    from gouji.normalize import enumerator as enumerator
+    from gouji.normalize import fold as fold
+    from gouji.normalize import narrow as narrow
     from gouji.outcome import Outcome as Outcome
     from gouji.plugins import collect_rules as collect_rules
     from gouji.rule import NoteRule as NoteRule
     from gouji.rule import ReportRule as ReportRule
     from gouji.rule import Rule as Rule
     from gouji.rule import TableRule as TableRule
+    from gouji.statements.breakdowns import Breakdown as Breakdown
+    from gouji.statements.claims import Claim as Claim
+    from gouji.statements.figures import Figure as Figure
+    from gouji.statements.figures import figures_of as figures_of
+    from gouji.statements.quantities import Quantity as Quantity
+    from gouji.statements.quantities import Share as Share
+    from gouji.statements.reading import statements_of as statements_of
+    from gouji.statements.signature import Signature as Signature
+    from gouji.statements.signature import signature_of as signature_of
     from gouji.text import Text as Text
+    from gouji.text import plain as plain
 
 _HOMES = {
     "Assessment": "gouji.model.report",
+    "Breakdown": "gouji.statements.breakdowns",
     "Cell": "gouji.model.report",
+    "Claim": "gouji.statements.claims",
     "Document": "gouji.model.document",
     "Fact": "gouji.model.report",
     "Fault": "gouji.model.diagnosis",
     "FaultRule": "gouji.identity_rule",
+    "Figure": "gouji.statements.figures",
     "Finding": "gouji.model.finding",
     "Formatter": "gouji.formats",
     "IdentityRule": "gouji.identity_rule",
@@ -52,13 +69,17 @@ _HOMES = {
     "NoteRule": "gouji.rule",
     "Outcome": "gouji.outcome",
     "Paragraph": "gouji.model.document",
+    "Quantity": "gouji.statements.quantities",
     "Reader": "gouji.formats",
     "Report": "gouji.model.report",
     "ReportRule": "gouji.rule",
     "Rule": "gouji.rule",
     "Section": "gouji.model.report",
     "Severity": "gouji.model.finding",
+    "Share": "gouji.statements.quantities",
+    "Signature": "gouji.statements.signature",
     "Source": "gouji.formats",
+    "StrayRow": "gouji.model.report",
     "Table": "gouji.model.report",
     "TableRule": "gouji.rule",
     "Template": "gouji.model.template",
@@ -66,16 +87,26 @@ _HOMES = {
     "Unchecked": "gouji.model.finding",
     "View": "gouji.formatters.view",
     "collect_rules": "gouji.plugins",
+    "enumerator": "gouji.normalize",
+    "figures_of": "gouji.statements.figures",
+    "fold": "gouji.normalize",
     "hookimpl": "gouji.hookspecs",
+    "narrow": "gouji.normalize",
+    "plain": "gouji.text",
+    "signature_of": "gouji.statements.signature",
+    "statements_of": "gouji.statements.reading",
 }
 
 __all__ = [
     "Assessment",
+    "Breakdown",
     "Cell",
+    "Claim",
     "Document",
     "Fact",
     "Fault",
     "FaultRule",
+    "Figure",
     "Finding",
     "Formatter",
     "IdentityRule",
@@ -84,13 +115,17 @@ __all__ = [
     "NoteRule",
     "Outcome",
     "Paragraph",
+    "Quantity",
     "Reader",
     "Report",
     "ReportRule",
     "Rule",
     "Section",
     "Severity",
+    "Share",
+    "Signature",
     "Source",
+    "StrayRow",
     "Table",
     "TableRule",
     "Template",
@@ -99,7 +134,14 @@ __all__ = [
     "View",
     "__version__",
     "collect_rules",
+    "enumerator",
+    "figures_of",
+    "fold",
     "hookimpl",
+    "narrow",
+    "plain",
+    "signature_of",
+    "statements_of",
 ]
 
 

@@ -20,10 +20,15 @@ def gouji_readers() -> tuple[Reader, ...]:
             "office",
             (".doc", ".wps", ".rtf", ".odt", ".xls", ".et", ".ods"),
             "gouji.readers.office:read",
-            ("doc", "rtf", "odt", "wordxml", "xls", "ods"),
+            ("doc", "rtf", "odt", "wordxml", "xls", "ods", "excelxml"),
+        ),
+        Reader(
+            "html",
+            (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
+            "gouji.readers.html:read",
+            ("html", "mht"),
         ),
         Reader("ofd", (".ofd",), "gouji.readers.ofd:read", ("ofd",)),
-        Reader("html", (".html", ".htm", ".shtml", ".xhtml"), "gouji.readers.html:read", ("html",)),
     )
 
 

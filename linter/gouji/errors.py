@@ -13,6 +13,9 @@ class GoujiError(Exception):
         self.message = message
         self.code = code
 
+    def __reduce__(self) -> tuple[type[GoujiError], tuple[Text, str]]:
+        return type(self), (self.message, self.code)
+
 
 class ReadError(GoujiError):
     """This file cannot be read or checked. `code` is the GJ9xx code of docs/notifications.md."""

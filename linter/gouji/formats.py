@@ -15,7 +15,8 @@ class Limits(NamedTuple):
     """What a file may cost; beyond any of these it is not read (GJ905). Sizes are in megabytes of 10⁶ bytes.
 
     `size`: the file; `text`: a text or HTML file; `pages`; `unpacked`: all parts of a packed file (DOCX, XLSX, OFD);
-    `ratio`: how many times a part may grow by unpacking; `depth`: elements within elements; `seconds`: a file's time.
+    `ratio`: how many times a part may grow by unpacking; `depth`: elements within elements; `seconds`: a file's time;
+    `memory`: what it may take more than gouji itself (not on Windows).
     """
 
     size: int = 64
@@ -25,6 +26,7 @@ class Limits(NamedTuple):
     ratio: int = 500
     depth: int = 200
     seconds: int = 120
+    memory: int = 2000
 
 
 class ReadOptions(NamedTuple):

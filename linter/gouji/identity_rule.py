@@ -198,7 +198,7 @@ class FaultRule(Rule[Fault], abstract=True):
 
     @staticmethod
     def told(fault: Fault) -> dict[str, Any]:
-        """What the message may use. Any: as `finding` takes it."""
+        """What the message may use; a rule may add to it. Any: as `finding` takes it."""
         first = fault.changes[0]
         cells = [one.cell for one in fault.changes]
         across = len({cell.row.key for cell in cells}) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji import Cell, Report, Table
+from gouji import Assessment, Cell, Report, Table
 
 _EMPTY = ("blank", "dash")
 
@@ -15,7 +15,7 @@ def blank_totals(report: Report) -> list[tuple[Table, list[Cell]]]:
     for assessment in report.assessments:
         total, parts = assessment.total, assessment.parts
         one_row = len({cell.row.key for cell in assessment.cells}) == 1
-        if assessment.identity.relation != "=" or not one_row or len(parts) < 2:
+        if assessment.identity.relation != "=" or assessment.identity.spans_years or not one_row or len(parts) < 2:
             continue
         beside = total.state in _EMPTY and any(part.value and part.value > 0 for part in parts)
         above = bool(total.value and total.value > 0) and all(part.state in _EMPTY for part in parts)
@@ -32,7 +32,7 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     needed = {
         cell.key
         for assessment in report.assessments
-        if assessment.verdict == "open"
+        if assessment.verdict == "open" and _whole(assessment) and _is_read(assessment)
         for cell in assessment.cells
         if cell.state == "blank"
     }
@@ -45,10 +45,22 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     return found
 
 
+def _whole(assessment: Assessment) -> bool:
+    """Not so where last year's report is on another form, which lacks the cell that this one goes on from."""
+    links = assessment.identity.spans_years
+    return not links or len(assessment.cells) == len(assessment.identity.terms)
+
+
+def _is_read(assessment: Assessment) -> bool:
+    """Whether nothing but blanks keeps an identity open: beside a cell that could not be read nothing is known of them."""
+    return all(cell.state in ("present", *_EMPTY) for cell in assessment.cells)
+
+
 def _has_sums(report: Report, table: Table) -> bool:
     """Whether the table's rows add up to a total: tables 3 and 4, not the separate figures of table 2."""
     return any(
-        found.identity.table == table.form.key and found.identity.relation == "=" for found in report.assessments
+        found.identity.table == table.form.key and found.identity.relation == "=" and not found.identity.spans_years
+        for found in report.assessments
     )
 
 
@@ -68,7 +80,8 @@ def harmless_blanks(report: Report) -> list[tuple[Table, list[Cell]]]:
     """By table, the blank cells that may stand for zero: no other rule speaks of them, and every sum holds with 0."""
     taken = {cell.key for _, totals in blank_totals(report) for cell in totals}
     taken |= {cell.key for _, groups in blank_groups(report) for cells in groups for cell in cells}
-    taken |= {cell.key for found in report.assessments if found.verdict == "open" for cell in found.cells}
+    unsure = [found for found in report.assessments if found.verdict == "open" and _whole(found)]
+    taken |= {cell.key for found in unsure for cell in found.cells}
     found = []
     for table in report.tables:
         blanks = [cell for cell in table.cells if cell.state == "blank" and cell.key not in taken]

@@ -94,14 +94,14 @@ def test_rules_lists_every_rule_in_both_languages(gouji: Gouji) -> None:
 
 def test_rules_may_be_asked_for_by_code_or_prefix(gouji: Gouji, tmp_path: Path) -> None:
     assert [line.split()[0] for line in gouji("rules", "sum", "BAL001").out.splitlines()] == [
-        "BAL001", "SUM001", "SUM002", "SUM003", "SUM005",
+        "BAL001", "SUM001", "SUM002", "SUM003", "SUM004", "SUM005", "SUM006",
     ]  # fmt: skip
     (tmp_path / "gouji.toml").write_text('ignore = ["SUM001"]\n', encoding="utf-8")
     listed = gouji("rules", "SUM", "--format", "json").json
     assert {row["code"]: row["selected"] for row in listed} == {
-        "SUM001": False, "SUM002": True, "SUM003": True, "SUM005": True,
+        "SUM001": False, "SUM002": True, "SUM003": True, "SUM004": False, "SUM005": True, "SUM006": False,
     }  # fmt: skip
-    assert [line.split()[2] for line in gouji("rules", "SUM").out.splitlines()] == ["关", "开", "开", "开"]
+    assert [line.split()[2] for line in gouji("rules", "SUM").out.splitlines()] == ["关", "开", "开", "关", "开", "关"]
 
 
 @pytest.mark.parametrize("rule", load_packs().rules, ids=lambda rule: rule.code)

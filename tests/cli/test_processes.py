@@ -6,11 +6,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.conftest import FAULT, SETTINGS, Gouji, clean_text, faulty_text, report_text, written
 from tests.plugins.packs import rule_pack
+from tests.support.drawn import draw
+from tests.support.dress import Dress
+from tests.support.formats import FORMATS
+from tests.support.reports import make_report, plausible
 
 SCRIPT = Path(sys.executable).parent / "gouji"
 
@@ -54,6 +59,67 @@ def test_a_check_loads_no_library_it_does_not_use(clean: Path, tmp_path: Path) -
     assert code == 0
     assert "gouji.binding.bind" in loaded
     assert not {"pydantic", "rich", "sarif_om", "pdfplumber", "multiprocessing", "importlib.metadata"} & loaded
+
+
+HEAVY = {
+    "lxml",
+    "openpyxl",
+    "pypdfium2_raw",
+    "pypdfium2.raw",
+    "pdfplumber",
+    "pdfminer",
+    "docx",
+    "rich",
+    "multiprocessing",
+    "email",
+}
+# The libraries that reading a format needs; what others need stays on the disk.
+NEEDED: dict[str, set[str]] = {
+    "txt": set(),
+    "md": set(),
+    "html": set(),
+    "docx": {"lxml"},
+    "pdf": {"pypdfium2_raw"},
+    "xlsx": {"lxml", "openpyxl"},
+}
+
+
+@pytest.mark.parametrize("format_", NEEDED)
+def test_each_format_loads_its_own_libraries_only(format_: str, tmp_path: Path) -> None:
+    rng = Random(1)
+    truth = plausible(make_report(rng, ("none",), "gb2021"))
+    path = written(tmp_path / f"report.{format_}", FORMATS[format_](truth, draw(truth, Dress(), rng), rng))
+    code, _, err = started(sys.executable, "-X", "importtime", "-m", "gouji", "check", path, cwd=tmp_path)
+    loaded = {line.split("|")[-1].strip() for line in err.decode().splitlines()}
+    assert code == 0
+    # ctypes, which PDFium is called through, brings nothing else; openpyxl looks for lxml and numpy on its own.
+    assert loaded & HEAVY == NEEDED[format_]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix's")
+def test_a_bar_shows_how_far_it_is_on_a_terminal_only(tmp_path: Path) -> None:
+    import pty
+
+    for number in range(60):
+        written(tmp_path / "many" / f"{number}.md", clean_text())
+    ours, theirs = pty.openpty()
+    environment = surroundings(TERM="xterm", COLUMNS="100", LANG="C.UTF-8")
+    arguments = [str(one) for one in module("check", "many", "--output", "out.json", "--jobs", "2")]
+    process = subprocess.Popen(arguments, cwd=tmp_path, stdout=subprocess.PIPE, stderr=theirs, env=environment)
+    os.close(theirs)
+    shown = b""
+    try:
+        while piece := os.read(ours, 4096):
+            shown += piece
+    except OSError:
+        pass  # the other end is closed: all is shown
+    os.close(ours)
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "检查中" in shown.decode(errors="replace")
+    assert b"%" in shown
+    code, _, err = started(*module("check", "many", "--output", "out.json"), cwd=tmp_path)
+    assert (code, err) == (0, b"")
 
 
 @pytest.mark.parametrize(("output", "count"), [("json", 10), ("text", 45)])

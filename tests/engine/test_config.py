@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gouji.engine.config import find_config
+from gouji.engine.config import find_config, parse_limit, read_config
+from gouji.formats import Limits
 from tests.conftest import Gouji, clean_text, faulty_text, written
 
 OWN = 'lang = "en"\n'
@@ -68,7 +69,7 @@ def test_the_command_line_has_the_last_word(gouji: Gouji, faulty: Path, tmp_path
     assert (ran.code, ran.codes) == (0, ["BAL004", "SUM003"])
     assert {found["severity"] for found in ran.json["runs"][0]["findings"]} == {"warning"}
     assert gouji.check(faulty, "--fail-on", "warning").code == 1
-    assert gouji.check(faulty, "--select", "STR").codes == []
+    assert gouji.check(faulty, "--select", "TPL").codes == []
     assert gouji.check(faulty, "--ignore", "BAL004").codes == ["SUM003"]
     graded = gouji.check(faulty, "--severity", "ALL=error").json["runs"][0]["findings"]
     assert {found["severity"] for found in graded} == {"error"}
@@ -90,9 +91,9 @@ SLIPS = {
     "a severity": ('severity = { SUM = "fatal" }', "severity.SUM 只能是 error, warning, note", "severity.SUM must be one of"),
     "no table of files": ('per-file-ignores = ["SUM"]', "per-file-ignores 须为", "per-file-ignores must be a table"),
     "files' codes": ('per-file-ignores = { "*.md" = "SUM" }', "per-file-ignores.*.md 须为字符串列表", "must be a list"),
-    "a code": ('select = ["BLA001"]', "select：没有规则 BLA001；是否指 BAL001", "no rule BLA001; did you mean BAL001?"),
-    "a code for files": ('per-file-ignores = { "*.md" = ["SUM004"] }', "没有规则 SUM004；是否指 SUM00", "there is no rule SUM004"),
-    "a code with options": ("[SUM004]\nx = 1", "options：没有规则 SUM004", "options: there is no rule SUM004"),
+    "a code": ('select = ["BALL01"]', "select：没有规则 BALL01；是否指 BAL001", "no rule BALL01; did you mean BAL001?"),
+    "a code for files": ('per-file-ignores = { "*.md" = ["SUM0O4"] }', "没有规则 SUM0O4；是否指 SUM00", "there is no rule SUM0O4"),
+    "a code with options": ("[SUM099]\nx = 1", "options：没有规则 SUM099", "options: there is no rule SUM099"),
     "options of a rule without any": ("[SUM001]\nx = 1", "规则 SUM001 没有选项", "rule SUM001 takes no options"),
     "a value for a rule": ("BAL004 = 3", "没有“BAL004”这个设置", "unknown key 'BAL004'"),
     "broken": ('lang = "en', "TOML 有误", "broken TOML"),
@@ -148,3 +149,31 @@ def test_a_configuration_that_cannot_be_read_is_named(
         ran = gouji("check", clean, "--config", name, "--lang", lang)
         assert (ran.code, ran.out, len(ran.complaints)) == (2, "", 1)
         assert ran.err.startswith(f"gouji: {words}")
+
+
+@pytest.mark.parametrize("limit", Limits._fields)
+def test_each_limit_is_set_by_configuration_and_by_option(
+    limit: str, gouji: Gouji, clean: Path, tmp_path: Path
+) -> None:
+    written(tmp_path / "gouji.toml", f"[limits]\n{limit} = 7\n")
+    found = find_config(clean)
+    assert found
+    assert getattr(read_config(found).reading.limits, limit) == 7
+    assert gouji.check(clean, f"--limit={limit}=9").code == 0
+    assert getattr(parse_limit(Limits(), f"{limit}=9"), limit) == 9
+
+
+@pytest.mark.parametrize("wrong", ["second = 3", "seconds = 0", "seconds = -1", 'seconds = "3"', "seconds = 1.5"])
+def test_a_limit_that_is_none_is_told(wrong: str, gouji: Gouji, clean: Path, tmp_path: Path) -> None:
+    written(tmp_path / "gouji.toml", f"[limits]\n{wrong}\n")
+    ran = gouji("check", clean)
+    assert (ran.code, len(ran.complaints)) == (2, 1)
+    assert "limits.second" in ran.err
+    assert gouji("check", clean, f"--limit={wrong.replace(' ', '')}").code == 2
+
+
+def test_the_option_is_above_the_configuration(gouji: Gouji, clean: Path, tmp_path: Path) -> None:
+    written(tmp_path / "gouji.toml", "[limits]\ntext = 1\n")
+    long = written(tmp_path / "long.md", clean_text() + "完。\n" * 200_000)
+    assert "GJ905" in gouji("check", long).err
+    assert gouji("check", long, "--limit", "text=2").code == 0

@@ -12,22 +12,28 @@ from gouji.model.finding import Severity
 from gouji.plugins import Registry
 from tests.conftest import Gouji, clean_text, faulty_text, report_text, written
 from tests.plugins.packs import rule_pack
-from tests.rules.test_contract import CODES
+from tests.rules.test_contract import CODES, SECOND_WAVE
 
 NOTES = {code for code in CODES if code.startswith("EXT")}
+FIRST_WAVE = CODES - SECOND_WAVE
+
+
+def starting(*prefixes: str) -> set[str]:
+    return {code for code in CODES if code.startswith(prefixes)}
+
+
 SELECTED = {
-    "nothing said": (Config(), CODES),
+    "nothing said": (Config(), FIRST_WAVE),
     "one code": (Config(select=("BAL001",)), {"BAL001"}),
-    "a prefix": (Config(select=("SUM",)), {"SUM001", "SUM002", "SUM003", "SUM005"}),
-    "a longer prefix": (Config(select=("STR01",)), {"STR014", "STR015"}),
-    "codes and prefixes": (Config(select=("CON", "FMT008")), {"CON001", "CON002", "CON006", "FMT008"}),
+    "one of the second wave": (Config(select=("SUM004",)), {"SUM004"}),
+    "a prefix": (Config(select=("SUM",)), starting("SUM")),
+    "a longer prefix": (Config(select=("STR01",)), starting("STR01")),
+    "codes and prefixes": (Config(select=("CON", "FMT008")), starting("CON") | {"FMT008"}),
     "all": (Config(select=("ALL",)), CODES),
     "none": (Config(select=()), set()),
-    "more": (
-        Config(select=("BAL",), extend_select=("TPL",)),
-        {"BAL001", "BAL002", "BAL003", "BAL004", "BAL005", "BAL006", "TPL001", "TPL002"},
-    ),
-    "less": (Config(ignore=("STR", "SUM005")), {c for c in CODES if not c.startswith("STR") and c != "SUM005"}),
+    "more": (Config(select=("BAL",), extend_select=("TPL",)), starting("BAL", "TPL")),
+    "more than by default": (Config(extend_select=("STR013",)), FIRST_WAVE | {"STR013"}),
+    "less": (Config(ignore=("STR", "SUM005")), FIRST_WAVE - starting("STR") - {"SUM005"}),
     "less has the last word": (Config(select=("SUM",), extend_select=("BAL",), ignore=("SUM", "BAL")), set()),
     "the notes on reading stay": (Config(select=("BAL",), ignore=("EXT", "EXT004", "ALL")), set()),
 }

@@ -126,7 +126,8 @@ def test_all_that_the_form_had_is_read_as_before(pack: Path, tmp_path: Path, gou
 
 def test_its_identities_are_checked_and_diagnosed(pack: Path, tmp_path: Path, gouji: Gouji) -> None:
     report = written(tmp_path / "report.md", report_text(form="gb2021") + ANNEX.format(total=99))
-    found = gouji.check(report, "--plugin", pack, "--jurisdiction", "HA")
+    # STR011: its preamble announces six parts.
+    found = gouji.check(report, "--plugin", pack, "--jurisdiction", "HA", "--ignore", "STR011")
     assert sorted(found.codes) == ["HA102", "HA103"]
     logical = gouji("check", report, "--plugin", pack, "--jurisdiction", "HA", "--format", "sarif").json
     names = [one["name"] for one in logical["runs"][0]["logicalLocations"]]

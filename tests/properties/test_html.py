@@ -10,6 +10,7 @@ from hypothesis import given
 from gouji.binding.bind import bind
 from gouji.errors import ReadError
 from gouji.formats import Source
+from gouji.model.document import Grid
 from gouji.model.report import Report
 from gouji.readers.html import read
 from tests.quirks.form import shown_at, without_markup
@@ -39,6 +40,25 @@ def read_back(data: bytes) -> Report:
 def test_a_page_states_what_is_printed(site: str, rng: Random) -> None:
     truth, web = written(rng, site=site)
     assert not unlike(truth, read_back(web.data)), web.text
+
+
+# Words of the sites' own.
+SITES_WORDS = (
+    "上一篇", "下一篇", "浏览次数", "主办单位", "版权所有", "分享到", "打印", "当前位置", "相关信息", "一周热点", "标识码",
+    "首页", "返回顶部", "访客", "0300-9999999",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("site", [site for site in SITES if site not in ("none", "fragment")])
+@given(rng=RANDOMS)
+def test_nothing_of_the_site_is_left_in_the_text(site: str, rng: Random) -> None:
+    truth, web = written(rng, site=site)
+    document = read(Source("report.html", web.data))
+    texts = [block.text for block in document.blocks if not isinstance(block, Grid)]
+    assert not [text for text in texts if any(word in text for word in SITES_WORDS)]
+    if site == "portal":
+        assert document.published
+        assert document.published.text.startswith(f"{truth.year + 1}-01-28")
 
 
 @pytest.mark.parametrize("editor", EDITORS)

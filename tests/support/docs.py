@@ -10,12 +10,13 @@ import click
 from pydantic import BaseModel
 
 from gouji.cli.commands import build
-from gouji.formatters.pages import facts, rule_page
+from gouji.formatters.pages import rule_page
 from gouji.formatters.shapes import CheckShape, ExtractShape
 from gouji.model.finding import NOTIFICATIONS
 from gouji.plugins import load_packs
 from gouji.text import Lang
 from tests.support import diagnosis_page
+from tests.support.rule_index import index_page, matrix_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 LANGS: tuple[Lang, ...] = ("zh", "en")
@@ -50,12 +51,10 @@ checked all the same. A code is never used again for something else.
 def generated() -> Iterator[tuple[str, str]]:
     """Path below docs/ and content of every generated file."""
     rules = load_packs().rules
-    rows = ["# 规则 · Rules", "", "| | | | |", "|---|---|---|---|"]
     for rule in rules:
-        level = " ".join(facts(rule, lang)[0][1] for lang in LANGS)
-        rows.append(f"| [{rule.code}]({rule.code}.md) | {rule.title.zh} | {rule.title.en} | {level} |")
         yield f"rules/{rule.code}.md", "\n---\n\n".join(rule_page(rule, lang) for lang in LANGS)
-    yield "rules/README.md", "\n".join(rows) + "\n"
+    yield "rules/README.md", index_page(rules)
+    yield "rules/matrix.md", matrix_page(rules)
     meanings = (f"| {code} | {text.zh} | {text.en} |\n" for code, text in NOTIFICATIONS.items())
     yield "notifications.md", _NOTIFICATIONS_HEAD + "".join(meanings)
     yield "diagnosis.md", diagnosis_page.page()

@@ -36,11 +36,15 @@ Mark = Words | Frame
 
 @dataclass(slots=True)
 class Sheet:
-    """Pages under construction; `y` is measured from the top. `twice`: every line printed again a hair beside."""
+    """Pages under construction; `y` is measured from the top. `twice`: every line printed again a hair beside. Of a PDF:
+    `extra`: operators that every page begins with, `boxes`: its sheet.
+    """
 
     number: bool = True
     ruled: bool = True
     twice: bool = False
+    extra: str = ""
+    boxes: str = f"/MediaBox[0 0 {WIDTH} {HEIGHT}]"
     pages: list[list[Mark]] = field(default_factory=lambda: [[]])
     y: float = MARGIN
 

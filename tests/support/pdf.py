@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 
 from tests.support.drawn import Block
-from tests.support.paper import HEIGHT, SIZE, WIDTH, Mark, Sheet, Words, lay_out
+from tests.support.paper import HEIGHT, SIZE, Mark, Sheet, Words, lay_out
 
 __all__ = ["Sheet", "pdf"]
 
@@ -20,8 +20,9 @@ _FONT = (
 
 def pdf(blocks: Sequence[Block], sheet: Sheet | None = None, rotate: int = 0) -> bytes:
     """The file. Every full-width character advances an em, digits and letters half of it."""
-    pages = lay_out(blocks, sheet or Sheet())
-    return _file(["\n".join(map(_drawn, page)) for page in pages], rotate)
+    sheet = sheet or Sheet()
+    pages = lay_out(blocks, sheet)
+    return _file(["\n".join([sheet.extra, *map(_drawn, page)]) for page in pages], f"{sheet.boxes}/Rotate {rotate}")
 
 
 def _drawn(mark: Mark) -> str:
@@ -35,7 +36,7 @@ def _drawn(mark: Mark) -> str:
     return "\n".join(f"{x:.2f} {HEIGHT - y:.2f} m {to:.2f} {HEIGHT - end:.2f} l S" for x, y, to, end in sides)
 
 
-def _file(pages: Sequence[str], rotate: int) -> bytes:
+def _file(pages: Sequence[str], attributes: str) -> bytes:
     count = len(pages)
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "", _FONT]
     objects[1] = f"<</Type/Pages/Count {count}/Kids[{' '.join(f'{4 + 2 * at} 0 R' for at in range(count))}]>>"
@@ -45,8 +46,7 @@ def _file(pages: Sequence[str], rotate: int) -> bytes:
     for at, page in enumerate(pages):
         packed = zlib.compress(page.encode())
         bodies.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}"
-            f"/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * at} 0 R>>".encode()
+            f"<</Type/Page/Parent 2 0 R{attributes}/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * at} 0 R>>".encode()
         )
         bodies.append(f"<</Length {len(packed)}/Filter/FlateDecode>>stream\n".encode() + packed + b"\nendstream")
     for number, body in enumerate(bodies, 1):

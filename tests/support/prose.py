@@ -32,6 +32,14 @@ _PROBLEMS = (
     "下一步，将逐月通报更新情况，配齐人员，请业务科室自己写解读，并把图表用起来。",
 )
 _OTHERS = ("无。", "无", "没有其他需要报告的事项。", "本年度未收取信息处理费，没有其他需要报告的事项。")
+# From the reports for 2021 on, section six tells of the fee.
+_OTHERS_2021 = (
+    "本年度未收取信息处理费，没有其他需要报告的事项。",
+    "全年未发生收费，无其他事项。",
+    "本年度收取信息处理费0元。",
+    "没有收取过信息处理费。",
+    "全年发出收费通知3件，总金额350元，实际收取信息处理费250元。",
+)
 _LEADS = ("本年度有关数据如下表。", "具体情况见下表：", "（单位：件）", "单位：件、万元")
 _FOOTNOTES = (
     "注：以上数据含所属事业单位，与上年口径一致。",
@@ -94,6 +102,8 @@ def preamble(report: TrueReport, indent: str) -> Line:
 
 def overview(report: TrueReport, rng: Random, indent: str) -> list[Line]:
     """The first sentence says whose report it is; sub-headings stand alone, are glued to their text, or are missing."""
+    if report.story:
+        return [line(indent + text) for text in report.story]
     lines = [
         line(f"{indent}{report.year}年，{report.organization}认真落实政府信息公开的各项要求，{rng.choice(_OVERVIEW)}")
     ]
@@ -116,8 +126,8 @@ def problems(rng: Random, indent: str) -> list[Line]:
     return [line(indent + text) for pair in zip(heads, _PROBLEMS, strict=True) for text in pair]
 
 
-def others(rng: Random, indent: str) -> list[Line]:
-    return [line(indent + rng.choice(_OTHERS))]
+def others(report: TrueReport, rng: Random, indent: str) -> list[Line]:
+    return [line(indent + rng.choice(_OTHERS if report.template.id == "gb2019" else _OTHERS_2021))]
 
 
 def lead(rng: Random, indent: str) -> list[Line]:

@@ -77,7 +77,7 @@ class Writer:
         body = {
             1: lambda: prose.overview(self.report, rng, dress.indent),
             5: lambda: prose.problems(rng, dress.indent),
-            6: lambda: prose.others(rng, dress.indent),
+            6: lambda: prose.others(self.report, rng, dress.indent),
         }.get(form.number, lambda: prose.lead(rng, dress.indent))()
         head = self._heading(form)
         if dress.glued and form.number in (1, 5, 6) and dress.heading in GLUED:

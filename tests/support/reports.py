@@ -7,7 +7,7 @@ Rows, columns, labels and identities come from the loaded templates; nothing of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -49,6 +49,7 @@ class TrueReport:
     """What a report means: every cell's value, and the cells that are printed as a blank or a placeholder.
 
     `absent` are row keys of the applications table that this report does not print (one row for three or the reverse).
+    `story` are the overview's paragraphs, where it tells of the figures.
     """
 
     template: Template = field(repr=False)
@@ -57,6 +58,7 @@ class TrueReport:
     cells: Mapping[str, Decimal]
     hidden: Mapping[str, Hidden]
     absent: frozenset[str]
+    story: tuple[str, ...] = ()
 
     def rows(self, table: TableForm) -> list[RowForm]:
         return [row for row in table.rows if row.key not in self.absent]
@@ -73,10 +75,33 @@ def make_report(rng: Random, habits: Iterable[str] = HABITS, template: str = "")
     dense = rng.random() < 0.3
     cells: dict[str, Decimal] = {}
     for table in form.tables:
-        sums = [_without(identity, absent) for identity in form.identities if identity.table == table.key]
+        own = [one for one in form.identities if one.table == table.key and not one.spans_years]
+        sums = [_without(identity, absent) for identity in own]
         cells |= _figures(rng, table, sums, absent, dense)
     hidden = _hidden(rng, form, cells, rng.choice(tuple(habits)))
     return TrueReport(form, year, rng.choice(ORGANIZATIONS), cells, hidden, absent)
+
+
+def plausible(report: TrueReport) -> TrueReport:
+    """The same with figures that raise no eyebrow: no regulations of bodies that may issue none, no purchase of billions,
+    no more disputes than requests.
+    """
+    cells = dict(report.cells)
+    cells |= {key: ZERO for key in cells if key.startswith("disclosure.regulations.")}
+    if (amount := "disclosure.procurement.amount") in cells:
+        projects = cells["disclosure.procurement.projects"]
+        if cells[amount] > 40_000 * projects > 0:
+            cells[amount] = 197 * projects + Decimal("0.7013")
+    requests = sum(cells[f"applications.{row}.total"] for row in ("handled_total", "carried_out"))
+    cases = sum(value for key, value in cells.items() if key.startswith("disputes.") and key.endswith(".total"))
+    if cases > requests:
+        cells |= {key: ZERO for key in cells if key.startswith("disputes.")}
+    zeros = [key for key, value in report.cells.items() if not value]
+    new = [key for key, value in cells.items() if not value and report.cells[key]]
+    hidden = dict(report.hidden)
+    if zeros and all(hidden.get(key) == hidden.get(zeros[0]) for key in zeros) and zeros[0] in hidden:
+        hidden |= dict.fromkeys(new, hidden[zeros[0]])  # whoever leaves out every zero leaves out these
+    return replace(report, cells=cells, hidden=hidden)
 
 
 def _absent(form: Template, single: bool) -> frozenset[str]:

@@ -9,7 +9,7 @@ from gouji.binding.geometry import TableRow
 from gouji.binding.lines import Atom
 from gouji.binding.rows import Alignment
 from gouji.model.location import Location, spanning
-from gouji.model.report import Cell, Note, State, Table
+from gouji.model.report import Cell, Note, State, StrayRow, Table
 from gouji.model.template import ColumnForm, RowForm, TableForm
 from gouji.text import Text, plain
 
@@ -40,7 +40,7 @@ def absent_rows(form: TableForm, printed: set[str]) -> set[str]:
     return absent
 
 
-def table_of(form: TableForm, rows: Sequence[TableRow], alignment: Alignment, subtotals: tuple[Location, ...]) -> Table:
+def table_of(form: TableForm, rows: Sequence[TableRow], alignment: Alignment, strays: tuple[StrayRow, ...]) -> Table:
     cells: dict[str, Cell] = {}
     where = rows[0].label
     for row in rows:
@@ -67,7 +67,7 @@ def table_of(form: TableForm, rows: Sequence[TableRow], alignment: Alignment, su
         location,
         printed=tuple(row.key for row in form.rows if row.key in printed),
         by_order=tuple(row.key for row in form.rows if row.key in by_order),
-        subtotals=subtotals,
+        strays=strays,
     )
 
 

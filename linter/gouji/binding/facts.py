@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from gouji.binding.lines import Line
-from gouji.model.document import Document, Paragraph
-from gouji.model.location import spanning
+from gouji.model.document import Document, Grid, Paragraph
+from gouji.model.location import Location, spanning
 from gouji.model.report import Fact, Level
 from gouji.model.template import LevelForm
 from gouji.normalize import fold, narrow
@@ -160,8 +160,28 @@ def find_level(organization: str | None, levels: Sequence[LevelForm]) -> Level |
     return cast("Level", found) if found else None
 
 
+# How many blocks from the start of a file the line about its publication may stand.
+_FRONT = 15
+_PUBLISHED = re.compile(
+    r"(?:发布|公开)\s*(?:日期|时间)\s*[:：]\s*(?P<day>20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)"
+)
+
+
 def find_published(document: Document) -> Fact | None:
-    """The day of publication that the file gives, in ISO form; None where there is none or it cannot be a day."""
-    place = document.published
+    """The day of publication that the file gives, in ISO form: outside its text, else in a line 发布日期：… above it.
+
+    None where there is none or it cannot be a day.
+    """
+    place = document.published or next(_published_lines(document), None)
     day = day_in(place.text) if place else None
     return Fact(day.isoformat(), place) if place and day else None
+
+
+def _published_lines(document: Document) -> Iterator[Location]:
+    for block in document.blocks[:_FRONT]:
+        if isinstance(block, Paragraph) and (found := _PUBLISHED.search(narrow(block.text))):
+            yield block.at(*found.span("day"))
+        elif isinstance(block, Grid):
+            for cell in (cell for row in block.rows for cell in row):
+                if found := _PUBLISHED.search(narrow(cell.text)):
+                    yield cell.location._replace(text=cell.text[found.start("day") : found.end("day")])

@@ -49,8 +49,10 @@ class Match:
 
 @dataclass(slots=True)
 class Alignment:
+    """`left` are the runs with numbers that were given to no row, and whether they have words that are no row's label."""
+
     matches: list[Match]
-    subtotals: list[Run]
+    left: list[tuple[Run, bool]]
 
 
 def align(runs: Sequence[Run], labels: RowLabels) -> Alignment:
@@ -129,12 +131,12 @@ class _Aligner:
         place = {id(run): at for at, run in enumerate(self.runs)}
         for match in matches:
             match.frayed = not stray.isdisjoint((place[id(match.runs[0])] - 1, place[id(match.runs[-1])] + 1))
-        subtotals = [
-            run
+        left = [
+            (run, bool(run.texts) and not words.exact)
             for run, words in zip(self.runs, self.words, strict=True)
-            if id(run) not in used and run.filled > 1 and run.texts and run.texts[-1] in self.labels.groups and words
+            if id(run) not in used and run.filled and not run.doubled
         ]
-        return Alignment(matches, subtotals)
+        return Alignment(matches, left)
 
     def _steps(self, at: int, row: int) -> list[_Step]:
         """What can be done at run `at` and row `row`, besides leaving out the one or the other."""

@@ -8,6 +8,7 @@ their company or their order, not by special rules.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -88,6 +89,9 @@ class SectionLabels:
             return
         extra = (_MARKED_UP if isinstance(line.source, Heading) else 0) + (_CONTENTS if contents else 0) + _STYLE[style]
         scored = list(self._scored(folded, printed, style, isinstance(line.source, Heading)))
+        if folded not in self.exact and (glued := [one for one in self._glued(line, text) if _is_sentence(one.rest)]):
+            yield from glued
+            return
         for form, score in scored:
             if score + extra >= _MIN:
                 heading = told[0].location if rest else line.location
@@ -129,6 +133,10 @@ class SectionLabels:
         yield Candidate(line, printed, printed, style, _NEAR + _RIGHT_NUMBER, heading, rest)
 
 
+def _is_sentence(rest: Paragraph | None) -> bool:
+    return rest is not None and bool(re.search("[，。；,;]", rest.text))
+
+
 def _unfolded_length(text: str, start: int, folded: int) -> int:
     """The offset in `text` just behind `folded` letters counted from `start`."""
     at = start
@@ -156,6 +164,7 @@ def _similar(label: str, text: str) -> float:
 def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
     """Leaves out tables of contents: three or more headings on neighbouring lines that all come again later."""
     kept: list[Candidate] = []
+    last = {candidate.number: place for place, candidate in enumerate(candidates)}
     at = 0
     while at < len(candidates):
         end = at + 1
@@ -165,8 +174,8 @@ def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
             and candidates[end].number > candidates[end - 1].number
         ):
             end += 1
-        run, later = candidates[at:end], {candidate.number for candidate in candidates[end:]}
-        listed = len(run) >= 3 and sum(candidate.number in later for candidate in run) >= len(run) - 1
+        run = candidates[at:end]
+        listed = len(run) >= 3 and sum(last[candidate.number] >= end for candidate in run) >= len(run) - 1
         kept += [] if listed else run
         at = end
     return kept
@@ -180,7 +189,7 @@ def _consistent(candidates: list[Candidate]) -> list[Candidate]:
     right = [
         candidate for candidate in candidates if candidate.printed == candidate.number and candidate.style != "bracket"
     ]
-    styles = {candidate.style for candidate in right if sum(other.style == candidate.style for other in right) >= 2}
+    styles = {style for style, count in Counter(candidate.style for candidate in right).items() if count >= 2}
     plain = {candidate.number for candidate in candidates if candidate.style != "bracket"}
     return [
         candidate
@@ -202,19 +211,32 @@ def _with_content_bonus(candidates: list[Candidate]) -> list[Candidate]:
 def _best_chain(candidates: list[Candidate]) -> list[Candidate]:
     """The sequence of rising sections with the highest score."""
     best: list[tuple[float, int]] = []
+    # Of the lines above, the best end of a sequence in each section: its score and place.
+    ends: dict[int, tuple[float, int]] = {}
+    waiting: list[int] = []
     for place, candidate in enumerate(candidates):
+        if waiting and candidates[waiting[0]].line is not candidate.line:
+            for one in waiting:
+                number, total = candidates[one].number, best[one][0]
+                if number not in ends or total > ends[number][0]:
+                    ends[number] = total, one
+            waiting = []
         score, before = candidate.score, -1
-        for earlier, (total, _) in enumerate(best[:place]):
-            fits = candidates[earlier].number < candidate.number
-            if fits and candidates[earlier].line is not candidate.line and total + candidate.score > score:
+        for total, earlier in sorted((end for number, end in ends.items() if number < candidate.number), key=_place):
+            if total + candidate.score > score:
                 score, before = total + candidate.score, earlier
         best.append((score, before))
+        waiting.append(place)
     chain: list[Candidate] = []
     at = max(range(len(best)), key=lambda place: best[place][0], default=-1)
     while at >= 0:
         chain.append(candidates[at])
         at = best[at][1]
     return chain[::-1]
+
+
+def _place(end: tuple[float, int]) -> int:
+    return end[1]
 
 
 def _repeats(chosen: Candidate, candidates: Sequence[Candidate]) -> tuple[Location, ...]:

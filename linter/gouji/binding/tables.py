@@ -9,13 +9,13 @@ from decimal import Decimal
 from gouji.binding.cells import absent_rows, notes_of, table_of
 from gouji.binding.columns import Parts, Reading, adds_up, read_exact, without_column, work_out
 from gouji.binding.geometry import TableRow, below_heads, is_even, over_columns, pads_of
-from gouji.binding.labels import RowLabels
-from gouji.binding.lines import Line
+from gouji.binding.labels import RowLabels, Target
+from gouji.binding.lines import Atom, Line
 from gouji.binding.rows import Alignment, align
 from gouji.binding.runs import Run, runs_of
 from gouji.binding.settle import Open, settle
 from gouji.model.document import Grid
-from gouji.model.report import Note, Table
+from gouji.model.report import Note, StrayRow, Table
 from gouji.model.template import Identity, TableForm
 from gouji.normalize import fold
 from gouji.text import Text
@@ -42,11 +42,24 @@ def bind_tables(lines: Sequence[Line], labels: RowLabels, identities: Sequence[I
         rows = _rows(form, alignment)
         _work_out_all(rows, sums, lines)
         _doubt_broken(form, rows, sums)
-        subtotals = tuple(run.lines[0].location for run in alignment.subtotals)
-        table = table_of(form, rows, alignment, subtotals)
+        table = table_of(form, rows, alignment, tuple(_strays(rows, alignment, labels)))
         bound.tables.append(table)
         bound.notes += notes_of(form, rows, table)
     return bound
+
+
+def _strays(rows: Sequence[TableRow], alignment: Alignment, labels: RowLabels) -> Iterator[StrayRow]:
+    """The lines with numbers between the table's first row and its last that were given to none."""
+    at = [line.index for row in rows for run in row.match.runs for line in run.lines]
+    for run, unknown in alignment.left:
+        first = run.lines[0]
+        if not min(at) < first.index < max(at):
+            continue
+        group = labels.groups.get(run.texts[-1]) if run.texts else None
+        values = tuple(atom.reading.value for atom in run.values if not atom.is_empty)
+        foreign = unknown and not group and isinstance(first.source, Grid)
+        label = "".join(atom.text for atom in run.labels)
+        yield StrayRow(label, values, first.location, group[1] if group else "", foreign)
 
 
 def _unreadable(form: TableForm, runs: Sequence[Run]) -> Iterator[Note]:
@@ -94,6 +107,7 @@ def _rows(form: TableForm, alignment: Alignment) -> list[TableRow]:
             continue
         first, *more = match.runs
         values = [*first.values, *(atom for run in more for atom in (*(run.labels if run.joined else ()), *run.values))]
+        values = [*_words_for_values(first, match.targets, values), *values]
         columns = [form.column(key) for target in match.targets for key in target.row.columns]
         keys = tuple(f"{form.key}.{target.row.key}.{key}" for target in match.targets for key in target.row.columns)
         grid = first.lines[0].source
@@ -102,6 +116,23 @@ def _rows(form: TableForm, alignment: Alignment) -> list[TableRow]:
         rivals = [list(run.values) for run in match.rivals]
         rows.append(TableRow(form, columns, values, keys, first.lines[0].location, match, reading, rivals))
     return rows
+
+
+def _words_for_values(run: Run, targets: Sequence[Target], values: Sequence[Atom]) -> list[Atom]:
+    """Behind a row's very label, in place of the values that its cells lack: 行政许可 | 见附表.
+
+    Labels told again (merged cells written out cell by cell) and heads of columns are no such words.
+    """
+    table = targets[0].table
+    told = run.labels[1:] if run.labels and run.labels[0].folded in {one for t in targets for one in t.labels} else []
+    lacking = sum(target.size for target in targets) - len(told)
+    # A row may end in empty cells, where other rows of its grid are longer.
+    if not told or lacking not in (len(values), sum(not atom.is_empty for atom in values)):
+        return []
+    named = [(form.label, form.aliases) for form in table.columns] + [(form.label, form.aliases) for form in table.rows]
+    named += [(form.label, form.aliases) for form in table.groups]
+    known = {fold(name) for label, aliases in named for name in (label.zh, *aliases)}
+    return [] if any(atom.folded in known for atom in told) else told
 
 
 def _sums(keys: Sequence[str], identities: Sequence[Identity]) -> list[Parts]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from gouji.cli.settings import packs_of, settings_for
 from gouji.engine.config import Config
-from gouji.engine.inputs import Input, bytes_of, find_inputs, read_document
+from gouji.engine.inputs import Input, bytes_of, find_inputs
 from gouji.engine.run import Checker
 from gouji.errors import ConfigError, ReadError
 from gouji.model.report import Report
@@ -36,11 +36,11 @@ def read_one(file: str, options: Mapping[str, Any]) -> One:
     try:
         source = _standard_input() if file == "-" else find_inputs(file, registry.readers)[0]
         data = source.data if source.data is not None else bytes_of(source.path, settings.overall.reading)
-        document = read_document(source._replace(data=data), registry.readers, settings.overall.reading)
+        report = Checker(registry, settings.configs).read(source._replace(data=data))
     except ReadError as error:
         message = Text(f"{error.code} {file}：{error.message.zh}", f"{error.code} {file}: {error.message.en}")
         raise ReadError(message, error.code) from error
-    return One(Checker(registry, settings.configs).report(document), settings.overall, data)
+    return One(report, settings.overall, data)
 
 
 def _standard_input() -> Input:

@@ -50,8 +50,12 @@ Terms = Sequence[tuple[int, str]]
 
 
 def _terms(identity: Identity, cells: dict[str, Cell], tables: set[str]) -> Terms:
-    """Without the rows of which this report prints another in their stead; empty where a table is not there."""
+    """Without the rows of which this report prints another in their stead; empty where a table is not there, or where
+    last year's form had no such cell.
+    """
     if any(key.rsplit(".", 2)[0] not in tables for _, key in identity.terms):
+        return []
+    if any(key.startswith(LAST_YEAR) and key not in cells for _, key in identity.terms):
         return []
     return [term for term in identity.terms if term[1] in cells]
 

@@ -13,6 +13,8 @@ from gouji.model.document import Document
 from gouji.text import Text
 
 _MEGABYTE = 1_000_000
+# So much of a file tells its format.
+_BEGINNING = 8192
 
 
 class Input(NamedTuple):
@@ -73,10 +75,26 @@ def read_document(source: Input, readers: Sequence[Reader], options: ReadOptions
     return cast("Document", load_target(reader.target)(Source(source.path, data, options, format_)))
 
 
+def is_plain(source: Input, readers: Sequence[Reader]) -> bool:
+    """Whether a file is surely read without any library of C: then nothing in it can end the process."""
+    from gouji.readers.detect import format_of
+
+    try:
+        data = source.data if source.data is not None else _bytes(source.path, _BEGINNING)
+        return _reader(source.path, data, format_of(data), readers).name in ("text", "html")
+    except ReadError:
+        return False
+
+
 def bytes_of(path: str, options: ReadOptions) -> bytes:
+    """A file's bytes, up to one more than its limit. Raises ReadError where it cannot be opened."""
+    return _bytes(path, options.limits.size * _MEGABYTE + 1)
+
+
+def _bytes(path: str, most: int) -> bytes:
     try:
         with Path(path).open("rb") as file:
-            return file.read(options.limits.size * _MEGABYTE + 1)
+            return file.read(most)
     except OSError as error:
         reason = error.strerror or str(error)
         raise ReadError(

@@ -26,7 +26,9 @@ class Earlier(NamedTuple):
         return self.reports.get((_same_name(report.organization), report.year - 1))
 
 
-def read_earlier(paths: Iterable[str], readers: Sequence[Reader], read: Callable[[Input], Report]) -> Earlier:
+def read_earlier(
+    paths: Iterable[str], readers: Sequence[Reader], read: Callable[[Sequence[Input]], Iterable[Report | ReadError]]
+) -> Earlier:
     """The reports at `paths`, files or folders. Of two for the same year the first stands."""
     found: dict[tuple[str, int], Report] = {}
     notifications = []
@@ -36,13 +38,10 @@ def read_earlier(paths: Iterable[str], readers: Sequence[Reader], read: Callable
         except ReadError as error:
             notifications.append(Notification(error.code, Severity.ERROR, error.message, path))
             continue
-        for source in sources:
-            try:
-                report = read(source)
-            except ReadError as error:
-                notifications.append(Notification(error.code, Severity.ERROR, error.message, source.path))
-                continue
-            if report.organization and report.year:
+        for source, report in zip(sources, read(sources), strict=True):
+            if isinstance(report, ReadError):
+                notifications.append(Notification(report.code, Severity.ERROR, report.message, source.path))
+            elif report.organization and report.year:
                 found.setdefault((_same_name(report.organization), report.year), report)
     return Earlier(found, tuple(notifications))
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from os import cpu_count
 from os.path import realpath
 from time import perf_counter
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 from gouji.binding.bind import bind
 from gouji.binding.recognize import Forms
 from gouji.diagnosis.judge import judged
 from gouji.engine.config import Config
-from gouji.engine.deadline import deadline
+from gouji.engine.deadline import within
 from gouji.engine.doubt import moderated
 from gouji.engine.inputs import Input, find_inputs, read_document
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
+from gouji.engine.spread import spread
 from gouji.errors import ReadError
+from gouji.formats import Limits
 from gouji.identity_rule import with_declared, with_stated_faults
 from gouji.model.document import Document
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
@@ -26,17 +27,16 @@ from gouji.outcome import CellView, Checked, Outcome, Working, ordered
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.text import Text
 
-# Fewer files than this are done before a second process has started.
-_WORTH_PROCESSES = 24
-
 Progress = Callable[[int, int], None]
+Result = TypeVar("Result")
 
 
 class Job(NamedTuple):
-    """One input and which of the run's configurations holds for it."""
+    """One input, which of the run's configurations holds for it, and what it may take."""
 
     source: Input
     config: int
+    limits: Limits = Limits()
 
 
 class Checker:
@@ -49,7 +49,9 @@ class Checker:
         by_place = {place: Forms(registry.templates_for(place)) for place in places}
         self.forms = tuple(by_place[config.jurisdiction.upper()] for config in configs)
         paths = dict.fromkeys(config.previous for config in configs if config.previous)
-        self.earlier = earlier or read_earlier(paths, registry.readers, self._earlier)
+        self.earlier = earlier or Earlier({})
+        if earlier is None:
+            self.earlier = read_earlier(paths, registry.readers, self._read_earlier)
         self.selections = tuple(select_rules(registry.rules, config) for config in configs)
 
     @property
@@ -58,17 +60,27 @@ class Checker:
         chosen = {type(rule).code: type(rule) for selection in self.selections for rule in selection.rules}
         return tuple(chosen[code] for code in sorted(chosen))
 
+    def __reduce__(self) -> tuple[Callable[..., Checker], tuple[object, ...]]:
+        """A process that shares no memory with this one loads the packs anew."""
+        named = tuple(pack.origin for pack in self.registry.packs if pack.by_user)
+        return _made_anew, (named, self.configs, self.earlier)
+
+    def job(self, source: Input, config: int = 0) -> Job:
+        return Job(source, config, self.configs[config].reading.limits)
+
     def check(self, job: Job) -> Checked | None:
         """None for a file of a walk that shows no sign of being a report."""
-        path = job.source.path
         try:
-            report = self._bound(job.source, job.config)
+            return self._within(job.limits, lambda: self._check(job))
         except ReadError as error:
-            return _unread(Notification(error.code, Severity.ERROR, error.message, path))
+            return _unread(job, error)
+
+    def _check(self, job: Job) -> Checked | None:
+        report = self._bound(job)
         explain = self.configs[job.config].explain_diagnosis
         if explain:
             import gouji.diagnosis.diagnose  # noqa: F401 (loading it is no part of the time told)
-        rules = self.selections[job.config].rules_for(path)
+        rules = self.selections[job.config].rules_for(job.source.path)
         start = perf_counter()
         report = self._assessed(report, rules)
         milliseconds = 1000 * (perf_counter() - start)
@@ -77,6 +89,11 @@ class Checker:
         checked = _checked(report, self.selections[job.config])
         return checked._replace(working=Working(report.diagnoses, milliseconds)) if explain else checked
 
+    def read(self, source: Input) -> Report:
+        """A single input as `report` gives it. Raises ReadError, also when its time is up."""
+        job = self.job(source)
+        return within(job.limits, lambda: self._assessed(self._bound(job), self.selections[0].rules))
+
     def report(self, document: Document) -> Report:
         """The document bound, with the same organization's report for the year before, its identities assessed."""
         return self._assessed(bind(document, self.forms[0]), self.selections[0].rules)
@@ -84,19 +101,32 @@ class Checker:
     def _assessed(self, report: Report, rules: Sequence[AnyRule]) -> Report:
         return judged(with_declared(report._replace(previous=self.earlier.of(report)), rules))
 
-    def _earlier(self, source: Input) -> Report:
-        return self._bound(source, 0)
+    def _read_earlier(self, sources: Sequence[Input]) -> Iterator[Report | ReadError]:
+        jobs = [self.job(source) for source in sources]
+        return spread(self._earlier, jobs, self.configs[0].jobs, self.registry.readers, lambda _, error: error)
 
-    def _bound(self, source: Input, config: int) -> Report:
-        """Raises ReadError, also where it is gouji that fails on the file: the others go on."""
-        options = self.configs[config].reading
+    def _earlier(self, job: Job) -> Report | ReadError:
         try:
-            with deadline(options.limits.seconds):
-                return bind(read_document(source, self.registry.readers, options), self.forms[config])
+            return self._within(job.limits, lambda: self._bound(job))
+        except ReadError as error:
+            return error
+
+    def _bound(self, job: Job) -> Report:
+        options = self.configs[job.config].reading
+        return bind(read_document(job.source, self.registry.readers, options), self.forms[job.config])
+
+    def _within(self, limits: Limits, work: Callable[[], Result]) -> Result:
+        """Raises ReadError, also where it is gouji that fails on the file: the others go on."""
+        try:
+            return within(limits, work)
         except ReadError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise ReadError(_broken(error), "GJ908") from error
+
+
+def _made_anew(packs: tuple[str, ...], configs: tuple[Config, ...], earlier: Earlier) -> Checker:
+    return Checker(load_packs(packs), configs, earlier)
 
 
 def _checked(report: Report, selection: Selection) -> Checked:
@@ -161,11 +191,12 @@ def _crashed(rule: type[AnyRule], error: BaseException, path: str) -> Notificati
     return Notification("GJ906", Severity.ERROR, text, path)
 
 
-def _unread(why: Notification) -> Checked:
-    return Checked(why.path or "", read=False, notifications=(why,))
+def _unread(job: Job, why: ReadError) -> Checked | None:
+    path = job.source.path
+    return Checked(path, read=False, notifications=(Notification(why.code, Severity.ERROR, why.message, path),))
 
 
-def _broken(error: Exception) -> Text:
+def _broken(error: BaseException) -> Text:
     what = f"{type(error).__name__}: {error}"
     return Text(
         f"读取表格时程序出错（{what}），此文件未检查；这是 gouji 的缺陷，请连同文件报告",
@@ -184,16 +215,17 @@ def run(
     jobs: list[Job] = []
     for source, config in inputs:
         if isinstance(source, Input):
-            jobs.append(Job(source, config))
+            jobs.append(checker.job(source, config))
             continue
         try:
-            jobs += [Job(found, config) for found in find_inputs(source, checker.registry.readers)]
+            jobs += [checker.job(one, config) for one in find_inputs(source, checker.registry.readers)]
         except ReadError as error:
             notifications.append(Notification(error.code, Severity.ERROR, error.message, source))
     jobs = _each_once(jobs)
     results: list[Checked] = []
     passed_over = 0
-    for done, result in enumerate(_results(jobs, checker, settings), 1):
+    found = spread(checker.check, jobs, settings.jobs, checker.registry.readers, _unread)
+    for done, result in enumerate(found, 1):
         if progress:
             progress(done, len(jobs))
         if result is None:
@@ -232,30 +264,3 @@ def _nothing(passed_over: int) -> Notification:
         f"none of {passed_over} files looks like an annual report, so nothing was checked; name the report itself",
     )
     return Notification("GJ907", Severity.ERROR, text)
-
-
-def _results(jobs: Sequence[Job], checker: Checker, settings: Config) -> Iterator[Checked | None]:
-    workers = min(settings.jobs or cpu_count() or 1, len(jobs))
-    if workers <= 1 or (not settings.jobs and len(jobs) < _WORTH_PROCESSES):
-        yield from (checker.check(job) for job in jobs)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    named = tuple(pack.origin for pack in checker.registry.packs if pack.by_user)
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(named, checker.configs, checker.earlier)) as pool:
-        yield from pool.map(_check_in_worker, jobs, chunksize=8)
-
-
-_worker: Checker | None = None
-
-
-def _start(packs: tuple[str, ...], configs: tuple[Config, ...], earlier: Earlier) -> None:
-    """A worker process loads its packs once."""
-    global _worker  # noqa: PLW0603
-    _worker = Checker(load_packs(packs), configs, earlier)
-
-
-def _check_in_worker(job: Job) -> Checked | None:
-    if _worker is None:
-        raise RuntimeError("the worker was not started")
-    return _worker.check(job)

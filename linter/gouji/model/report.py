@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gouji.model.document import Document, Paragraph
 from gouji.model.location import Location
-from gouji.model.template import ColumnForm, Identity, RowForm, SectionForm, TableForm, Template
+from gouji.model.template import LAST_YEAR, ColumnForm, Identity, RowForm, SectionForm, TableForm, Template
 from gouji.text import Text
 
 if TYPE_CHECKING:
@@ -48,12 +48,27 @@ class Cell(NamedTuple):
         return Text(f"{row.zh}·{column.zh}", f"{row.en} / {column.en}")
 
 
+class StrayRow(NamedTuple):
+    """A line of a table with numbers that is no row of the form.
+
+    `group` is the key of the group whose label the line carries (a subtotal that the report added); `foreign`: a row of
+    a drawn table with words that are no row's label. With neither, its numbers belong to a row that could
+    not be told. A value that cannot be read is None.
+    """
+
+    label: str
+    values: tuple[Decimal | None, ...]
+    location: Location
+    group: str = ""
+    foreign: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of the form as found, with its cells in the form's order.
 
     `printed` are the keys of the rows found in the document, `by_order` those among them without a label of their own;
-    `subtotals` are numbers on lines that head a group.
+    `strays` are lines with numbers that stand between them.
     """
 
     form: TableForm
@@ -61,7 +76,7 @@ class Table:
     location: Location
     printed: tuple[str, ...]
     by_order: tuple[str, ...] = ()
-    subtotals: tuple[Location, ...] = ()
+    strays: tuple[StrayRow, ...] = ()
     by_key: dict[str, Cell] = field(default_factory=dict, compare=False, repr=False)
     by_row: dict[str, list[Cell]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -207,6 +222,15 @@ class Report(NamedTuple):
     def cell(self, key: str) -> Cell | None:
         table = self.table(key.partition(".")[0])
         return table.by_key.get(key) if table else None
+
+    def last_year(self, key: str) -> Cell | None:
+        """The cell of last year's report, under a key and at a place that say so; None where there is none."""
+        cell = self.previous.cell(key) if self.previous else None
+        if cell is None or self.previous is None:
+            return None
+        return cell._replace(
+            key=LAST_YEAR + cell.key, location=cell.location._replace(path=self.previous.document.path)
+        )
 
     @property
     def cells(self) -> tuple[Cell, ...]:

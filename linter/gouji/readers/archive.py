@@ -87,6 +87,9 @@ def parse_xml(data: bytes, name: str, limits: Limits) -> etree._Element:
         raise damaged(f"{name}: {error}") from error
     if root is None:
         raise damaged(name)
+    # In another encoding, or further down, it was not seen above.
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise damaged(f"{name}: DTD")
     return root
 
 

@@ -7,6 +7,13 @@ import re
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]")
 # How far a page may begin with comments, blanks or a script block before it says that it is one.
 _HTML_WITHIN = 4096
+# A piece of a page, without the elements around it: it begins with one, ends with one, and is no Markdown.
+_ELEMENTS = rb"(?:p|div|h[1-6]|table|center|font|span|section|article|meta|title|style|ul|ol|strong|b|br|a)"
+_FRAGMENT = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<" + _ELEMENTS + rb"[\s/>]", re.DOTALL)
+_MARKDOWN = re.compile(rb"(?:^|\n)(?:#{1,6} |\|)")
+# A page and its pictures in one file, as browsers and Word save it: a message of several parts.
+_MESSAGE = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version|content-type):", re.IGNORECASE)
+_OF_PAGES = re.compile(rb"content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.IGNORECASE)
 _PDF = re.compile(rb"%PDF-\d")
 # Readers of PDF accept as many bytes of something else before the header.
 _PDF_WITHIN = 1024
@@ -17,9 +24,13 @@ _SIGNS = (
     (b"GIF8", "image"),
     (b"II*\x00", "image"),
     (b"MM\x00*", "image"),
+    (b"PK\x05\x06", "archive"),
+    (b"PK\x07\x08", "archive"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf", "archive"),
     (b"\x1f\x8b", "archive"),
+    (b"BZh9", "archive"),
+    (b"\xfd7zXZ", "archive"),
 )
 # The streams of a compound file that tell what it holds; their names stand in it in UTF-16.
 _STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
@@ -30,7 +41,7 @@ _OPEN_DOCUMENT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.(te
 
 def format_of(data: bytes) -> str:
     """pdf, docx, xlsx, ofd, odt, ods, doc, xls, locked (an encrypted Office file), compound (another compound file),
-    rtf, html, wordxml (Word 2003's), archive (any other zip, and packers' files), image; else text.
+    rtf, html, mht (a page saved as a message), wordxml and excelxml (Office 2003's), archive (any other zip, and packers' files), image; else text.
     """
     if _PDF.search(data, 0, _PDF_WITHIN):
         return "pdf"
@@ -40,10 +51,24 @@ def format_of(data: bytes) -> str:
         return next((name for word, name in _STREAMS if word.encode("utf-16-le") in data), "compound")
     if found := next((name for sign, name in _SIGNS if data.startswith(sign)), None):
         return found
+    if data[257:262] == b"ustar":
+        return "archive"
     head = data[:_HTML_WITHIN].replace(b"\x00", b"").lower()
+    if b"<?mso-application" in head and b"excel.sheet" in head:
+        return "excelxml"
     if b"<?mso-application" in head or b"<w:worddocument" in head:
         return "wordxml"
-    return "html" if _HTML.search(head) else "text"
+    if _MESSAGE.match(head) and _OF_PAGES.search(head):
+        return "mht"
+    return "html" if _HTML.search(head) or _is_fragment(data) else "text"
+
+
+def _is_fragment(data: bytes) -> bool:
+    plain = data.replace(b"\x00", b"") if b"\x00" in data[:64] else data
+    bare = plain.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    if not _FRAGMENT.match(bare[:_HTML_WITHIN].lower()):
+        return False
+    return bare[-64:].rstrip().endswith(b">") and not _MARKDOWN.search(bare)
 
 
 def _packed(data: bytes) -> str:
@@ -55,7 +80,10 @@ def _packed(data: bytes) -> str:
 
     try:
         names = ZipFile(BytesIO(data)).namelist()
-        if found := next((name for part, name in _PARTS if any(one.startswith(part) for one in names)), None):
+        # Of an archive with a folder of this name the parts of a package are missing.
+        if any(one.startswith(("[Content_Types]", "_rels/", "OFD.xml")) for one in names) and (
+            found := next((name for part, name in _PARTS if any(one.startswith(part) for one in names)), None)
+        ):
             return found
         # Packed with the folder around it, or by a writer careless of case.
         return "ofd" if any(_OFD_START.search(name) for name in names) else "archive"

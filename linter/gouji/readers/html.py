@@ -24,6 +24,10 @@ def read(source: Source) -> Document:
     """Raises ReadError where the bytes are no text, where the page shows none, or beyond a limit."""
     if not source.data.strip():
         raise _empty()
+    if source.format == "mht":
+        from gouji.readers.message import page_in
+
+        source = source._replace(data=page_in(source), format="html")
     text, encoding = decode_page(source.data)
     tree = Tree(text, source.options.limits)
     if not any(isinstance(node, Node) and (node.tag in BLOCKS or node.tag == "br") for node in tree.root.children):

@@ -191,3 +191,19 @@ def _near_lone(lines: list[Line], at: int) -> bool:
             if lines[place].kind == "lone":
                 return True
     return False
+
+
+_LAST_WORD = re.compile(r"[!-~]+\Z")
+_FIRST_WORD = re.compile(r"[!-~]+")
+_ADDRESS = re.compile(r"[@/]|\w\.\w|www\.", re.ASCII)
+
+
+def between(above: str, below: str) -> str:
+    """What to set between two lines of one paragraph: a blank between words of Latin letters, else nothing.
+
+    An address (e-mail, web) is broken anywhere for width, and is still one word.
+    """
+    last, first = _LAST_WORD.search(above[-80:]), _FIRST_WORD.match(below)
+    if not last or not first or not above[-1].isalnum() or not below[0].isalpha():
+        return ""
+    return "" if _ADDRESS.search(last[0]) or "@" in first[0] else " "

@@ -18,9 +18,9 @@ from gouji.model.document import Document
 from gouji.readers.faults import over_limit
 from gouji.text import Text
 
-_SHEETS = ("xls", "ods")
+_SHEETS = ("xls", "ods", "excelxml")
 # The ending under which LibreOffice takes a content for what it is; a user's own ending may say otherwise.
-_ENDINGS = {"wordxml": "xml"}
+_ENDINGS = {"wordxml": "xml", "excelxml": "xml"}
 _USUAL = (
     "/usr/bin/soffice",
     "/usr/lib/libreoffice/program/soffice",

@@ -15,16 +15,15 @@ from gouji.model.document import Block, Document, Heading, Paragraph
 from gouji.model.location import Location
 from gouji.readers import grids
 from gouji.readers.decode import decode
-from gouji.readers.lines import HEADING, Line, classify, goes_on
+from gouji.readers.lines import HEADING, Line, between, classify, goes_on
 from gouji.text import Text
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[.\-_*()\[\]#+!|~`>])")
-_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,2000}\)|<img\b[^<>]*>", re.IGNORECASE)
 # What some converters write behind a heading: {#anchor .class}.
-_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]*\}\s*$")
+_ATTRIBUTES = re.compile(r"\{[#.][^{}]*\}\s*$")
 
 
 def read(source: Source) -> Document:
@@ -49,12 +48,21 @@ def _readable(lines: tuple[str, ...]) -> list[str]:
     """The lines without comments, `<br>` and escapes; blanks take their place, so that every character keeps its own."""
     text = "\n".join(lines)
     if "<!--" in text:
-        text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+        text = _without_comments(text)
     if "<br" in text or "<BR" in text or "&nbsp;" in text:
         text = _BREAK.sub(lambda found: "\u200b" * len(found[0]), text)
     if "\\" in text:
         text = _ESCAPE.sub("\u200b", text)
     return text.split("\n")
+
+
+def _without_comments(text: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces += text[at:start], re.sub(r"[^\n]", " ", text[start : end + 3])
+        at = end + 3
+    return "".join([*pieces, text[at:]])
 
 
 def blocks(lines: list[Line], source: Sequence[str], limits: Limits) -> Iterator[Block]:
@@ -111,8 +119,7 @@ def _paragraph(lines: list[Line]) -> Paragraph:
     place = lines[0].whole()
     for line in lines:
         place = line.whole()
-        if text and text[-1].isascii() and text[-1].isalnum() and place.text[:1].isascii() and place.text[:1].isalpha():
-            text += " "
+        text += between(text, place.text)
         starts.append((len(text), line.number, place.column or 1))
         text += place.text
     _, line_number, column = starts[0]

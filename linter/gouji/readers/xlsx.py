@@ -59,9 +59,11 @@ def _guard(root: etree._Element) -> None:
     """Raises ReadError GJ905 where merged cells cover more than any report has: openpyxl makes an object of each."""
     from openpyxl.utils import range_boundaries
 
+    merged = 0
     for area in root.iterfind("{*}mergeCells/{*}mergeCell"):
         left, top, right, bottom = (side or 1 for side in range_boundaries(area.get("ref", "A1")))
-        if (right - left + 1) * (bottom - top + 1) > _MOST_MERGED:
+        merged += (right - left + 1) * (bottom - top + 1)
+        if merged > _MOST_MERGED:
             raise over_limit(Text(f"合并单元格上限 {_MOST_MERGED}", f"{_MOST_MERGED} merged cells"), Text("", ""))
 
 

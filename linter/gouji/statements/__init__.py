@@ -1,1 +1,1 @@
-"""Prose to typed statements, each with its place: dates and periods, contact details."""
+"""Prose to typed statements, each with its place: quantities, breakdowns, shares, claims, periods, contact details."""

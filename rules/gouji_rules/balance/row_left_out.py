@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from gouji import Fault, FaultRule, Finding, Severity, Text, Unchecked
 
@@ -22,8 +23,8 @@ class RowLeftOut(FaultRule):
     kinds = ("row",)
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表三"
     message = Text(
-        "{count}列不平，差数自成一行：{steps}；应是有一行漏填、少填或多填{row}",
-        "{count} columns are off by what makes a row of its own: {steps}; a row is left out, short or doubled{row}",
+        "{columns}列不平，差数自成一行：{steps}；应是有一行漏填、少填或多填{row}",
+        "{columns} columns are off by what makes a row of its own: {steps}; a row is left out, short or doubled{row}",
     )
     remedy = Text(
         "对照登记台账，找出相差这些数的一行",
@@ -52,11 +53,30 @@ class RowLeftOut(FaultRule):
 | 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 | （七）总计 | «5» | 1 | 0 | 0 | 0 | 0 | 6 |
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |
+| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （七）总计 | «5» | 1 | 0 | 0 | 0 | 0 | 6 |
+| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 """
 
     def check(self, subject: Fault) -> Iterator[Finding | Unchecked]:
-        """At the total of the first column, since the row may be any."""
+        """At the row where only one will do, else at the total of the first column, since the row may be any."""
+        if subject.only:
+            yield from super().check(subject)
+            return
         total, *more = (one.total for one in subject.restored)
-        row = subject.changes[0].cell.row.label
-        known = Text(f"：只能是“{row.zh}”一行", f": only “{row.en}” will do") if subject.only else Text("", "")
-        yield self.finding(total, *more, **self.told(subject), row=known)
+        yield self.finding(total, *more, **self.told(subject))
+
+    @staticmethod
+    def told(fault: Fault) -> dict[str, Any]:
+        """Any: as `finding` takes it."""
+        row = fault.changes[0].cell.row.label
+        known = Text(f"：只能是“{row.zh}”一行", f": only “{row.en}” will do") if fault.only else Text("", "")
+        return {**FaultRule.told(fault), "row": known, "columns": len(fault.changes)}

@@ -1,1 +1,1 @@
-"""EXT: how far the file could be read. Never a defect of the report."""
+"""EXT 读取情况: how far the file could be read. Never a defect of the report."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji_rules._precedence import on_wrong_form
 
 
 class TemplateVersionMismatch(ReportRule):
@@ -68,5 +69,5 @@ class TemplateVersionMismatch(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
-        if subject.template and subject.year and not subject.template.covers(subject.year):
+        if subject.template and on_wrong_form(subject):
             yield self.finding(subject, year=subject.year, form=subject.template.notice)

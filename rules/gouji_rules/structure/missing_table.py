@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, fold
+from gouji_rules._printed import has_blank_row, words_apart
+
+# So many labels of a table show that it is printed, if without a number.
+_LABELS = 3
+_EMPTY = Text("表格在，但没有数字", "the table is there without a number")
 
 
 class MissingTable(ReportRule):
@@ -131,6 +136,12 @@ class MissingTable(ReportRule):
             return
         unread = {note.table for note in subject.notes if note.kind in ("picture", "alignment")}
         for form in subject.template.tables:
-            if subject.table(form.key) is None and form.key not in unread:
-                section = subject.section(form.section)
+            if subject.table(form.key) is not None or form.key in unread:
+                continue
+            section = subject.section(form.section)
+            labels = {fold(column.label.zh) for column in form.columns} | {fold(row.label.zh) for row in form.rows}
+            printed = len(labels & words_apart(subject, form.section)) >= _LABELS
+            if printed or has_blank_row(subject, form.section, len(form.columns)):
+                yield self.unchecked(section or subject, _EMPTY)
+            else:
                 yield self.finding(section or subject, number=form.section, table=form.label)

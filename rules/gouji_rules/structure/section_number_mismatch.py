@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Paragraph, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji_rules._precedence import topics_promoted
 
 _NUMERALS = "〇一二三四五六七八九十"
-_PROMOTED = re.compile(r"[二三四五六]、\S{2,28}$")
 
 
 class SectionNumberMismatch(ReportRule):
@@ -66,15 +65,13 @@ class SectionNumberMismatch(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
+        if topics_promoted(subject):
+            return  # one fault of another kind: STR004
         wrong = [s for s in subject.sections if s.heading and s.printed_number not in (None, s.number)]
-        overview = subject.section(1)
-        if not wrong or (wrong[0].printed_number == 1 and overview and _has_promoted(overview.paragraphs)):
-            return  # the overview's topics were numbered like sections: another fault
+        wrong = [section for section in wrong if not section.repeats]  # STR002 speaks of these headings
+        if not wrong:
+            return
         first, *others = wrong
         right = _NUMERALS[first.number] if first.number <= 10 else str(first.number)
         heading = first.heading.text if first.heading else ""
         yield self.finding(first, *others, heading=heading, right=right, number=first.number, section=first.form.label)
-
-
-def _has_promoted(paragraphs: tuple[Paragraph, ...]) -> bool:
-    return any(_PROMOTED.match(paragraph.text) for paragraph in paragraphs)

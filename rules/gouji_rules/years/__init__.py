@@ -1,1 +1,1 @@
-"""Rules across years: they speak where last year's report is at hand."""
+"""XYR 跨年: two years of one organization, or a year that slipped in from another."""

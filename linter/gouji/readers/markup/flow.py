@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gouji.formats import Limits
 from gouji.model.document import Block, Grid, Heading, Paragraph
 from gouji.model.location import spanning
+from gouji.normalize import enumerator
 from gouji.readers.lines import classify, goes_on
 from gouji.readers.markup.cells import Table, tables_of
 from gouji.readers.markup.grids import grids_of
@@ -18,7 +19,8 @@ from gouji.readers.markup.visible import events, is_block
 
 # A heading longer than this, or with a full stop, is prose set in large letters.
 _LONGEST_HEADING = 60
-_HEADING_BEGUN = re.compile(r"\s*[一二三四五六]\s*、[^，。；：]{4,30}$")
+# Not a line of a table of contents, which ends in a page's number.
+_HEADING_BEGUN = re.compile(r"\s*[一二三四五六]\s*、[^，。；：…·\d]{4,30}$")
 _HEADING_ENDED = re.compile(r"[^，。；：、]{0,24}(?:情况|事项|措施)\s*$")
 _TABULAR = ("bar", "tab", "comma", "spaced", "lone")
 
@@ -131,7 +133,8 @@ class Flow:
 
 def _is_half_a_heading(above: str, below: str) -> bool:
     """三、收到和处理政府信息公开 over 申请情况."""
-    return bool(_HEADING_BEGUN.match(above) and not _HEADING_ENDED.search(above) and _HEADING_ENDED.match(below))
+    whole = _HEADING_ENDED.search(above) or enumerator(below)[0]
+    return bool(_HEADING_BEGUN.match(above) and not whole and _HEADING_ENDED.match(below))
 
 
 def texts_of(grid: Grid) -> list[str]:

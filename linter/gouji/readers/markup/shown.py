@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gouji.normalize import enumerator
 from gouji.readers.markup.attributes import attributes, look, span
@@ -19,12 +20,13 @@ _CHINESE = re.compile(r"list-style[\w-]*\s*:[^;]*(?:cjk-ideographic|chinese|japa
 class Shown:
     """Fills `run`. `links` counts the characters that stand in links."""
 
-    __slots__ = ("_kept", "_link", "_raised", "links", "run")
+    __slots__ = ("_kept", "_link", "_numbers", "_raised", "links", "run")
 
     def __init__(self, source: str) -> None:
         self.run = Run(source)
         self.links = 0
         self._link = self._raised = self._kept = 0
+        self._numbers = _Numbers()
 
     def words(self, words: Words) -> None:
         if self._raised and self._is_note(words):
@@ -42,7 +44,7 @@ class Shown:
             self._raised += step
         elif node.tag == "pre" or (node.attributes and look(node.attributes).keeps_lines):
             self._kept += step
-        elif opens and node.tag == "li" and (mark := _mark(node, self.run.source)):
+        elif opens and node.tag == "li" and (mark := _mark(node, self.run.source, self._numbers)):
             self.run.put(mark, node.start)
 
     def clear(self) -> None:
@@ -54,7 +56,7 @@ class Shown:
         return self.run.tail().isdigit() and bool(_NOTE.fullmatch(text))
 
 
-def _mark(item: Node, source: str) -> str:
+def _mark(item: Node, source: str, numbers: _Numbers) -> str:
     """What a browser sets before an item of a numbered list, unless the item's text has a number of its own."""
     parent = item.parent
     if parent is None or parent.tag != "ol" or any(look(node.attributes).unnumbered for node in (parent, item)):
@@ -67,19 +69,32 @@ def _mark(item: Node, source: str) -> str:
             break
     if not words.text or enumerator(words.text)[0]:
         return ""
-    items = [node for node in parent.children if isinstance(node, Node) and node.tag == "li"]
-    number = _number(parent, items, item)
+    number = numbers.of(parent, item)
     if _CHINESE.search(attributes(parent.attributes).get("style", "")) and 1 <= number <= 10:
         return f"{_NUMERALS[number - 1]}、"
     return f"{number}."
 
 
-def _number(parent: Node, items: list[Node], item: Node) -> int:
+class _Numbers:
+    """The numbers of a list's items, counted once a list."""
+
+    __slots__ = ("_found", "_list")
+
+    def __init__(self) -> None:
+        self._list: Node | None = None
+        self._found: dict[Node, int] = {}
+
+    def of(self, parent: Node, item: Node) -> int:
+        if parent is not self._list:
+            self._list, self._found = parent, dict(_numbered(parent))
+        return self._found[item]
+
+
+def _numbered(parent: Node) -> Iterator[tuple[Node, int]]:
     first = span(parent.attributes, "start")
     number = (1 if first is None else first) - 1
-    for one in items:
-        given = span(one.attributes, "value")
-        number = number + 1 if given is None else given
-        if one is item:
-            break
-    return number
+    for one in parent.children:
+        if isinstance(one, Node) and one.tag == "li":
+            given = span(one.attributes, "value")
+            number = number + 1 if given is None else given
+            yield one, number

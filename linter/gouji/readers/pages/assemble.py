@@ -10,17 +10,20 @@ from dataclasses import dataclass, field
 from gouji.model.document import Block, Document, Grid, GridCell, Paragraph
 from gouji.model.location import Location, spanning
 from gouji.normalize import enumerator
+from gouji.readers.lines import between
 from gouji.readers.pages import finder
+from gouji.readers.pages.breaks import continues, join
+from gouji.readers.pages.columns import Columns
 from gouji.readers.pages.content import Box, Char, PageContent
-from gouji.readers.pages.grid import Ruled, continues, grid, join, ruled
-from gouji.readers.pages.lines import TextLine, lines_of, parted
+from gouji.readers.pages.grid import Ruled, grid, ruled
+from gouji.readers.pages.lines import NUMERIC, TextLine, lines_of, parted
+from gouji.readers.pages.unruled import unruled
 
 FindTables = Callable[[PageContent], list[list[Box]]]
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d{1,4}\s*页.*|(?:Page\s*)?\d{1,4}\s*/\s*\d{1,4}", re.IGNORECASE
 )
-_NUMERIC = re.compile(r"[+\-—–－]?[\d,，.．]*\d[\d,，.．]*|[-—–－/无]+")
 # The part of a page, from its ends, where running heads and page numbers stand.
 _MARGIN = 0.12
 _SENTENCE_END = "。！？；：…!?;:”）)》】"
@@ -49,6 +52,9 @@ def assemble(
     """The document; places are pages and boxes."""
     told = [_laid_out(page, find_tables) for page in pages]
     _set_running_heads_aside(told)
+    columns = Columns()
+    for page in told:
+        page.items = list(unruled(page.items, page.content.edges, page.content.width, columns))
     items = _joined(told)
     asides = tuple(_paragraph([line]) for page in told for line in page.asides)
     pictures = tuple(
@@ -120,23 +126,36 @@ def _column_by_column(lines: list[TextLine]) -> list[TextLine]:
 
 
 def _set_running_heads_aside(pages: Sequence[_Page]) -> None:
-    """Page numbers at a page's ends, and lines that stand alike at the ends of several pages."""
-    heads = Counter(_alike(line) for page in pages for line in {_alike(line): line for line in _at_ends(page)}.values())
-    for page in pages:
-        ends = _at_ends(page)
-        for line in ends:
-            repeated = len(pages) > 1 and heads[_alike(line)] >= max(2, len(pages) // 2)
-            if repeated or _PAGE_NUMBER.fullmatch(line.text):
-                page.items.remove(line)
-                page.asides.append(line)
+    """Page numbers at a page's ends, and lines that stand alike at the ends of several pages; from the edge inwards, as
+    far as there is nothing else.
+    """
+    ends = [(page, _at_ends(page)) for page in pages]
+    heads = Counter(
+        _alike(line) for _, (head, foot) in ends for line in {_alike(one): one for one in head + foot}.values()
+    )
+    for page, sides in ends:
+        for side in sides:
+            for line in side:
+                repeated = len(pages) > 1 and heads[_alike(line)] >= max(2, len(pages) // 2) and not _is_numbers(line)
+                if not repeated and not _PAGE_NUMBER.fullmatch(line.text):
+                    break
+                if line not in page.asides:
+                    page.items.remove(line)
+                    page.asides.append(line)
 
 
-def _at_ends(page: _Page) -> list[TextLine]:
-    """The lines in the margins: before or behind everything else, and near an edge of the page."""
+def _is_numbers(line: TextLine) -> bool:
+    """A row of a table without lines looks like any other such row, but for its figures."""
+    pieces = [piece.text for piece in parted(line)]
+    return len(pieces) > 1 and all(NUMERIC.fullmatch(piece) for piece in pieces)
+
+
+def _at_ends(page: _Page) -> tuple[list[TextLine], list[TextLine]]:
+    """The lines in the upper and in the lower margin, the outermost first."""
     height = page.content.height
     head = [item for item in page.items[:3] if isinstance(item, TextLine) and item.bottom < _MARGIN * height]
-    foot = [item for item in page.items[-3:] if isinstance(item, TextLine) and item.top > (1 - _MARGIN) * height]
-    return [*head, *foot]
+    foot = [item for item in page.items[:-4:-1] if isinstance(item, TextLine) and item.top > (1 - _MARGIN) * height]
+    return head, foot
 
 
 def _alike(line: TextLine) -> tuple[str, int]:
@@ -204,11 +223,11 @@ def _is_row(line: TextLine) -> bool:
     """Pieces set apart of which the last is a number or placeholder, or three and more short ones: no prose."""
     pieces = list(parted(line))
     if len(pieces) < 2:
-        return bool(_NUMERIC.fullmatch(line.text))
+        return bool(NUMERIC.fullmatch(line.text))
     texts = [piece.text for piece in pieces]
     if any("。" in text for text in texts):
         return False
-    return bool(_NUMERIC.fullmatch(texts[-1])) or (len(pieces) > 2 and max(map(len, texts)) <= 20)
+    return bool(NUMERIC.fullmatch(texts[-1])) or (len(pieces) > 2 and max(map(len, texts)) <= 20)
 
 
 def _goes_on(above: TextLine, below: TextLine, edges: tuple[float, float]) -> bool:
@@ -229,8 +248,7 @@ def _paragraph(lines: Sequence[TextLine]) -> Paragraph:
     text, pieces = "", []
     for line in lines:
         words = line.text
-        if text and text[-1].isascii() and text[-1].isalpha() and words[:1].isascii() and words[:1].isalpha():
-            text += " "
+        text += between(text, words)
         pieces.append((len(text), line.place))
         text += words
     where = spanning(pieces[0][1], pieces[-1][1], text)

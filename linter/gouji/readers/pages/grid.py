@@ -1,4 +1,4 @@
-"""A table's cells and characters as a grid, and grids that a page break had cut."""
+"""A table's cells and characters as a grid."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from gouji.model.location import Location, spanning
 from gouji.readers.pages.content import Box, Char
 from gouji.readers.pages.lines import TextLine, lines_of, place_of
 
-# Columns of the two halves of a table stand over each other as exactly as this, in points.
-_SAME = 5.0
-# What cells keep free beside their text, in points, both sides together.
-_PADDING = 12.0
+# What cells keep free at most beside their text, in points.
+_PADDING = 6.0
+# What stands on the next page stands further down by this.
+NEXT_PAGE = 10_000
 
 
 @dataclass(slots=True)
@@ -26,8 +26,6 @@ class Ruled:
     box: Box
     lefts: list[float]
     rows: list[list[Slot]]
-    open_below: bool = False
-    open_above: bool = False
     last_page: int = 0
     bottom: float = 0.0
 
@@ -37,8 +35,10 @@ class Ruled:
 
 @dataclass(slots=True)
 class Slot:
-    """A cell: from where to where it reaches, over how many rows, and what stands in it. `recognized`: read from a picture,
-    which an empty cell cannot tell by its characters.
+    """A cell: from where to where it reaches, over how many rows, and what stands in it.
+
+    `recognized`: read from a picture, which an empty cell cannot tell by its characters. `doubtful`: lines that may
+    belong to several cells, and so are not put together to one number.
     """
 
     left: float
@@ -49,6 +49,7 @@ class Slot:
     top: float = 0.0
     bottom: float = 0.0
     recognized: bool = False
+    doubtful: bool = False
 
     @property
     def lines(self) -> list[TextLine]:
@@ -83,62 +84,6 @@ def ruled(
     return Ruled(page, box, lefts, rows), rest
 
 
-def continues(above: Ruled, below: Ruled) -> bool:
-    """Whether a table goes on in the one at the head of the next page: their right edges agree, and every column of the
-    one below stands under one above (a part may have lost its outermost column, never gained one).
-    """
-    if abs(above.box[2] - below.box[2]) > _SAME:
-        return False
-    return all(_place(left, above.lefts) is not None for left in below.lefts)
-
-
-def _place(left: float, lefts: Sequence[float]) -> int | None:
-    near = min(range(len(lefts)), key=lambda at: abs(lefts[at] - left))
-    return near if abs(lefts[near] - left) <= _SAME else None
-
-
-def join(above: Ruled, below: Ruled) -> None:
-    """Appends the rows of the lower part, its columns moved over those of the upper one."""
-    for row in below.rows:
-        for slot in row:
-            place = _place(slot.left, above.lefts)
-            slot.left = above.lefts[place] if place is not None else slot.left
-    if _is_cut(above, below):
-        _mend(above.rows[-1], below.rows.pop(0))
-    above.rows += below.rows
-    above.last_page, above.bottom = below.last_page, below.bottom
-    above.open_below = below.open_below
-
-
-def _is_cut(above: Ruled, below: Ruled) -> bool:
-    """Whether the break goes through a row: no line ends it, both parts have the same cells, and one of them has only
-    words left, which are no row of their own.
-    """
-    if not (above.open_below or below.open_above) or not above.rows or not below.rows:
-        return False
-    first, second = above.rows[-1], below.rows[0]
-    if [round(slot.left) for slot in first] != [round(slot.left) for slot in second]:
-        return False
-    filled = [{at for at, slot in enumerate(row) if slot.chars} for row in (first, second)]
-    values = [{at for at in found if _is_value(row[at])} for found, row in zip(filled, (first, second), strict=True)]
-    words = [found - numbers for found, numbers in zip(filled, values, strict=True)]
-    return not (values[0] and values[1]) and bool(words[0] & words[1] or not filled[0] or not filled[1])
-
-
-def _is_value(slot: Slot) -> bool:
-    text = "".join(char.text for char in slot.chars)
-    return text.strip("-—–－/.,").isdigit() or not text.strip("-—–－/无")
-
-
-def _mend(above: list[Slot], below: list[Slot]) -> None:
-    for upper, lower in zip(above, below, strict=True):
-        if not upper.chars:
-            upper.chars, upper.page, upper.top, upper.bottom = lower.chars, lower.page, lower.top, lower.bottom
-        elif lower.chars:
-            # What stands on the next page stands further down.
-            upper.chars += [char._replace(top=char.top + 10_000, bottom=char.bottom + 10_000) for char in lower.chars]
-
-
 def grid(table: Ruled) -> Grid:
     """The finished table; a cell's column is the place of its left edge."""
     rows = []
@@ -162,10 +107,12 @@ def _content(slot: Slot) -> tuple[str, Location]:
         # A picture's cell without ink is surely empty: ink that could not be read would stand there as unknown.
         return "", Location("pdf", "", page=slot.page, box=box, confidence=1.0 if slot.recognized else None)
     lines = slot.lines
-    place = place_of(slot.page, [char for char in slot.chars if char.top < 10_000] or slot.chars)
+    if len(lines) == 1:
+        return lines[0].text, lines[0].place
+    place = place_of(slot.page, [char for char in slot.chars if char.top < NEXT_PAGE] or slot.chars)
     text = lines[0].text
     for above, below in pairwise(lines):
-        text += ("" if _wraps(above, below, slot) else " ") + below.text
+        text += ("" if _wraps(above, below, slot) else "\n") + below.text
     return text, place._replace(text=" ".join(line.place.text for line in lines))
 
 
@@ -174,5 +121,11 @@ def _wraps(above: TextLine, below: TextLine, slot: Slot) -> bool:
     before, after = above.chars[-1].text, below.chars[0].text
     if not (before.isdigit() or before in ".,，．") or not (after.isdigit() or after in ".,，．"):
         return True
+    return not slot.doubtful and is_full(above, below, slot)
+
+
+def is_full(above: TextLine, below: TextLine, slot: Slot) -> bool:
+    """Whether a line had no room left in its cell for what stands first on the next."""
     width = below.chars[0].right - below.chars[0].left
-    return above.right - above.left + width > slot.right - slot.left - _PADDING
+    padding = min(_PADDING, max(0.0, above.left - slot.left))
+    return above.right - above.left + width > slot.right - slot.left - 2 * padding

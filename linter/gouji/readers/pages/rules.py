@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from gouji.readers.pages.content import Box, Edge
 from gouji.readers.pages.finder import close_open_ends
@@ -20,7 +22,7 @@ def edges_of(boxes: Sequence[tuple[Box, bool]]) -> list[Edge]:
     """
     edges = [edge for box, stroked in boxes if stroked or _is_thin(box) for edge in _edges(box)]
     grounds = [box for box, stroked in boxes if not (stroked or _is_thin(box))]
-    upright = [edge for edge in edges if edge.left == edge.right]
+    upright = sorted(edge for edge in edges if edge.left == edge.right)
     for box in grounds:
         if not upright or (_stands_by(upright, box[0], box) and _stands_by(upright, box[2], box)):
             edges += _edges(box)
@@ -49,9 +51,7 @@ def _edges(box: Box) -> Iterator[Edge]:
 
 
 def _stands_by(upright: Sequence[Edge], x: float, box: Box) -> bool:
-    """Whether a line stands by a side of a box, over half its height."""
-    high = box[3] - box[1]
-    covered = sum(
-        max(0.0, min(edge.bottom, box[3]) - max(edge.top, box[1])) for edge in upright if abs(edge.left - x) <= _NEAR
-    )
-    return 2 * covered >= high
+    """Whether a line stands by a side of a box, over half its height; `upright` in order."""
+    first, last = bisect_left(upright, (x - _NEAR,)), bisect_left(upright, (x + _NEAR, inf))
+    covered = sum(max(0.0, min(edge.bottom, box[3]) - max(edge.top, box[1])) for edge in upright[first:last])
+    return 2 * covered >= box[3] - box[1]

@@ -26,14 +26,29 @@ class Drawn(NamedTuple):
 def draw(paths: Iterable[Sequence[Point]], found: Drawn, *, stroked: bool, filled: bool) -> None:
     """Adds the parts of a visible path; what is filled in white is no ground and not to be given as filled."""
     for box, lines in _shapes(paths):
-        left, top, right, bottom = box
-        flat = right - left <= STRAIGHT or bottom - top <= STRAIGHT
-        if stroked or flat:
+        if stroked:
             found.boxes.extend((line, True) for line in lines)
         else:
             found.boxes.append((box, False))
-        if filled and not flat:
+        if filled and not is_flat(box):
             found.dark.append(box)
+
+
+def draw_cells(paths: Iterable[Sequence[Point]], found: Drawn) -> None:
+    """White cells upon a table's ground: what shows between them are its lines."""
+    for box, lines in _shapes(paths):
+        if any(_holds(ground, box) for ground in found.dark):
+            found.boxes.extend((line, True) for line in lines)
+
+
+def _holds(outer: Box, box: Box) -> bool:
+    left, top, right, bottom = box
+    return outer[0] - 1 <= left and outer[1] - 1 <= top and right <= outer[2] + 1 and bottom <= outer[3] + 1
+
+
+def is_flat(box: Box) -> bool:
+    """Whether a box is a line rather than a ground."""
+    return box[2] - box[0] <= STRAIGHT or box[3] - box[1] <= STRAIGHT
 
 
 def _shapes(paths: Iterable[Sequence[Point]]) -> Iterator[tuple[Box, list[Box]]]:
@@ -44,8 +59,10 @@ def _shapes(paths: Iterable[Sequence[Point]]) -> Iterator[tuple[Box, list[Box]]]
         lines = []
         for (x, y), (to_x, to_y) in pairwise(points):
             if abs(x - to_x) <= STRAIGHT or abs(y - to_y) <= STRAIGHT:
-                lines.append((min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)))
+                left, right = (x, to_x) if x < to_x else (to_x, x)
+                top, bottom = (y, to_y) if y < to_y else (to_y, y)
+                lines.append((left, top, right, bottom))
         if not lines or (len(lines) < len(points) - 1 and len(points) > 6):
             continue  # a drawing
-        xs, ys = [x for x, _ in points], [y for _, y in points]
+        xs, ys = zip(*points, strict=True)
         yield (min(xs), min(ys), max(xs), max(ys)), lines

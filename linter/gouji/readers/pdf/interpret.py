@@ -1,25 +1,29 @@
 """Pages by PDFium's raw API: characters with boxes, ruling lines, pictures.
 
-Calls are what costs here: each character takes three, each path as many as it has points.
+Calls are what costs here: text comes a page at a time, a character takes one call, a line another.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from statistics import median
+from itertools import repeat
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
+# Not pypdfium2.raw: that imports all of pypdfium2, which takes as long again.
+import pypdfium2_raw as pdfium
 
 from gouji.errors import ReadError
 from gouji.formats import Source
 from gouji.readers.faults import damaged, over_limit
-from gouji.readers.pages.chars import BLANKS, is_hidden, once
+from gouji.readers.pages.chars import BLANKS, is_hidden, is_within_page, once
 from gouji.readers.pages.content import Box, Char, PageContent
 from gouji.readers.pages.matrix import Matrix
 from gouji.readers.pages.rules import edges_of
+from gouji.readers.pdf import calls
 from gouji.readers.pdf.paths import paths_of
 from gouji.text import Text
 
@@ -29,6 +33,8 @@ Handle = Any
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 # So many characters tell which way the text of a page runs.
 _SAMPLE = 24
+# Of a page, what a picture covers that is its scan.
+_A_SCAN = 0.7
 _started = False
 
 
@@ -40,6 +46,7 @@ class Frame(NamedTuple):
     right: float
     top: float
     turns: int  # clockwise, by 90 degrees
+    declared: int = 0  # as many of them as the file itself asks for
 
     @property
     def size(self) -> tuple[float, float]:
@@ -59,7 +66,7 @@ class Frame(NamedTuple):
 def contents(source: Source) -> list[PageContent]:
     """Every page. Raises ReadError GJ905, GJ911, GJ912."""
     with opened(source) as document:
-        return [_page(document, number) for number in range(page_count(document, source))]
+        return [_page(document, number, source) for number in range(page_count(document, source))]
 
 
 def text_turns(source: Source) -> list[int]:
@@ -98,7 +105,7 @@ def opened(source: Source) -> Iterator[Handle]:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _page(document: Handle, number: int) -> PageContent:
+def _page(document: Handle, number: int, source: Source) -> PageContent:
     page = pdfium.FPDF_LoadPage(document, number)
     if not page:
         raise damaged(f"page {number + 1}")
@@ -107,19 +114,43 @@ def _page(document: Handle, number: int) -> PageContent:
         try:
             frame = _frame(page, text)
             paths = paths_of(page)
-            chars = _chars(text, frame) if text else []
+            pictures = tuple(frame.box(*box) for box in paths.pictures)
+            chars = _chars(text, frame, set() if _is_scan(pictures, frame) else paths.unseen_text) if text else []
         finally:
             if text:
                 pdfium.FPDFText_ClosePage(text)
     finally:
         pdfium.FPDF_ClosePage(page)
     width, height = frame.size
-    hidden = [frame.box(*box) for box in paths.white_text]
+    if paths.lost_text:
+        chars = _by_reference(source, number, frame) or chars
+    hidden = [_grown(frame.box(*box), chars) for box in paths.white_text]
     shaded = [frame.box(*box) for box in paths.drawn.dark]
-    shown = tuple(char for char in chars if not hidden or not is_hidden(char, hidden, shaded))
     edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.drawn.boxes])
-    pictures = tuple(frame.box(*box) for box in paths.pictures)
+    shown = tuple(char for char in chars if is_within_page(char, (width, height)))
+    if hidden:
+        shown = tuple(char for char in shown if not is_hidden(char, hidden, shaded))
     return PageContent(number + 1, width, height, shown, tuple(edges), pictures)
+
+
+def _by_reference(source: Source, number: int, frame: Frame) -> list[Char]:
+    """The characters of a page of which PDFium leaves some out, as pdfplumber reads them; none where it fails, or sees
+    the page otherwise.
+    """
+    from gouji.readers.pdf.reference import page_content
+
+    try:
+        page = page_content(source, number + 1)
+    except ReadError:
+        return []
+    width, height = frame._replace(turns=frame.declared).size
+    if abs(page.width - width) > 1 or abs(page.height - height) > 1:
+        return []
+    turned = Frame(0, 0, width, height, (frame.turns - frame.declared) % 4)
+    return [
+        Char(char.text, *turned.box(char.left, height - char.bottom, char.right, height - char.top), char.size)
+        for char in page.chars
+    ]
 
 
 def _text_turns_of(document: Handle, number: int) -> int:
@@ -137,7 +168,7 @@ def _frame(page: Handle, text: Handle) -> Frame:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
     turns = int(pdfium.FPDFPage_GetRotation(page)) % 4
-    return Frame(box.left, box.bottom, box.right, box.top, (turns + _text_turns(text, turns)) % 4)
+    return Frame(box.left, box.bottom, box.right, box.top, (turns + _text_turns(text, turns)) % 4, turns)
 
 
 def _text_turns(text: Handle, turns: int) -> int:
@@ -158,61 +189,114 @@ def _text_turns(text: Handle, turns: int) -> int:
     return most if found[most] * 2 > sum(found) else 0
 
 
-def _chars(text: Handle, frame: Frame) -> list[Char]:
-    """The characters that print something, each once."""
+def _chars(text: Handle, frame: Frame, unseen: set[int]) -> Sequence[Char]:
+    """The characters that print something, each once; none of the unseen text objects."""
+    marks = _marks(text)
+    places = [at for at, mark in enumerate(marks) if mark not in _NOTHING]
+    if unseen:
+        address = calls.address_of(text)
+        places = [at for at in places if calls.text_object(address, at) not in unseen]
+    return once(_sized(marks, places, _loose_boxes(text, places, frame), _baselines(text, frame)))
+
+
+# What prints nothing: control characters and blanks.
+_NOTHING = frozenset(map(chr, (*range(33), *BLANKS)))
+
+
+def _marks(text: Handle) -> Sequence[str]:
+    """Every character of the page. Where each is one unit of UTF-16 they come all at once."""
     count = int(pdfium.FPDFText_CountChars(text))
-    loose, origin_x, origin_y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    unicode, box, origin = (
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_GetLooseCharBox,
-        pdfium.FPDFText_GetCharOrigin,
-    )
-    upright = frame.turns == 0
-    height = frame.top
-    shift = frame.left
-    raw: list[tuple[str, float, float, float, float, float]] = []
-    for at in range(count):
-        code = unicode(text, at)
-        if code <= 32 or code in BLANKS or not box(text, at, loose):
-            continue
-        origin(text, at, origin_x, origin_y)
-        if upright:
-            raw.append(
-                (
-                    _char(code),
-                    loose.left - shift,
-                    height - loose.top,
-                    loose.right - shift,
-                    height - loose.bottom,
-                    height - origin_y.value,
-                )
-            )
-        else:
-            left, top, right, bottom = frame.box(loose.left, loose.bottom, loose.right, loose.top)
-            _, base, _, _ = frame.box(origin_x.value, origin_y.value, origin_x.value, origin_y.value)
-            raw.append((_char(code), left, top, right, bottom, base))
-    return list(once(_sized(raw, text, frame)))
+    units = (ctypes.c_ushort * (count + 1))()
+    if pdfium.FPDFText_GetText(text, 0, count, units) == count + 1:
+        try:
+            whole = bytes(units)[:-2].decode(_UTF16)
+        except UnicodeDecodeError:
+            whole = ""
+        if len(whole) == count:
+            return whole
+    address = calls.address_of(text)
+    return [_char(calls.text_unicode(address, at)) for at in range(count)]
+
+
+_UTF16 = f"utf-16-{sys.byteorder[0]}e"
 
 
 def _char(code: int) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _sized(raw: list[tuple[str, float, float, float, float, float]], text: Handle, frame: Frame) -> list[Char]:
+def _loose_boxes(text: Handle, places: Sequence[int], frame: Frame) -> list[Box]:
+    """The boxes of the characters at these places; all of them are written into one array, by address."""
+    room = (ctypes.c_float * (4 * len(places)))()
+    start, step = ctypes.addressof(room), 4 * ctypes.sizeof(ctypes.c_float)
+    targets = range(start, start + step * len(places), step)
+    deque(map(calls.text_loose_box, repeat(calls.address_of(text)), places, targets), maxlen=0)
+    sides = room[:]
+    boxes = zip(sides[0::4], sides[1::4], sides[2::4], sides[3::4], strict=True)
+    if frame.turns:
+        return [frame.box(left, bottom, right, top) for left, top, right, bottom in boxes]
+    x, y = frame.left, frame.top
+    return [(left - x, y - top, right - x, y - bottom) for left, top, right, bottom in boxes]
+
+
+def _baselines(text: Handle, frame: Frame) -> Callable[[int], float]:
+    """A function from a character to how far down its baseline is."""
+    address = calls.address_of(text)
+    origin = (ctypes.c_double * 2)()
+    to_x = ctypes.addressof(origin)
+    to_y = to_x + ctypes.sizeof(ctypes.c_double)
+
+    def baseline(at: int) -> float:
+        calls.text_origin(address, at, to_x, to_y)
+        x, y = origin
+        return frame.box(x, y, x, y)[1]
+
+    return baseline
+
+
+def _sized(
+    marks: Sequence[str], places: Sequence[int], boxes: Sequence[Box], baseline: Callable[[int], float]
+) -> list[Char]:
     """Boxes as high as the font, on the baseline. A box of another order than the page's others is not believed (fonts
     for vertical writing give such): then the place of the origin counts.
     """
-    if not raw:
-        return []
-    usual = median(bottom - top for _, _, top, _, bottom, _ in raw) or 1.0
+    usual = _median([bottom - top for _, top, _, bottom in boxes]) or 1.0
+    # Boxes of one height stand on one baseline, most of a line at a time.
+    bases: dict[tuple[float, float], float] = {}
     found = []
-    for char, left, top, right, bottom, base in raw:
+    for at, (left, top, right, bottom) in zip(places, boxes, strict=True):
+        base = bases.get((top, bottom))
+        if base is None:
+            base = bases[top, bottom] = baseline(at)
         size = bottom - top
         if size > 3 * usual or right - left > 4 * usual or size <= 0:
             size = usual
-            left, right = (left, left + usual) if right - left > 4 * usual else (left, right)
-        size = max(size, min(usual, 1.3 * (right - left)))
+            right = left + usual if right - left > 4 * usual else right
+        if size < usual and size < 1.3 * (right - left):
+            size = min(usual, 1.3 * (right - left))
         if not top - size <= base <= bottom + size:
             base = bottom
-        found.append(Char(char, left, base - 0.85 * size, right, base + 0.15 * size, size))
-    return found
+        found.append((marks[at], left, base - 0.85 * size, right, base + 0.15 * size, size, None))
+    return list(map(Char._make, found))
+
+
+def _median(values: list[float]) -> float:
+    """As in the module statistics, which takes longer to import than this to run."""
+    values.sort()
+    middle = len(values) // 2
+    if not values:
+        return 0.0
+    return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+
+
+def _is_scan(pictures: Sequence[Box], frame: Frame) -> bool:
+    """Whether a picture is the page: what was recognized on it then lies unseen over or under it."""
+    width, height = frame.size
+    return any((right - left) * (bottom - top) > _A_SCAN * width * height for left, top, right, bottom in pictures)
+
+
+def _grown(box: Box, chars: Sequence[Char]) -> Box:
+    """A text's box; where its font is nowhere to be found it has no height, and stands on the baseline."""
+    left, top, right, bottom = box
+    size = chars[0].size if chars else 0.0
+    return (left, top - 0.6 * size, right + size, bottom) if bottom - top < 0.1 else box

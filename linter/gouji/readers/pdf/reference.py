@@ -45,6 +45,15 @@ def page_tables(content: PageContent) -> list[list[Box]]:
 
 def page_contents(source: Source) -> list[PageContent]:
     """Every page as pdfplumber reads it. Raises ReadError GJ905, GJ911, GJ912."""
+    return _contents(source, None)
+
+
+def page_content(source: Source, number: int) -> PageContent:
+    """One page, counted from 1. Raises as `page_contents`."""
+    return _contents(source, [number])[0]
+
+
+def _contents(source: Source, numbers: list[int] | None) -> list[PageContent]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
@@ -52,7 +61,7 @@ def page_contents(source: Source) -> list[PageContent]:
     # pdfminer warns of every font it has to guess at.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
-        with pdfplumber.open(BytesIO(source.data)) as document:
+        with pdfplumber.open(BytesIO(source.data), pages=numbers) as document:
             limit = source.options.limits.pages
             if len(document.pages) > limit:
                 raise over_limit(Text(f"页数上限 {limit}", f"{limit} pages"), Text("pages", "pages"))
@@ -70,21 +79,26 @@ def page_contents(source: Source) -> list[PageContent]:
 
 def _content(page: Any) -> PageContent:
     """Any: pdfplumber's pages are loosely typed."""
-    chars = []
-    for char in page.dedupe_chars().chars:
-        if not char["text"].strip():
-            continue
-        size = float(char["size"])
-        chars.append(
-            Char(char["text"], float(char["x0"]), float(char["top"]), float(char["x1"]), float(char["bottom"]), size)
+    # What is shown may begin anywhere in the sheet.
+    left, top, right, bottom = map(float, page.cropbox)
+
+    def box_of(item: Any) -> Box:
+        return (
+            float(item["x0"]) - left,
+            float(item["top"]) - top,
+            float(item["x1"]) - left,
+            float(item["bottom"]) - top,
         )
+
+    chars = [
+        Char(char["text"], *box_of(char), float(char["size"]))
+        for char in page.dedupe_chars().chars
+        if char["text"].strip()
+    ]
     boxes: list[tuple[Box, bool]] = []
     for item in (*page.rects, *page.lines, *page.curves):
         if item["object_type"] == "curve" and not item.get("pts"):
             continue
-        box = float(item["x0"]), float(item["top"]), float(item["x1"]), float(item["bottom"])
-        boxes.append((box, bool(item["stroke"]) or item["object_type"] == "line"))
-    pictures = tuple((float(i["x0"]), float(i["top"]), float(i["x1"]), float(i["bottom"])) for i in page.images)
-    return PageContent(
-        page.page_number, float(page.width), float(page.height), tuple(chars), tuple(edges_of(boxes)), pictures
-    )
+        boxes.append((box_of(item), bool(item["stroke"]) or item["object_type"] == "line"))
+    pictures = tuple(map(box_of, page.images))
+    return PageContent(page.page_number, right - left, bottom - top, tuple(chars), tuple(edges_of(boxes)), pictures)

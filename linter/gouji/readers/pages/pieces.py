@@ -1,0 +1,63 @@
+"""Lines of a page as pieces set apart: words, and the numbers and placeholders behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gouji.readers.pages.lines import NUMERIC, TextLine, parted
+
+# In ems: cells of a print without lines may stand as near to each other as this.
+_GAP = 0.3
+# Letters of a word are set apart by no more ems than this.
+_LETTERS = 1.1
+_VALUE = re.compile(r"[+＋\-—–－]?(?:[增减][加少]?)?[\d,，.．]*\d[\d,，.．]*\s*(?:万元|元|[件项条次宗个])?(?:[（(].*)?")
+
+
+@dataclass(slots=True)
+class PieceRow:
+    """A line of the page as pieces: `values` are numbers and placeholders, `words` the rest."""
+
+    line: TextLine
+    words: list[TextLine]
+    values: list[TextLine]
+
+
+def middle(piece: TextLine) -> float:
+    return (piece.left + piece.right) / 2
+
+
+def piece_row(line: TextLine, width: float) -> PieceRow | None:
+    """None for a line of prose."""
+    if "。" in line.text:
+        return None
+    pieces = list(_letters_joined(parted(line, _GAP)))
+    if any(piece.right - piece.left > width / 2 for piece in pieces):
+        return None
+    if line.text == "无":
+        return PieceRow(line, pieces, [])  # of a label set downwards, as 无法提供
+    # A number before words numbers them.
+    words = max((at for at, piece in enumerate(pieces, 1) if not _is_value(piece)), default=0)
+    return PieceRow(line, pieces[:words], pieces[words:])
+
+
+def _letters_joined(pieces: Iterable[TextLine]) -> Iterator[TextLine]:
+    """Letters set apart, as in 规 章, are one piece."""
+    held: TextLine | None = None
+    for piece in pieces:
+        single = len(piece.chars) == 1 and not _is_value(piece)
+        if held and single and piece.left - held.right < _LETTERS * piece.size:
+            held = TextLine(held.page, [*held.chars, *piece.chars])
+            continue
+        if held:
+            yield held
+        held = piece if single else None
+        if not single:
+            yield piece
+    if held:
+        yield held
+
+
+def _is_value(piece: TextLine) -> bool:
+    return bool(NUMERIC.fullmatch(piece.text) or _VALUE.fullmatch(piece.text))

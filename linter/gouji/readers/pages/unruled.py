@@ -1,0 +1,172 @@
+"""Tables that no lines rule: columns from where numbers stand over each other, rows from the labels beside them.
+
+Numbers and words keep within their cells, so numbers of one column overlap sideways, and those of two never do. A row
+is as high as its label; a number belongs to the label it stands beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gouji.normalize import enumerator
+from gouji.readers.pages.beside import give, rows_apart
+from gouji.readers.pages.columns import Columns, columns_of, heads_of
+from gouji.readers.pages.content import Char, Edge
+from gouji.readers.pages.grid import NEXT_PAGE, Ruled, Slot
+from gouji.readers.pages.labels import ALIGNED, Label, groups_joined, groups_of, is_group, labels_of
+from gouji.readers.pages.lines import TextLine
+from gouji.readers.pages.pieces import PieceRow, middle, piece_row
+
+_LOOK_AHEAD = 5
+
+
+def unruled(
+    items: Sequence[Ruled | TextLine], edges: Sequence[Edge], width: float, before: Columns
+) -> Iterator[Ruled | TextLine]:
+    """The items of a page, lines that make up tables put together; `before` holds the columns of the last table."""
+    rows: list[PieceRow] = []
+    for item in [*items, None]:
+        row = piece_row(item, width) if isinstance(item, TextLine) else None
+        if row:
+            rows.append(row)
+            continue
+        yield from _blocks(rows, edges, before)
+        rows = []
+        if item is not None:
+            yield item
+            before.spans, before.last = [], []
+
+
+def _blocks(rows: Sequence[PieceRow], edges: Sequence[Edge], before: Columns) -> Iterator[Ruled | TextLine]:
+    """Stretches of heads, then labels and numbers; each may be a table."""
+    limits = _limits(rows)
+    start, body = 0, False
+    for at, row in enumerate(rows):
+        head = not row.values and any(middle(piece) > limits[at] for piece in row.words)
+        if head and body:
+            yield from _table(rows[start:at], limits[start:at], edges, before)
+            start, body = at, False
+        body = body or bool(row.values)
+    if rows:
+        yield from _table(rows[start:], limits[start:], edges, before)
+
+
+def _limits(rows: Sequence[PieceRow]) -> list[float]:
+    """For each line, where the first number stands in the next lines that have any, up to the next head."""
+    found: list[float] = []
+    for at in range(len(rows)):
+        lefts: list[float] = []
+        for row in rows[at:]:
+            if row.values:
+                lefts.append(row.values[0].left)
+            if len(lefts) == _LOOK_AHEAD or (
+                lefts and not row.values and any(middle(piece) > min(lefts) for piece in row.words)
+            ):
+                break
+        found.append(min(lefts, default=found[-1] if found else 0.0))
+    return found
+
+
+def _table(
+    rows: Sequence[PieceRow], limits: Sequence[float], edges: Sequence[Edge], before: Columns
+) -> Iterator[Ruled | TextLine]:
+    """The rows as a table with what stands around it, or as the lines they are."""
+    body_from = next((at for at, row in enumerate(rows) if row.values), len(rows))
+    limit = min(limits, default=0.0)
+    while body_from and all(middle(piece) <= limit for piece in rows[body_from - 1].words):
+        body_from -= 1
+    columns = columns_of(rows[body_from:], Columns() if body_from else before)
+    if columns is None:
+        yield from (row.line for row in rows)
+        return
+    heads = heads_of(rows[:body_from], columns, limit)
+    if len(columns.spans) + bool(heads) < 2:
+        yield from (row.line for row in rows)
+        return
+    labels = labels_of(rows[body_from:], edges)
+    give(labels, rows[body_from:], columns, edges)
+    labels = list(groups_joined(rows_apart(labels, columns)))
+    told = [at for at, label in enumerate(labels) if label.values]
+    goes_on = bool(before.spans) and not body_from and columns.spans == before.spans
+    first, last = 0 if heads or goes_on else told[0], told[-1] + 1
+    # What stands between the heads and the first number is a row without any; below the last one only if it is counted.
+    while last < len(labels) and enumerator(labels[last].text)[0] in ("bracket", "arabic"):
+        last += 1
+    table = _ruled(labels[first:last], heads, columns, rows[0].line.page)
+    if len(table.rows) < 2:
+        yield from (row.line for row in rows)
+        return
+    if len(columns.spans) == len(before.last) and not labels[first].lines:
+        _unite(before.last, table.rows.pop(bool(heads)))
+    before.spans, before.last = list(columns.spans), table.rows[-1][-len(columns.spans) :]
+    used = {id(char) for piece, _ in heads for char in piece.chars}
+    for row in rows[:body_from]:
+        rest = [char for piece in row.words for char in piece.chars if id(char) not in used]
+        if rest:
+            yield TextLine(row.line.page, rest)
+    yield from (line for label in labels[:first] for line in label.lines)
+    yield table
+    yield from (line for label in labels[last:] for line in label.lines)
+
+
+def _unite(above: Sequence[Slot], below: Sequence[Slot]) -> None:
+    """Numbers without a label at the head of a page may be the rest of those at the foot of the page before."""
+    for upper, lower in zip(above, below, strict=True):
+        down = NEXT_PAGE * (lower.page - upper.page)
+        upper.chars += [char._replace(top=char.top + down, bottom=char.bottom + down) for char in lower.chars]
+        upper.doubtful = upper.doubtful or bool(lower.chars)
+
+
+def _ruled(labels: Sequence[Label], heads: Sequence[tuple[TextLine, int]], columns: Columns, page: int) -> Ruled:
+    """The table as if lines ruled it."""
+    stubs = sorted({round(label.left / ALIGNED) for label in labels if label.lines})
+    stubs = [at for place, at in enumerate(stubs) if not place or at - stubs[place - 1] > 1] or [0]
+    lefts = [at * ALIGNED - ALIGNED for at in stubs]
+    middles = [(left + right) / 2 for left, right in columns.spans]
+    bounds = [columns.spans[0][0] - 1, *((a[1] + b[0]) / 2 for a, b in pairwise(columns.spans))]
+    ends = [*bounds[1:], columns.spans[-1][1] + 1]
+    rows: list[list[Slot]] = []
+    if heads:
+        rows.append(
+            [
+                _slot(page, bounds[at], ends[at], [p for p, k in heads if k == at], heads[0][0])
+                for at in range(len(middles))
+            ]
+        )
+    for label in labels:
+        if not label.values and is_group(label, labels):
+            continue
+        row = [
+            Slot(
+                max(left for left in lefts if left <= other.left + ALIGNED),
+                bounds[0],
+                1,
+                _chars(other.lines),
+                page,
+                other.top,
+                other.bottom,
+            )
+            for other in groups_of(label, labels)
+        ]
+        anchor = label.lines[0] if label.lines else next(iter(label.values.values()))[0]
+        row += [
+            _slot(page, bounds[at], ends[at], label.values.get(at, []), anchor, at in label.doubtful)
+            for at in range(len(middles))
+        ]
+        rows.append(row)
+    tops = [slot.top for row in rows for slot in row]
+    bottoms = [slot.bottom for row in rows for slot in row]
+    return Ruled(page, (lefts[0], min(tops), ends[-1], max(bottoms)), sorted({*lefts, *bounds}), rows)
+
+
+def _slot(
+    page: int, left: float, right: float, pieces: Sequence[TextLine], anchor: TextLine, doubtful: bool = False
+) -> Slot:
+    top = min((piece.top for piece in pieces), default=anchor.top)
+    bottom = max((piece.bottom for piece in pieces), default=anchor.bottom)
+    return Slot(left, right, 1, _chars(pieces), page, top, bottom, doubtful)
+
+
+def _chars(lines: Sequence[TextLine]) -> list[Char]:
+    return [char for line in lines for char in line.chars]

@@ -1,0 +1,56 @@
+"""The calls of PDFium that are made for every character, object and point of a path.
+
+In pypdfium2's bindings each call looks at its pointers and structures anew. Here handles are addresses and structures
+are arrays of numbers, and the interpreter's lock is kept, which calls as short as these are not worth giving up: a third
+less time a call. The names are PDFium's.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2_raw as pdfium
+
+# Any: of ctypes functions only the result is typed.
+Call = Callable[..., Any]
+
+_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
+
+
+def _lean(name: str, *arguments: type, result: type = _INT) -> Call:
+    address = ctypes.cast(getattr(pdfium, name), _ADDRESS).value
+    if address is None:
+        raise ImportError(f"PDFium without {name}")
+    call: Call = ctypes.PYFUNCTYPE(result, *arguments)(address)
+    return call
+
+
+def address_of(handle: object) -> int | None:
+    """The address that a handle of pypdfium2's points to."""
+    return ctypes.cast(handle, _ADDRESS).value  # type: ignore[arg-type]
+
+
+text_unicode = _lean("FPDFText_GetUnicode", _ADDRESS, _INT)
+text_loose_box = _lean("FPDFText_GetLooseCharBox", _ADDRESS, _INT, _ADDRESS)
+text_object = _lean("FPDFText_GetTextObject", _ADDRESS, _INT, result=_ADDRESS)
+text_origin = _lean("FPDFText_GetCharOrigin", _ADDRESS, _INT, _ADDRESS, _ADDRESS)
+
+page_object_count = _lean("FPDFPage_CountObjects", _ADDRESS)
+page_object = _lean("FPDFPage_GetObject", _ADDRESS, _INT, result=_ADDRESS)
+form_object_count = _lean("FPDFFormObj_CountObjects", _ADDRESS)
+form_object = _lean("FPDFFormObj_GetObject", _ADDRESS, _INT, result=_ADDRESS)
+object_kind = _lean("FPDFPageObj_GetType", _ADDRESS)
+object_matrix = _lean("FPDFPageObj_GetMatrix", _ADDRESS, _ADDRESS)
+object_bounds = _lean("FPDFPageObj_GetBounds", _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+object_fill = _lean("FPDFPageObj_GetFillColor", _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+text_mode = _lean("FPDFTextObj_GetTextRenderMode", _ADDRESS)
+text_font = _lean("FPDFTextObj_GetFont", _ADDRESS, result=_ADDRESS)
+font_is_embedded = _lean("FPDFFont_GetIsEmbedded", _ADDRESS)
+
+path_mode = _lean("FPDFPath_GetDrawMode", _ADDRESS, _ADDRESS, _ADDRESS)
+path_length = _lean("FPDFPath_CountSegments", _ADDRESS)
+path_segment = _lean("FPDFPath_GetPathSegment", _ADDRESS, _INT, result=_ADDRESS)
+segment_kind = _lean("FPDFPathSegment_GetType", _ADDRESS)
+segment_point = _lean("FPDFPathSegment_GetPoint", _ADDRESS, _ADDRESS, _ADDRESS)

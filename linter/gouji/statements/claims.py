@@ -1,0 +1,63 @@
+"""Claims without a figure: that all of something is so (均, 全部, 率100%), or that there was none (未, 没有, 无, 零)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from gouji.model.location import Location
+from gouji.model.report import Report
+from gouji.statements.scope import narrows
+from gouji.statements.sentences import Clause, Sentence
+
+_ALL = r"均|全部|悉数|(?P<rate>办结|答复|回复|办复|完成)率?(?:均)?(?:为|达到?|实现|保持)?\s*100(?:\.0+)?\s*%"
+_NONE = (
+    r"从?未(?:曾|有|经?被)?(?=收|接|受理|发生|出现|被|因|产生|发现|涉及|引发|存在|纠|撤|败|提起|申请|有)|没有|无一|不存在|零"
+    r"|(?<!有)无(?=\w)"
+)
+_CLAIM = re.compile(rf"(?P<all>{_ALL})|(?P<none>{_NONE})")
+_NEGATED = re.compile(r"(?:不|未|没有?|并非|非|除.{0,12}外)\s*$")
+# Said of some only, or of what may be.
+_SOME = re.compile(r"个别|部分(?!公开)|有的|一些|不少|少数|多数|其中|如果?|若|对于|凡|拟|应当?")
+_LONGEST = 60
+
+
+class Claim(NamedTuple):
+    """`kind` is all or none; `subject` are the words of the clause before the claim, `predicate` those behind it.
+
+    Of a rate of 100 % the predicate is what the rate counts: 办结率100% claims 全部办结. `whole`: it is said of all that
+    the report covers, not of some, of a body within it, of one channel or of another time.
+    """
+
+    kind: Literal["all", "none"]
+    subject: str
+    predicate: str
+    sentence: Sentence
+    start: int
+    end: int
+    whole: bool
+
+    @property
+    def location(self) -> Location:
+        return self.sentence.paragraph.at(self.start, self.end)
+
+
+def claims_of(report: Report, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Claim]:
+    text = sentence.text
+    place = 0
+    for found in _CLAIM.finditer(text, sentence.start, sentence.end):
+        while place < len(clauses) - 1 and clauses[place].end <= found.start():
+            place += 1
+        clause = clauses[place]
+        subject = text[max(clause.start, found.start() - _LONGEST) : found.start()]
+        if clause.title or _NEGATED.search(subject):
+            continue
+        end = min(clause.end, found.end() + _LONGEST)
+        predicate = found["rate"] or text[found.end() : end]
+        kind: Literal["all", "none"] = "all" if found["all"] else "none"
+        words = text[sentence.start : min(sentence.start + 60, found.start())].partition(",")[0] + "," + subject
+        yield Claim(
+            kind, subject, predicate, sentence, found.start(), found.end() if found["rate"] else end,
+            not (_SOME.search(words) or narrows(report, words)),
+        )  # fmt: skip

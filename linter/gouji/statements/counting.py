@@ -1,0 +1,79 @@
+"""Which figures count what the tables count, kind by kind (reading rule R5): the rest are not compared."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.model.report import Report
+from gouji.statements.quantities import Quantity
+from gouji.statements.scope import lead, one_channel, other_time, scope_words
+from gouji.statements.sentences import YEAR
+
+_CLAUSE = 120
+# A part of what was dealt with, not all of it.
+_IN_TIME = re.compile(r"按时|按期|如期|及时|当场|当日|逾期|超期|延期|期限|时限|提前|率|超时")
+# Other cases than those of this organ over its disclosure work, or only some of them.
+_OTHER_CASES = re.compile(
+    r"新增|新发生|备案|上年|结转|被告|被申请人|一审|二审|再审|出庭|分别|维持|纠正|撤[销诉回]|驳回|败诉|胜诉|审结|未结|结案"
+)
+# The organ that hears cases speaks of all it heard; of its own an organ says 被申请, 因…引发, 发生.
+_COURT = re.compile(
+    r"复议机[关构]|(?:受理|审理|审结|立案|登记|代理|承办)[^,]{0,16}?(?:行政)?(?:复议|诉讼|应诉)"
+    r"|(?:办理|办结|收到|接收|处理)(?![^,]*公开)[^,]{0,8}?(?:行政)?(?:复议|诉讼|应诉)"
+)
+# 对征地类申请不予公开, 因涉及隐私不予公开: some of a group; 因本机关不掌握等原因 means the whole of it.
+_SOME_REASON = re.compile(r"类|涉及|属于|因|由于|关于|针对|对.{2,}|的(?=不予|无法|部分|予以|其他)")
+_OTHER_DOCUMENTS = re.compile(
+    r"废止|失效|清理|审查|审核|备案|解读|修改|修订|起草|征求|评估|涉及|清单|转发|上级|上报|报送|合法性|其他|等|政府规范性文件|汇编|宣布|拟|草案|政策"
+)
+_OTHER_DECISIONS = re.compile(r"公示|公开|录入|归集|报送|其中|简易|听证|撤销|变更")
+_ONE_OF = re.compile(r"^(?:[^,;。]{0,30})?(?:受理|收到|新收|办结|答复|办理)的$")
+
+
+def compares(report: Report, kind: str, part: bool, quantity: Quantity) -> bool:
+    """Whether a figure of this kind counts as much as the table does; `part`: it may stand behind 其中."""
+    words = scope_words(quantity)
+    clause = quantity.before
+    so_far = quantity.sentence.text[max(quantity.clause[0], quantity.start - _CLAUSE) : quantity.start]
+    if kind in ("carried_in", "carried_out"):
+        return _is_this_years(report, kind, clause)
+    if other_time(report, words + quantity.after[:6]):
+        return False
+    if not part and ("其中" in _since_break(quantity) or one_channel(words) or _ONE_OF.search(clause)):
+        return False
+    if kind in ("handled", "received") and (_IN_TIME.search(clause) or quantity.after.startswith("的")):
+        return False
+    if kind == "applicant" and "自然人" in clause and "法人" in clause:
+        return False
+    if kind == "outcome" and _SOME_REASON.search(clause) and "等" not in clause:
+        return False
+    if kind in ("outcome", "applicant") and one_channel(lead(quantity)[-40:].rpartition(",")[2]):
+        return False
+    if kind in ("disputes", "reconsideration", "litigation"):
+        return _is_own_case(quantity)
+    if kind == "document":
+        return not _OTHER_DOCUMENTS.search(so_far + quantity.after.partition("、")[0])
+    if kind == "enforcement":
+        return not _OTHER_DECISIONS.search(so_far)
+    return True
+
+
+def _is_this_years(report: Report, kind: str, clause: str) -> bool:
+    """上年结转 and 2019年结转 in the report for 2020 are the same; what was carried in other years is not in the table."""
+    near = (-1, 0) if kind == "carried_in" else (0, 1)
+    return all(int(year) - (report.year or 0) in near for year in YEAR.findall(clause))
+
+
+def _since_break(quantity: Quantity) -> str:
+    """The sentence before the number, back to a semicolon."""
+    text = quantity.sentence.text[max(quantity.sentence.start, quantity.start - 240) : quantity.start]
+    return text.rpartition(";")[2]
+
+
+def _is_own_case(quantity: Quantity) -> bool:
+    """A case over this organ's disclosure work: the section on them, or words of disclosure before it."""
+    sentence = quantity.sentence
+    if _OTHER_CASES.search(quantity.before + quantity.after) or _COURT.search(_since_break(quantity)):
+        return False
+    near = sentence.text[max(0, quantity.start - 120) : quantity.end + len(quantity.after)]
+    return sentence.section == 4 or "公开" in near or "公开" in sentence.heading

@@ -1,0 +1,162 @@
+"""Figures: quantities of the prose that say what cells of the tables say, too, with the cells they may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from gouji.model.location import Location
+from gouji.model.report import Report
+from gouji.statements.counting import compares
+from gouji.statements.meanings import CUES, MEANINGS, Meaning, outcome_sums
+from gouji.statements.quantities import Quantity
+from gouji.statements.reading import Statements, statements_of
+from gouji.statements.scope import narrower_body, scope_words, wider_body
+from gouji.statements.topics import topic_before
+
+_LINKS = ' 的数量共计为是达了有各类总合累:“”"\x1f'
+_SIGNS = ' :共计总合累为是了有“”"\x1f'
+_LINK_WORDS = ("达到", "件数", "全部", "已")
+_UNITS = "件份条宗起例个项笔"
+_TERM = re.compile(r"([+-]?)([^+-]+)")
+
+
+class Figure(NamedTuple):
+    """`kind`: received, carried_in, carried_out, handled, outcome, applicant, reconsideration, litigation, disputes,
+    document or enforcement. `sums`: what it may mean, each a sum of cells as (sign, key), all of them cells of this
+    report. `value` is in the cells' unit (万元 for money). `words` is the phrase the figure stands in.
+    """
+
+    kind: str
+    value: Decimal
+    sums: tuple[tuple[tuple[int, str], ...], ...]
+    words: str
+    quantity: Quantity
+    start: int
+
+    @property
+    def location(self) -> Location:
+        """From the words that say what is counted to the end of the number, or of the words behind it."""
+        return self.quantity.sentence.paragraph.at(self.start, self.start + len(self.words))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every cell it may mean, in the order of the sums."""
+        return tuple(dict.fromkeys(key for one in self.sums for _, key in one))
+
+
+_kept: tuple[Statements, Report, tuple[Figure, ...]] | None = None
+
+
+def figures_of(report: Report) -> tuple[Figure, ...]:
+    """In reading order. What is narrower than the tables, about another year, or approximate is not among them."""
+    global _kept  # noqa: PLW0603
+    statements = statements_of(report)
+    kept = _kept
+    if kept and kept[0] is statements and kept[1].tables is report.tables:
+        return kept[2]
+    figures = tuple(_figures(report, statements))
+    _kept = (statements, report, figures)
+    return figures
+
+
+def _figures(report: Report, statements: Statements) -> Iterator[Figure]:
+    narrow: str | None = None  # the paragraph whose figures are a narrower body's, until it says otherwise
+    for quantity in statements.quantities:
+        if not quantity.exact or not (found := _fit(quantity)):
+            continue
+        words = scope_words(quantity)
+        if wider_body(words):
+            narrow = None
+        if narrower_body(report, words):
+            narrow = quantity.sentence.text
+        if narrow is quantity.sentence.text or not compares(report, found.meaning.kind, found.meaning.part, quantity):
+            continue
+        cells = tuple(keys for one in found.sums if (keys := _cells(report, one)))
+        if cells:
+            yield _figure(found, quantity, cells)
+
+
+def _figure(found: _Fit, quantity: Quantity, cells: tuple[tuple[tuple[int, str], ...], ...]) -> Figure:
+    text = quantity.sentence.paragraph.text
+    value = quantity.value / 10_000 if quantity.unit == "元" else quantity.value
+    return Figure(found.meaning.kind, value, cells, text[found.start : found.end], quantity, found.start)
+
+
+@lru_cache(maxsize=256)
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+class _Fit(NamedTuple):
+    """A meaning that fits a quantity, the stretch of text that says so, and the sums it names."""
+
+    meaning: Meaning
+    start: int
+    end: int
+    sums: tuple[str, ...]
+
+
+def _fit(quantity: Quantity) -> _Fit | None:
+    """The first meaning whose phrase fits."""
+    before, after = _unlinked(quantity.before), quantity.after.strip()
+    beside = before + " " + after
+    kinds = {kind for kind, cues in CUES.items() if any(cue in beside for cue in cues)}
+    for meaning in MEANINGS if kinds and quantity.unit else ():
+        if meaning.kind not in kinds or quantity.unit not in (meaning.units or _UNITS):
+            continue
+        found = _pattern(meaning.before).search(before)
+        behind = _pattern(meaning.behind).search(after) if found and meaning.behind else None
+        if not found or (meaning.behind and not behind) or (meaning.topic and not _is_about(meaning, quantity)):
+            continue
+        sums = outcome_sums((behind or found)["names"]) if meaning.kind == "outcome" else meaning.sums
+        start = (
+            quantity.start if meaning.before.startswith("^") else quantity.start - len(quantity.before) + found.start()
+        )
+        end = quantity.end + (len(behind[0].rstrip("、的和及与( ")) if behind else 0)
+        return _Fit(meaning, start, end, sums)
+    return None
+
+
+def _unlinked(words: str) -> str:
+    """Without what stands between a phrase and its number: 收到申请共计 is 收到申请."""
+    words = words.rstrip(_SIGNS)
+    for tail in _LINK_WORDS:
+        words = words.removesuffix(tail)
+    return words.rstrip(_LINKS)
+
+
+def _is_about(meaning: Meaning, quantity: Quantity) -> bool:
+    """The phrase itself, the words before it or the sub-heading name applications for information."""
+    end = quantity.end + len(quantity.after) if meaning.behind else quantity.start
+    sentence = quantity.sentence
+    if topic_before(sentence, end) != meaning.topic:
+        return False
+    near = sentence.text[max(0, quantity.start - 240) : end]
+    return "公开" in near or "公开" in sentence.heading or sentence.section == 3
+
+
+def _cells(report: Report, text: str) -> tuple[tuple[int, str], ...]:
+    """A sum over cells that this report has; empty where it lacks one that is named, or all of a group."""
+    terms: list[tuple[int, str]] = []
+    for sign, name in _TERM.findall(text):
+        keys = _expanded(report, name)
+        if not keys:
+            return ()
+        terms += [(-1 if sign == "-" else 1, key) for key in keys]
+    return tuple(terms)
+
+
+def _expanded(report: Report, name: str) -> list[str]:
+    table = report.table(name.partition(".")[0])
+    if table is None:
+        return []
+    _, row, column = name.split(".")
+    if "*" not in row:
+        return [name] if name in table.by_key else []
+    stem = row.rstrip("*")
+    rows = [key for key in table.by_row if key == stem or key.startswith(stem if stem.endswith("_") else stem + "_")]
+    return [f"{table.form.key}.{row}.{column}" for row in rows]

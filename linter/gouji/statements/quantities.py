@@ -1,0 +1,206 @@
+"""Quantities and shares: a number, its unit, how exact it says it is, and the words it stands with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from gouji.model.location import Location
+from gouji.statements.numbers import Number
+from gouji.statements.sentences import Clause, Sentence
+
+Comparator = Literal["exact", "over", "under", "about"]
+
+_UNIT = re.compile(
+    r"\s{0,4}(?:人次|件次|场次|篇次|条次|例次|户次|元|[件起宗例份条项个次人篇期家场部册户名批款类处张幅本套台块字种封通则只组支所座辆页笔卷集讲轮站])"
+)
+# What makes a number a date, a span of time, a mark or a fraction instead.
+_NO_COUNT = re.compile(
+    r"\s{0,4}(?:年|月|日|时|点|分|秒|天|小时|周|世纪|季度|号|级|度|岁|版|届|期间|个?(?:工作日|自然日|月|小时|星期|百分点))"
+)
+_LOOSE = re.compile(r"\s{0,4}(?:[余多来几](?P<scale>[万亿])?)")
+_BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
+    (("近", "不到", "不足", "接近"), "under"),
+    (("超", "超过", "逾", "突破", "超出", "大于", "多达", "不少于", "不低于"), "over"),
+    (("约", "大约", "将近", "约为", "大概", "约计"), "about"),
+)
+_BEHIND: tuple[tuple[str, Comparator], ...] = (
+    ("左右", "about"),
+    ("上下", "about"),
+    ("以上", "over"),
+    ("以下", "under"),
+)
+_HAN_ALONE = "件起宗例份"
+_HAN_KINDS = "类种块套"
+_LEAD = re.compile(r"^[\s、和及与以并且]+")
+_LONGEST_WORDS = 80
+
+SCOPES = re.compile(
+    r"其中|本机关|本单位|本部门|本级|代表|网上|网络|在线|线上|当面|现场|书面|邮箱|信函|全[省市县区州旗镇乡]|各级|各部门|累计"
+)
+
+
+class Quantity(NamedTuple):
+    """A number with what it counts. Money comes in 元 whatever it is printed in; a bare number has unit "".
+
+    `grain` is what one of the last digit printed is worth. `before` and `after` are the words of its own clause that belong to no other number; `clause` is (start, end) in the
+    sentence's text. `comparator` is "exact" unless the text says 余, 近, 约, 超 or their like.
+    """
+
+    value: Decimal
+    unit: str
+    comparator: Comparator
+    before: str
+    after: str
+    sentence: Sentence
+    start: int
+    end: int
+    clause: tuple[int, int]
+    depth: int
+    grain: Decimal = Decimal(1)
+
+    @property
+    def exact(self) -> bool:
+        return self.comparator == "exact"
+
+    @property
+    def location(self) -> Location:
+        return self.sentence.paragraph.at(self.start, self.end)
+
+    @property
+    def clause_words(self) -> str:
+        return self.sentence.text[self.clause[0] : self.clause[1]]
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The words of its clause that widen or narrow what it counts."""
+        return tuple(SCOPES.findall(self.clause_words))
+
+
+class Share(NamedTuple):
+    """A percentage; `decimals` as printed. `whose` is the quantity that it is a share of something of, where one
+    stands before it in the sentence; `before` are the words between.
+    """
+
+    value: Decimal
+    decimals: int
+    comparator: Comparator
+    before: str
+    sentence: Sentence
+    start: int
+    end: int
+    whose: Quantity | None
+
+    @property
+    def location(self) -> Location:
+        return self.sentence.paragraph.at(self.start, self.end)
+
+
+def counted(
+    sentence: Sentence, clauses: Sequence[Clause], numbers: Sequence[Number]
+) -> tuple[list[Quantity], list[Share]]:
+    """The quantities and shares of a sentence, in order, from the numbers found in it."""
+    quantities: list[Quantity] = []
+    shares: list[Share] = []
+    place = 0
+    for clause in clauses:
+        own = place
+        while place < len(numbers) and numbers[place].start < clause.end:
+            place += 1
+        if own == place or clause.title:
+            continue
+        for one in _read(sentence, clause, numbers[own:place], quantities[-1] if quantities else None):
+            if isinstance(one, Quantity):
+                quantities.append(one)
+            else:
+                shares.append(one)
+    return quantities, shares
+
+
+def _torn(text: str, numbers: Sequence[Number]) -> set[Number]:
+    """Numbers with nothing but blanks between: 2 1件 may be 21件, so that neither is worth its unit."""
+    return {
+        one
+        for first, second in pairwise(numbers)
+        if not (first.han or second.han) and text[first.end : second.start].isspace()
+        for one in (first, second)
+    }
+
+
+class _Reading(NamedTuple):
+    """A number with what surrounds it, before its words are shared out."""
+
+    number: Number
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    comparator: Comparator
+
+
+def _read(
+    sentence: Sentence, clause: Clause, numbers: Sequence[Number], last: Quantity | None
+) -> Iterator[Quantity | Share]:
+    text = sentence.text
+    torn = _torn(text, numbers)
+    readings = [one for number in numbers if (one := _reading(text, clause, number))]
+    edge = clause.start
+    for place, one in enumerate(readings):
+        words = _LEAD.sub("", text[max(edge, one.start - _LONGEST_WORDS) : one.start])
+        stop = readings[place + 1].start if place + 1 < len(readings) else clause.end
+        if one.unit == "%":
+            yield Share(one.value, one.number.decimals, one.comparator, words, sentence, one.start, one.end, last)
+        else:
+            unit = "" if one.number in torn else one.unit
+            behind = text[one.end : min(stop, one.end + _LONGEST_WORDS)]
+            last = Quantity(
+                one.value, unit, one.comparator, words, behind, sentence, one.start, one.end,
+                (clause.start, clause.end), clause.depth, one.number.grain,
+            )  # fmt: skip
+            yield last
+        edge = one.end
+
+
+def _reading(text: str, clause: Clause, number: Number) -> _Reading | None:
+    """None for years, dates, spans of time, ordinals, document numbers and what else counts nothing."""
+    start, end, value = number.start, number.end, number.value
+    before = text[max(clause.start, start - 5) : start].rstrip()
+    if before.endswith("百分之"):
+        return _Reading(number, start - 3, end, value, "%", "exact")
+    if _is_name(before, text[end : end + 1], number):
+        return None
+    comparator: Comparator = next((kind for words, kind in _BEFORE if before.endswith(words)), "exact")
+    if loose := _LOOSE.match(text, end, clause.end):
+        end, comparator = loose.end(), "over"
+        if loose["scale"]:
+            value *= 10_000 if loose["scale"] == "万" else 100_000_000
+    if text[end : end + 1] == "%" or text[end : end + 2] == " %":
+        return _Reading(number, start, text.index("%", end) + 1, value, "%", comparator)
+    if _NO_COUNT.match(text, end, clause.end) or text.startswith(("分之", "成"), end):
+        return None
+    unit = _UNIT.match(text, end, clause.end)
+    if unit is None:
+        return None if number.han else _Reading(number, start, end, value, "", comparator)
+    name = unit[0].strip()
+    if number.han and (name in _HAN_KINDS or (value == 1 and name not in _HAN_ALONE)):
+        return None  # 四类过程性信息, 一次, 一批: no count
+    end = unit.end()
+    for words, kind in _BEHIND:
+        if text.startswith(words, end):
+            comparator = kind
+    return _Reading(number, start, end, value, name, comparator)
+
+
+def _is_name(before: str, behind: str, number: Number) -> bool:
+    """IPv6, 5G, 第3期, 12345热线, 〔2021〕30号, 6+1, 3-5, 每件."""
+    last = before[-1:]
+    if last.isascii() and (last.isalpha() or (last in "-+/*@_~#=.[" and last)):
+        return True
+    if last in "第之〔[【每几" and last:
+        return True
+    if not number.han and behind.isascii() and (behind.isalpha() or (behind in "-+/*@_~#=]" and behind)):
+        return True
+    return bool(behind) and behind in "〕】"

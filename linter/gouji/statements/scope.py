@@ -1,0 +1,108 @@
+"""Words that set a figure in another time, a narrower body or one channel (reading rule R5)."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.model.report import Report
+from gouji.statements.quantities import Quantity
+from gouji.statements.sentences import YEAR
+
+_LOOK_BACK = 240
+_OPENING = 60
+# Channels through which a part of the applications came.
+_CHANNEL = re.compile(
+    r"网上|网络|网站|平台|在线|线上|邮箱|邮件|邮寄|信函|信件|来信|书面|当面|现场|窗口|传真|电话|系统|微信|快递|来访|到访|口头|当场|自助"
+)
+_ANY_CHANNEL = re.compile(
+    r"线上线下|线下线上|(?:各种|各类|多种|不同|所有|等)(?:渠道|方式|途径|形式)|等渠道|等方式|等途径|等形式"
+)
+# A narrower body than the one that reports, by its own name or by what it is. 县政府 in a report whose tables count all
+# organs of the county may be the government alone.
+_BODY = re.compile(
+    r"(?:本机关|本单位|本部门)(?!不|没|未|已|掌|制|获|所|职)|本级|本办|代表|名义|办公室"
+    r"|(?<!布)(?<!结)(?<!当)(?<!格)局(?!面|部|势|限)|委员会|委办|厅(?!堂)|中心|部门|单位|乡镇|街道"
+    r"|(?:省|市|县|区|州|旗)(?:人民)?政府(?!信息|公开|网|门户|办|部门|工作|文件|规章|规范|常务|数据|服务|开放)"
+    r"|(?<!城)镇(?!静)|(?<!城)乡(?!村|镇)|大队|支队|法院|检察院"
+)
+# The office that reports, by its short name, for itself or in the government's stead.
+_OFFICE = re.compile(
+    r"(?:(?:省|市|县|区|州|旗)?(?:人民)?政府|我|本)办(?:公室|公厅)?(?:代表(?:省|市|县|区|州|旗|本级)?(?:人民)?政府)?"
+)
+_DATE = re.compile(r"20\d\d\s*年|\d{1,2}\s*[月日]")
+_FIGURE = re.compile(r"\d")
+_WHOLE_AREA = re.compile(r"全(?:省|市|县|区|州|旗|盟|镇|乡|局|委|厅|院)|全街道|全系统|各级|辖区内?")
+# Another span of time than the report's year, or a difference between two.
+_SPAN = re.compile(
+    r"上半年|下半年|季度|月份|去年|上年(?!度?结转)|上一年(?!度?结转)|往年|历年|(?<!今年)(?<!本年)(?<!年初)以来|日均|月均|年均|平均|每年|"
+    r"较|同比|环比|比上|增加|减少|增长|下降|上升|降低|提高|增幅|增至|升至|翻"
+)
+
+
+def other_time(report: Report, words: str) -> bool:
+    """Words that set a number in another year, in a part of the year, or make it a difference.
+
+    Without title and period the report's own year is only what its text begins with, and settles nothing.
+    """
+    years = YEAR.findall(words)
+    unsure = bool(years) and report.title is None and report.period is None
+    return unsure or bool(_SPAN.search(words)) or any(int(year) != report.year for year in years)
+
+
+def narrower_body(report: Report, words: str) -> bool:
+    """Whether words name a body inside the one that reports. The reporting body itself, 我局 in a 局's report, is none."""
+    return bool(_BODY.search(words)) and bool(_BODY.search(_without_own(report, words))) and not wider_body(words)
+
+
+def _without_own(report: Report, words: str) -> str:
+    """Words without the names that the reporting body has for itself."""
+    organization = report.organization or ""
+    if not organization:
+        return words
+    words = words.replace(organization, "")
+    if organization.endswith(("办公室", "办公厅")):
+        return _OFFICE.sub("", words)
+    if report.level in ("province", "city", "county"):
+        return words
+    # 区城市管理局 or 城市管理局 for 槐川区城市管理局.
+    own = next((organization[at:] for at in range(1, len(organization) - 2) if organization[at:] in words), "\0")
+    kinds = (kind for kind in ("街道", "镇", "乡") if kind in organization)
+    names = "|".join(
+        (
+            rf"(?:我|本|全){re.escape(organization[-1])}",
+            *(rf"(?:我|本|全)?{kind}(?:人民)?(?:政府|办事处)?" for kind in kinds),
+        )
+    )
+    return re.sub(names, "", words.replace(own, ""))
+
+
+def wider_body(words: str) -> bool:
+    return bool(_WHOLE_AREA.search(words))
+
+
+def narrows(report: Report, words: str) -> bool:
+    """Any of the three: another time, a narrower body, one channel."""
+    return other_time(report, words) or narrower_body(report, words) or one_channel(words)
+
+
+def one_channel(words: str) -> bool:
+    return bool(_CHANNEL.search(words)) and not _ANY_CHANNEL.search(words)
+
+
+def lead(quantity: Quantity) -> str:
+    """The words of the sentence that lead up to a number: its clause, and those before it that hold no figure."""
+    text = quantity.sentence.text[max(quantity.sentence.start, quantity.start - _LOOK_BACK) : quantity.start]
+    pieces = re.split(r"([,;()])", text)
+    kept = pieces[-1]
+    for piece, mark in zip(pieces[-3::-2], pieces[-2::-2], strict=False):
+        if mark != "," or _FIGURE.search(_DATE.sub("", piece)):
+            break
+        kept = f"{piece},{kept}"
+    return kept
+
+
+def scope_words(quantity: Quantity) -> str:
+    """What leads up to the number, with the words that open its sentence."""
+    sentence = quantity.sentence
+    opening = sentence.text[sentence.start : min(sentence.end, sentence.start + _OPENING)]
+    return opening.partition(",")[0] + "," + lead(quantity)

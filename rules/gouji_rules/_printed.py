@@ -1,0 +1,87 @@
+"""What stands printed on the page, for rules about labels and heads rather than about cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from gouji import Location, Report, Table, fold
+
+_LABEL_LONGEST = 60
+
+
+def short_texts(report: Report) -> Iterator[tuple[str, Location]]:
+    """Cells of tables and lines of text that may be a label, a head or a caption, in reading order."""
+    for block in report.document.blocks:
+        yield from ((text, place) for text, place in _texts(block) if text and len(text) <= _LABEL_LONGEST)
+
+
+def within_section(report: Report, number: int) -> Iterator[tuple[str, Location]]:
+    """The same, from a section's heading (or its table) to the next section."""
+    for block in _blocks(report, number):
+        yield from ((text, place) for text, place in _texts(block) if text and len(text) <= _LABEL_LONGEST)
+
+
+def words_apart(report: Report, number: int) -> set[str]:
+    """The words of a section that blanks or cells set apart from each other, folded; a sentence is one long word."""
+    texts = [text for block in _blocks(report, number) for text, _ in _texts(block)]
+    return {fold(word) for text in texts for word in (text, *text.split())}
+
+
+def has_blank_row(report: Report, number: int, size: int) -> bool:
+    """Whether a section holds a drawn row of at least so many cells, all of them empty."""
+    rows = [row for block in _blocks(report, number) for row in getattr(block, "rows", ())]
+    return any(len(row) >= size and not any(cell.text.strip() for cell in row) for row in rows)
+
+
+def section_text(report: Report, number: int) -> str:
+    """Everything that stands below a section's heading, in tables too, without spaces."""
+    section = report.section(number)
+    if section is None or section.heading is None:
+        return ""
+    parts = [paragraph.text for paragraph in section.paragraphs]
+    tables = [block for block in _blocks(report, number) if hasattr(block, "rows")]
+    parts += [text for block in tables if block.location.order > section.heading.order for text, _ in _texts(block)]
+    return "".join("".join(parts).split())
+
+
+def amount_head(report: Report) -> str:
+    """The printed head of table 2's amount column with the remarks beside it; empty where it is not there."""
+    told = [text for text, _ in within_section(report, 2) if "金额" in text]
+    return "".join(told[-1].split()) if told else ""
+
+
+def labels_of(table: Table) -> Iterator[tuple[str, str]]:
+    """Every name known of the form's columns, rows and groups, each with the label that the form prints."""
+    forms = [(one.label.zh, one.aliases) for one in table.form.columns]
+    forms += [(one.label.zh, one.aliases) for one in table.form.rows]
+    forms += [(one.label.zh, one.aliases) for one in table.form.groups]
+    for label, aliases in forms:
+        for name in (label, *aliases):
+            yield name, label
+
+
+def unsure_tables(report: Report) -> set[str]:
+    """Keys of the tables of which a note says that they could not be read for certain."""
+    return {note.table or note.cells[0].partition(".")[0] for note in report.notes if note.table or note.cells}
+
+
+def _blocks(report: Report, number: int) -> Iterator[Any]:
+    """The document's blocks from a section's heading (or its table) to the next section. Any: whatever kind they are."""
+    section = report.section(number)
+    if section is None:
+        return
+    start = section.location.order
+    end = min((one.location.order for one in report.sections if one.location.order > start), default=(float("inf"),))
+    for block in report.document.blocks:
+        if start <= block.location.order < end:
+            yield block
+
+
+def _texts(block: Any) -> Iterator[tuple[str, Location]]:
+    """Any: a heading, a paragraph or a grid, whose cells come one by one."""
+    rows = getattr(block, "rows", None)
+    if rows is None:
+        yield block.text, block.location
+    else:
+        yield from ((cell.text, cell.location) for row in rows for cell in row)

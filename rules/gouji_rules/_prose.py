@@ -1,0 +1,37 @@
+"""A report's running text, gathered for the rules that search it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gouji import Paragraph, Report
+
+# Sentences and notes that belong to the forms or to a table, whoever wrote them.
+_FIXED = re.compile(r"勾稽关系|^[（(]?单位[:：]|^[*＊]|^注[:：]")
+_SENTENCE = re.compile(r"[。；;！!？?]|，.*，")
+_ENOUGH = 12
+
+
+def prose(report: Report, *sections: int) -> Iterator[Paragraph]:
+    """The paragraphs that hold sentences: of the preamble and all sections, or of the sections named (0: preamble)."""
+    for number, paragraph in all_words(report, *sections):
+        text = paragraph.text
+        if (len(text) >= _ENOUGH and _SENTENCE.search(text) and not _FIXED.search(text)) or number in (5, 6):
+            yield paragraph
+
+
+def all_words(report: Report, *sections: int) -> Iterator[tuple[int, Paragraph]]:
+    """Every paragraph with the number of its section, sub-headings and words that stand alone among them."""
+    if not sections or 0 in sections:
+        for paragraph in report.preamble:
+            yield 0, paragraph
+    for section in report.sections:
+        if not sections or section.number in sections:
+            for paragraph in section.paragraphs:
+                yield section.number, paragraph
+
+
+def text_of(report: Report, *sections: int) -> str:
+    """All words of the sections named, without spaces."""
+    return "\n".join("".join(paragraph.text.split()) for _, paragraph in all_words(report, *sections))

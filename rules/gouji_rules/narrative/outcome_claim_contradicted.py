@@ -1,0 +1,169 @@
+"""NAR008 结果定性与表矛盾."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gouji import Cell, Claim, Finding, Report, ReportRule, Severity, Text, Unchecked, statements_of
+from gouji_rules.narrative._claims import about_disclosure, around, quoted
+
+_UPHELD = re.compile(r"^(?:已|被|都|予以?|获得?|得到|为|结果|裁定|判决|决定)*(?:维持(?!在|着|稳|较|高)|胜诉|驳回)")
+_CORRECTED = re.compile(r"^(?!及时)[^,]{0,40}?(?:纠错|纠正|败诉|撤销|确认违法|责令)")
+_SUIT = re.compile(r"诉讼|[应起败胜]诉")
+_SUITS, _CASES = ("litigation_direct", "litigation_after_reconsideration"), ("reconsideration",)
+
+
+class OutcomeClaimContradicted(ReportRule):
+    code = "NAR008"
+    title = Text(
+        "结果定性与表矛盾",
+        "A claim about outcomes is contradicted by the table",
+    )
+    explanation = Text(
+        "正文称均获维持、无一纠错、零败诉、未发生纠错，而表四“结果纠正”大于零；或称“均”而有尚未审结的，二者矛盾。只说复议或只说诉讼的，只看相应各组。",
+        "The text says that all were upheld or none corrected, but table 4 counts corrected ones; or it says “all” while some are pending. A claim about one kind of case is held against that kind only.",
+    )
+    severity = Severity.WARNING
+    templates = ("gb2019", "gb2021")
+    basis = "政府信息公开条例第五十条；表四"
+    message = Text(
+        "正文称“{quote}”，而表四有{table}",
+        "the text says “{quote}”, but table 4 has {table}",
+    )
+    remedy = Text(
+        "按表四的结果改写，或核对表四",
+        "word it as table 4 has it, or check table 4",
+    )
+    valid = """
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+政府信息公开行政复议3件、行政诉讼2件，均获维持。
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 3 | 0 | 0 | 0 | 3 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+政府信息公开行政复议5件，未被纠错。
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 3 | 0 | 0 | 2 | 5 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+政府信息公开行政诉讼2件，均获维持；未发生责任追究。政府信息公开行政复议3件，行政诉讼2件，零败诉。
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 2 | 1 | 0 | 0 | 3 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+全年发生行政复议案件120件，零纠错。
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 2 | 1 | 0 | 0 | 3 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+"""
+    invalid = """
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+政府信息公开行政复议5件、行政诉讼2件，«均获维持»。
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 3 | 0 | 0 | 2 | 5 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+全年«未发生因政府信息公开被行政复议纠错的情况»。
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 2 | 1 | 0 | 0 | 3 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+政府信息公开行政诉讼3件，«零败诉»。
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 3 | 0 | 0 | 0 | 3 |
+| 未经复议直接起诉 | 2 | 1 | 0 | 0 | 3 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+"""
+
+    def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
+        for claim in statements_of(subject).claims:
+            every = claim.kind == "all" and bool(_UPHELD.match(claim.predicate))
+            none = claim.kind == "none" and bool(_CORRECTED.match(claim.predicate))
+            if not (every or none) or not claim.whole or not about_disclosure(claim):
+                continue
+            against = list(_against(subject, claim, every))
+            if against:
+                told = quoted(claim, _UPHELD if every else None)
+                zh = "、".join(f"{cell.row.label.zh}{cell.column.label.zh}{cell.value}" for cell in against)
+                en = ", ".join(f"{cell.row.label.en} / {cell.column.label.en} {cell.value}" for cell in against)
+                yield self.finding(told, *against, quote=told.text, table=Text(zh, en))
+
+
+def _against(report: Report, claim: Claim, every: bool) -> Iterator[Cell]:
+    for row in _rows(claim):
+        for column in ("corrected", "pending") if every else ("corrected",):
+            cell = report.cell(f"disputes.{row}.{column}")
+            if cell and cell.value:
+                yield cell
+
+
+def _rows(claim: Claim) -> tuple[str, ...]:
+    """The groups the claim is about: those its own clause names, else those its sentence names before it."""
+    for words in (claim.subject + claim.predicate, around(claim, behind=False)):
+        # 复议后起诉 is a kind of lawsuit; 败诉 is said of lawsuits only.
+        heard = "复议" in words.replace("复议后", "").replace("未经复议", "") and not claim.predicate.startswith("败诉")
+        rows = (_CASES if heard else ()) + (_SUITS if _SUIT.search(words) else ())
+        if rows:
+            return rows
+    return ()

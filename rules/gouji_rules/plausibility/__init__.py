@@ -1,0 +1,1 @@
+"""PLA 合理性: figures that can hardly be meant."""

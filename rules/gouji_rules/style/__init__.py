@@ -1,0 +1,1 @@
+"""STY 文字: words, punctuation and names."""

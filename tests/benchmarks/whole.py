@@ -1,0 +1,102 @@
+"""The second half of `make bench`: whole processes on PDF files, and a long run, as one Markdown table.
+
+Times are processor time, the best of some runs, so that other work on the machine disturbs little; only what two
+processes gain is told by the clock.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import NamedTuple
+
+from tests.benchmarks.files import pdf_files
+
+_RUNS = 5
+_LONG_RUNS = 2
+_MANY = 200
+_GOUJI = ("-m", "gouji", "check", "--fail-on", "never")
+_PDFPLUMBER = """
+import sys, pdfplumber
+with pdfplumber.open(sys.argv[1]) as document:
+    for page in document.pages:
+        print(page.extract_text(), page.extract_tables())
+"""
+# A process's peak counts what its parent held when it forked; this parent holds little.
+_WATCH = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+# As users have it: with compiled files beside the sources, whatever this environment says.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
+
+class Cost(NamedTuple):
+    """Seconds of processor and of clock."""
+
+    processor: float
+    clock: float
+
+
+def cost(arguments: Sequence[str], runs: int) -> Cost:
+    """Of a Python process and its children, the best of some runs."""
+    found = []
+    for _ in range(runs):
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
+        # pdfminer complains of fonts on the other stream.
+        quiet = subprocess.DEVNULL
+        subprocess.run([sys.executable, *arguments], stdout=quiet, stderr=quiet, check=True, env=_ENVIRONMENT)
+        clock, after = perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+        found.append(Cost(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, clock))
+    return Cost(min(one.processor for one in found), min(one.clock for one in found))
+
+
+def memory(arguments: Sequence[str]) -> float:
+    """The most that a Python process held, in megabytes."""
+    command = [sys.executable, "-c", _WATCH, sys.executable, *arguments]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, env=_ENVIRONMENT).stdout
+    return int(told) / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def one_file(path: Path) -> list[str]:
+    """Rows of one check and of pdfplumber on the same file, against Python's own start."""
+    bare = cost(["-c", "pass"], _RUNS).processor
+    rows = []
+    for title, arguments in (
+        (f"`gouji check`, {path.name}", [*_GOUJI, str(path)]),
+        (f"pdfplumber, text and tables, {path.name}", ["-c", _PDFPLUMBER, str(path)]),
+    ):
+        times = cost(arguments, _RUNS).processor / bare
+        rows.append(f"| {title} | {times:.1f} × `python -c pass` | {memory(arguments):.0f} MB |")
+    return rows
+
+
+def many_files(paths: Sequence[Path]) -> list[str]:
+    with TemporaryDirectory() as folder:
+        for number in range(_MANY):
+            source = paths[number % len(paths)]
+            (Path(folder) / f"{number}.pdf").write_bytes(source.read_bytes())
+        one, two = (cost([*_GOUJI, "--jobs", str(jobs), folder], _LONG_RUNS) for jobs in (1, 2))
+        held = memory([*_GOUJI, "--jobs", "1", folder])
+    return [
+        f"| {_MANY} PDF files checked, `--jobs 1` | {_MANY / one.processor:.0f} a second a core | {held:.0f} MB |",
+        f"| the same, `--jobs 2` | {one.clock / two.clock:.2f} × as fast by the clock, "
+        f"{two.processor / one.processor:.2f} × the processor time | |",
+    ]
+
+
+def main() -> None:
+    paths = [file.path for file in pdf_files(4)]
+    rows = [row for path in paths[::4] for row in one_file(path)]
+    print("| process | cost | peak memory |", "| --- | --- | --- |", *rows, *many_files(paths), sep="\n")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

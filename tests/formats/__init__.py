@@ -1,0 +1,1 @@
+"""Reports as programs print them: LibreOffice and Chromium, where they are installed."""
