@@ -141,6 +141,18 @@ def test_a_report_without_it_is_none_the_worse(pack: Path, tmp_path: Path, gouji
     assert gouji("extract", report, "--plugin", pack).json["sections"] == [1, 2, 3, 4, 5, 6]
 
 
+@pytest.mark.parametrize("text", ["政府公报.本年制发件数 = 规章.本年制发件数 + 7", "其他处理 = 3 * 重复申请 + 1000000"])
+def test_an_identity_over_a_row_that_is_not_printed_says_nothing(
+    text: str, pack: Path, tmp_path: Path, gouji: Gouji
+) -> None:
+    """But where another row stands there in its stead it does."""
+    rules = RULES.replace("{report}", "# x").replace("政策解读稿件 <= 3 * 政策文件", text)
+    written(pack / "rules.toml", rules)
+    report = written(tmp_path / "report.md", report_text(form="gb2021"))
+    spoken = gouji.check(report, "--plugin", pack, "--jurisdiction", "HA", "--select", "HA").codes
+    assert set(spoken) == ({"HA103"} if "其他处理" in text else set())
+
+
 def test_elsewhere_the_form_is_as_it_was(pack: Path, tmp_path: Path) -> None:
     found = load_packs([str(pack)])
     plain = {template.id: template for template in load_packs().templates}
