@@ -1,21 +1,21 @@
 # `make demo` and `make test` need only Python (3.11 or later) and make; both build the environment they use.
 PYTHON ?= python3
 BIN := .venv/bin
-TOY := plugins/gouji-example
-SOURCES := $(shell find linter rules $(TOY) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
+PACKS := $(wildcard plugins/gouji-*)
+SOURCES := $(shell find linter rules $(PACKS) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
 .PHONY: demo test test-formats test-mutants test-ocr docs bench bench-diagnosis bench-pdf bench-ocr bench-precision sarif-tools test-sarif clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
 
-test: .venv/dev .venv-example/dev
+test: .venv/dev .venv-packs/dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
-	cd $(TOY) && ../../.venv-example/bin/pytest
+	for pack in $(PACKS); do (cd $$pack && ../../.venv-packs/bin/pytest --quiet) || exit 1; done
 
 # What needs the extra for scans; `make test` skips it.
 test-ocr: .venv-ocr/dev
@@ -66,7 +66,7 @@ bench-precision: .venv/dev
 	GOUJI_PRECISION=320 $(BIN)/pytest tests/benchmarks/test_precision.py -q
 
 clean:
-	rm -rf .venv .venv-example .venv-ocr .venv-peers build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks .sarif-tools
+	rm -rf .venv .venv-packs .venv-ocr .venv-peers build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks .sarif-tools
 
 .venv/gouji: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -84,11 +84,11 @@ clean:
 	.venv-ocr/bin/pip install --quiet --editable '.[ocr]' --group dev
 	touch $@
 
-# The example pack in an environment of its own, as someone would have it who installed both.
-.venv-example/dev: pyproject.toml $(SOURCES)
-	$(PYTHON) -m venv .venv-example
-	.venv-example/bin/python -m pip install --quiet --upgrade pip
-	.venv-example/bin/pip install --quiet . ./$(TOY) pytest
+# The packs in an environment of their own, as someone would have it who installed them all.
+.venv-packs/dev: pyproject.toml $(SOURCES)
+	$(PYTHON) -m venv .venv-packs
+	.venv-packs/bin/python -m pip install --quiet --upgrade pip
+	.venv-packs/bin/pip install --quiet . $(addprefix ./,$(PACKS)) pytest
 	touch $@
 
 # A peer that cannot be had is reported by the benchmark and left out.

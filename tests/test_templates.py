@@ -248,7 +248,7 @@ SLIPS = {
     ),
     "an identity each of neither": ('each = "row"', 'each = "rows"', '"rows"', "是否指 row", "mean row?"),
     "half an equation": ("letters + visits = total", "letters + visits", "+ visits", "等式不完整", "not complete"),
-    "an equation of signs": ("letters + visits = total", "letters * visits = total", "* visits", "看不懂“*”", "unexpected '*'"),
+    "an equation of signs": ("letters + visits = total", "letters * visits = total", "* visits", "“*”的一边须是整数（第9个字符）", "must be a whole number (character 9)"),
     "years the wrong way round": ("years = [2024]", "years = [2024, 2021]", "years", "应为 [首年]", "[first, last]"),
     "years in words": ("years = [2024]", 'years = ["今年"]', "years", "应为 [首年]", "[first, last]"),
     "no identifier": ('id = "small"\n', "", "api = 1", "缺 id", "id is missing"),
@@ -415,5 +415,5 @@ def test_a_template_may_come_from_any_editor(mark: str, newline: str, tmp_path: 
 
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "small.toml").write_bytes(SMALL.encode("utf-16"))
-    with pytest.raises(TemplateError, match=r"small\.toml: cannot read the template"):
+    with pytest.raises(TemplateError, match=r"small\.toml: cannot be read"):
         load_templates([tmp_path / "small.toml"])

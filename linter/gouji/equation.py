@@ -1,17 +1,34 @@
-"""The equations of templates: sums of names on either side of = ≠ ≥ ≤, parsed, never evaluated as code."""
+"""The equations of templates and rules: sums of names on either side of = ≠ ≥ ≤, parsed, never evaluated as code.
+
+    side     =  [+ -] term { + - term }         a whole number alone is a term too
+    term     =  [number *] what  |  what * number
+    what     =  name  |  sum( name or name..name, … )       求和( ) is the same
+    name     =  words, dotted parts, or in quotes where it holds anything but letters, digits and _
+
+That is all, and it will stay all: richer needs are Python.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gouji.model.template import Relation
 from gouji.text import Text
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<relation>>=|<=|=|≥|≤|＝)|(?P<sign>[+\-＋－−])|(?P<name>(?:last_year\.)?[^\W\d]\w*)|(?P<zero>0))"
+    r"\s*(?:(?P<relation>>=|<=|!=|<>|==|[=＝≥≧⩾≤≦⩽≠])|(?P<sign>[+\-＋－−])|(?P<times>[*×＊])|(?P<range>\.\.|…+|～|~)"
+    r"|(?P<dot>[.．·])|(?P<comma>[,，、])|(?P<open>[(（])|(?P<close>[)）])|(?P<number>\d+)|(?P<name>[^\W\d]\w*)"
+    r'|(?P<quoted>"[^"]+"|“[^”]+”|「[^」]+」|`[^`]+`))'
 )
-_RELATIONS: dict[str, Relation] = {"=": "=", "＝": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<="}
+_RELATIONS: dict[str, Relation] = {
+    **dict.fromkeys(("=", "==", "＝"), "="),
+    **dict.fromkeys(("!=", "<>", "≠"), "!="),
+    **dict.fromkeys((">=", "≥", "≧", "⩾"), ">="),
+    **dict.fromkeys(("<=", "≤", "≦", "⩽"), "<="),
+}
+_SUMS = ("sum", "求和", "合计")
 
 
 class EquationError(ValueError):
@@ -23,43 +40,174 @@ class EquationError(ValueError):
         self.at = at
 
 
-class Equation(NamedTuple):
-    """Sum of coefficient × name over `terms`, in `relation` to 0: everything is brought to the left."""
+class Term(NamedTuple):
+    """`coefficient` times what is named by `parts`; with `upto` times the sum over all from the one to the other."""
 
-    terms: tuple[tuple[int, str], ...]
-    relation: Relation
+    coefficient: int
+    parts: tuple[str, ...]
+    at: int
+    upto: tuple[str, ...] = ()
 
     @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(name for _, name in self.terms)
+    def name(self) -> str:
+        return ".".join(self.parts)
+
+
+class Equation(NamedTuple):
+    """The sum over `terms`, and `constant`, in `relation` to 0: everything is brought to the left."""
+
+    terms: tuple[Term, ...]
+    relation: Relation
+    constant: int = 0
 
 
 def parse_equation(text: str) -> Equation:
-    """`a + b = c` is a + b - c = 0. Names (`last_year.` may stand before one), + and -, one relation, and 0 are all
-    there is. Raises EquationError.
-    """
-    terms: list[tuple[int, str]] = []
-    relation: Relation | None = None
-    side, sign, awaiting, at = 1, 1, True, 0
-    while at < len(text.rstrip()):
-        token = _TOKEN.match(text, at)
-        if token is None:
-            raise EquationError(f"看不懂“{text[at:].strip()[:1]}”", f"unexpected {text[at:].strip()[:1]!r}", at)
-        start = token.start(token.lastgroup or 0)
-        if token["sign"]:
-            sign = -sign if token["sign"] not in "+＋" else sign
-            awaiting = True
-        elif token["relation"]:
-            if relation or awaiting:
-                raise EquationError("关系符的位置不对", "misplaced relation", start)
-            relation, side, sign, awaiting = _RELATIONS[token["relation"]], -1, 1, True
+    """`a + 2 * b = c` is a + 2 b - c = 0. Raises EquationError."""
+    return _Parser(text).equation()
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    at: int
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    at, end = 0, len(text.rstrip())
+    while at < end:
+        found = _TOKEN.match(text, at)
+        if found is None or found.lastgroup is None:
+            at = len(text) - len(text[at:].lstrip())
+            char = text[at]
+            zh, en = f"看不懂“{char}”", f"unexpected {char!r}"
+            if char in "<>＜＞":
+                zh, en = f"没有“{char}”，请用 ≤ 或 ≥", f"there is no {char!r}: use ≤ or ≥"
+            raise EquationError(zh, en, at)
+        yield _Token(found.lastgroup, found[found.lastgroup], found.start(found.lastgroup))
+        at = found.end()
+    yield _Token("end", "", len(text))
+
+
+class _Parser:
+    """One function a line of the grammar; a term of a sum counts as a term of its own."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.rest = list(_tokens(text))
+        self.terms: list[Term] = []
+        self.constant = 0
+
+    def equation(self) -> Equation:
+        self._side(1)
+        if self._next.kind != "relation":
+            self._fail_at_end_of_side()
+        relation = _RELATIONS[self._take().text]
+        self._side(-1)
+        if self._next.kind == "relation":
+            raise EquationError("关系符的位置不对", "misplaced relation", self._next.at)
+        if self._next.kind != "end":
+            self._fail_at_end_of_side()
+        if not self.terms:
+            raise EquationError("等式不完整", "the equation is not complete", len(self.text))
+        return Equation(tuple(self.terms), relation, self.constant)
+
+    @property
+    def _next(self) -> _Token:
+        return self.rest[0]
+
+    def _take(self) -> _Token:
+        return self.rest.pop(0)
+
+    def _side(self, side: int) -> None:
+        sign = self._sign() or 1
+        self._term(side * sign)
+        while more := self._sign():
+            self._term(side * more)
+
+    def _sign(self) -> int:
+        """-1 or 1; 0 where no sign stands."""
+        sign = 0
+        while self._next.kind == "sign":
+            sign = (sign or 1) * (1 if self._take().text in "+＋" else -1)
+        return sign
+
+    def _term(self, sign: int) -> None:
+        if self._next.kind != "number":
+            self._named(sign)
+            return
+        number = self._number()
+        if self._next.kind == "times":
+            self._take()
+            self._named(sign * number)
+        elif self._next.kind in ("name", "quoted"):
+            zh, en = (
+                "数与名称之间缺少 *；以数字开头的名称要加引号",
+                "* is missing; quote a name that begins with a digit",
+            )
+            raise EquationError(zh, en, self._next.at)
         else:
-            if not awaiting:
-                raise EquationError("两个名称之间缺少 + 或 -", "+ or - is missing between two names", start)
-            if token["name"]:
-                terms.append((side * sign, token["name"]))
-            sign, awaiting = 1, False
-        at = token.end()
-    if relation is None or awaiting or not terms:
-        raise EquationError("等式不完整", "the equation is not complete", len(text))
-    return Equation(tuple(terms), relation)
+            self.constant += sign * number
+
+    def _number(self) -> int:
+        token = self._take()
+        if self._next.kind == "dot":
+            raise EquationError("只能用整数", "only whole numbers can be used", self._next.at)
+        return int(token.text)
+
+    def _named(self, factor: int) -> None:
+        start = len(self.terms)
+        if self._next.text.lower() in _SUMS and self.rest[1].kind == "open":
+            self._sum(factor)
+        else:
+            token = self._next
+            self.terms.append(Term(factor, self._name(), token.at))
+        if self._next.kind == "times":
+            times = self._take()
+            if self._next.kind != "number":
+                raise EquationError("“*”的一边须是整数", "one side of '*' must be a whole number", times.at)
+            number = self._number()
+            self.terms[start:] = [one._replace(coefficient=one.coefficient * number) for one in self.terms[start:]]
+
+    def _sum(self, factor: int) -> None:
+        self._take()
+        opened = self._take()
+        while True:
+            token = self._next
+            first = self._name()
+            last: tuple[str, ...] = ()
+            if self._next.kind == "range":
+                self._take()
+                last = self._name()
+            self.terms.append(Term(factor, first, token.at, last))
+            if self._next.kind == "close":
+                self._take()
+                return
+            if self._next.kind != "comma":
+                raise EquationError("括号没有合上", "the bracket is not closed", opened.at)
+            self._take()
+
+    def _name(self) -> tuple[str, ...]:
+        parts = [self._part()]
+        while self._next.kind == "dot":
+            self._take()
+            parts.append(self._part())
+        return tuple(parts)
+
+    def _part(self) -> str:
+        token = self._next
+        if token.kind == "end":
+            raise EquationError("等式不完整", "the equation is not complete", token.at)
+        if token.kind == "relation":
+            raise EquationError("关系符的位置不对", "misplaced relation", token.at)
+        if token.kind not in ("name", "quoted"):
+            raise EquationError(f"看不懂“{token.text}”", f"unexpected {token.text!r}", token.at)
+        self._take()
+        return token.text if token.kind == "name" else token.text[1:-1].strip()
+
+    def _fail_at_end_of_side(self) -> None:
+        token = self._next
+        if token.kind == "end":
+            raise EquationError("等式不完整", "the equation is not complete", token.at)
+        if token.kind in ("name", "quoted", "number"):
+            raise EquationError("两个名称之间缺少 + 或 -", "+ or - is missing between two names", token.at)
+        raise EquationError(f"看不懂“{token.text}”", f"unexpected {token.text!r}", token.at)

@@ -32,8 +32,8 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 @hookspec
-def gouji_rules() -> Iterable[type[Rule[Any]]]:
-    """The pack's rules. Any: a rule may look at any kind of subject."""
+def gouji_rules() -> Iterable[type[Rule[Any]] | Path]:
+    """The pack's rules: classes, and the paths of rule files. Any: a rule may look at any kind of subject."""
     return ()
 
 

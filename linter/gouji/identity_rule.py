@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from gouji.equation import EquationError
+from gouji.matching import Axis
 from gouji.model.diagnosis import Change, Fault, FaultKind
 from gouji.model.finding import Finding, Fix, Related, Unchecked
-from gouji.model.report import Assessment, Report
+from gouji.model.report import Assessment, Cell, Report
+from gouji.model.template import LAST_YEAR, Identity, Template
+from gouji.names import Wanted, resolved
 from gouji.normalize import enumerator
 from gouji.rule import Rule
 from gouji.text import Text, plain
@@ -22,17 +27,45 @@ _NOT_READABLE = Text(
 class IdentityRule(Rule[Assessment], abstract=True):
     """Speaks where an identity of its `kind` is violated. The template says which cells, so that a rule is only words.
 
-    The message may use {scope} (the row or column), {left} and {right} (the terms that are not zero, with
+    A rule may also bring identities the template does not have: `equations`, in the names of rows and columns that
+    names.py knows, `table`, `each` and `only` where these leave it open; `kind` is then the rule's code. Reports are
+    checked and wrong cells told by them as by the template's own, the latter only where the rule is `certain`.
+
+    The message may use {equation}, {scope} (the row or column), {left} and {right} (the terms that are not zero, with
     their sum), and {right_sum}. The finding stands at the total, with the other cells related.
     """
 
     kind: ClassVar[str]
+    equations: ClassVar[tuple[str, ...]] = ()
+    table: ClassVar[str] = ""
+    each: ClassVar[Axis | None] = None
+    only: ClassVar[tuple[str, ...]] = ()
     needs = ("kind",)
+
+    def __init_subclass__(cls, *, abstract: bool = False, **keywords: Any) -> None:
+        """Any: as in Rule."""
+        if cls.equations and not getattr(cls, "kind", ""):
+            cls.kind = cls.code
+        cls.names_form = bool(cls.equations)
+        super().__init_subclass__(abstract=abstract, **keywords)
+
+    @classmethod
+    def fit(cls, template: Template) -> None:
+        cls.identities(template)
+
+    @classmethod
+    def identities(cls, template: Template) -> tuple[Identity, ...]:
+        """What `equations` come to on a form. Raises EquationError where it has not what they name."""
+        wanted = Wanted(cls.table, cls.each, cls.only)
+        return tuple(
+            one for text in cls.equations for one in resolved(text, template, cls.kind, wanted, certain=cls.certain)
+        )
 
     def subjects(self, report: Report) -> Iterable[Assessment]:
         """The identities of the kind, but for violated ones that a stated fault explains."""
-        explained = [one for found in report.diagnoses for fault in found.faults for one in fault.restored]
-        return [one for one in report.assessed(self.kind) if not any(one is other for other in explained)]
+        faults = [fault for found in report.diagnoses for fault in found.faults]
+        explained = {one.identity.statement for fault in faults for one in fault.restored}
+        return [one for one in report.assessed(self.kind) if not (explained and one.identity.statement in explained)]
 
     def run(self, report: Report) -> Iterator[Finding | Unchecked]:
         """As `check` says, with the cells named that the diagnosis suspects where it is not certain."""
@@ -53,28 +86,48 @@ class IdentityRule(Rule[Assessment], abstract=True):
             yield self.unchecked(subject.total, _NOT_READABLE, *subject.cells)
 
 
+def _along(found: Assessment) -> Axis | None:
+    """Whether the cells of an identity, more than one, stand in one row or in one column of a table."""
+    places = [cell.key.removeprefix(LAST_YEAR).split(".") for cell in found.cells]
+    if len({table for table, *_ in places}) == 1 and len(places) > 1:
+        if len({column for *_, column in places}) == 1:
+            return "column"
+        if len({row for _, row, _ in places}) == 1:
+            return "row"
+    return None
+
+
 def _equation(found: Assessment) -> dict[str, object]:
     """An identity's terms with their values, as a person writes them down: zeros only where there is nothing else."""
-    down = len({cell.column.key for cell in found.cells}) == 1
-    by_key = {cell.key: cell for cell in found.cells}
-    first = found.cells[0]
-    told: dict[str, object] = {"scope": first.column.label if down else first.row.label}
+    along, by_key = _along(found), {cell.key: cell for cell in found.cells}
+    first, constant = found.cells[0], found.identity.constant
+    scope = first.column.label if along == "column" else first.row.label if along == "row" else first.label
+    told: dict[str, object] = {"scope": scope, "equation": found.identity.text}
     for name, side in (("left", 1), ("right", -1)):
-        cells = [by_key[key] for sign, key in found.identity.terms if sign == side and key in by_key]
-        terms = [
-            (unnumbered(cell.row.label if down else cell.column.label), cell.value or Decimal(0))
-            for cell in cells
-            if cell.value or len(cells) == 1
+        due = [
+            (side * number, by_key[key]) for number, key in found.identity.terms if number * side > 0 and key in by_key
         ]
-        total = sum((value for _, value in terms), Decimal(0))
-        zh, en = (
-            "＋".join(f"{label.zh}{plain(value)}" for label, value in terms) or "各项均为0",
-            " + ".join(f"{label.en} {plain(value)}" for label, value in terms) or "all zero",
-        )
-        if len(terms) > 1:
-            zh, en = f"{zh}，合计{plain(total)}", f"{en} = {plain(total)}"
-        told |= {name: Text(zh, en), f"{name}_sum": total}
+        terms = [
+            (number, _named(cell, along), cell.value or Decimal(0))
+            for number, cell in due
+            if cell.value or len(due) == 1
+        ]
+        own = Decimal(max(0, side * constant))
+        total = sum((number * value for number, _, value in terms), own)
+        zh = [f"{'' if number == 1 else f'{number}×'}{label.zh}{plain(value)}" for number, label, value in terms]
+        en = [f"{'' if number == 1 else f'{number} × '}{label.en} {plain(value)}" for number, label, value in terms]
+        if own or not due:
+            zh, en = [*zh, plain(own)], [*en, plain(own)]
+        text = Text("＋".join(zh) or "各项均为0", " + ".join(en) or "all zero")
+        if len(zh) > 1 or any(number != 1 for number, _, _ in terms):
+            text = Text(f"{text.zh}，合计{plain(total)}", f"{text.en} = {plain(total)}")
+        told |= {name: text, f"{name}_sum": total}
     return told
+
+
+def _named(cell: Cell, along: Axis | None) -> Text:
+    """By what tells it from the others: its row in a column, its column in a row."""
+    return cell.label if along is None else unnumbered(cell.row.label if along == "column" else cell.column.label)
 
 
 def unnumbered(label: Text) -> Text:
@@ -184,11 +237,28 @@ def _restored(found: Assessment) -> Related:
 
 def stated(found: Assessment) -> Text:
     """Both sides of an identity with their values, named by its row or column."""
-    down = len({cell.column.key for cell in found.cells}) == 1
-    line = Text("“{scope}”一列：{left}；{right}", "column “{scope}”: {left}; {right}")
-    if not down:
-        line = Text("“{scope}”一行：{left}；{right}", "row “{scope}”: {left}; {right}")
-    return line.fill(_equation(found))
+    return _STATED[_along(found)].fill(_equation(found))
+
+
+_STATED: dict[Axis | None, Text] = {
+    "column": Text("“{scope}”一列：{left}；{right}", "column “{scope}”: {left}; {right}"),
+    "row": Text("“{scope}”一行：{left}；{right}", "row “{scope}”: {left}; {right}"),
+    None: Text("“{equation}”：{left}；{right}", "“{equation}”: {left}; {right}"),
+}
+
+
+def with_declared(report: Report, rules: Iterable[Rule[object]]) -> Report:
+    """The report on its form with the identities that the rules bring."""
+    if report.template is None:
+        return report
+    more: list[Identity] = []
+    for rule in rules:
+        if isinstance(rule, IdentityRule) and rule.equations and rule.applies(report):
+            with suppress(EquationError):  # one for all forms need not fit each: the registry saw that it fits some
+                more += rule.identities(report.template)
+    if not more:
+        return report
+    return report._replace(template=report.template._replace(identities=(*report.template.identities, *more)))
 
 
 def with_stated_faults(report: Report, rules: Iterable[Rule[object]]) -> Report:

@@ -187,5 +187,7 @@ def closest(word: str, known: Sequence[str]) -> str | None:
     """The known name that `word` was probably meant to be; None where none is near."""
     import difflib
 
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    # Of two Chinese characters one may be wrong.
+    cutoff = 0.6 if word.isascii() or len(word) > 3 else 0.5
+    near = difflib.get_close_matches(word, known, n=1, cutoff=cutoff)
     return near[0] if near else None

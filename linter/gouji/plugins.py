@@ -5,23 +5,25 @@ A pack that will not load stops the run and is named with its version: leaving i
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 import pluggy
 
 from gouji import hookspecs
+from gouji.equation import EquationError
 from gouji.errors import GoujiError, PluginError
 from gouji.formats import Formatter, Reader
-from gouji.installed import EntryPoint, installed
+from gouji.installed import installed
+from gouji.jurisdictions import misnamed, misplaced
+from gouji.loading import FAILURES, Pack, is_data, load_installed, load_named, refused
 from gouji.model.template import Template
+from gouji.normalize import closest
 from gouji.rule import Rule
 from gouji.text import Text
 
@@ -34,18 +36,10 @@ HOOKS: dict[str, type] = {
     "gouji_readers": Reader,
     "gouji_formatters": Formatter,
 }
-# A pack that exits when imported or called must not end the run as if all were well.
-_FAILURES = (Exception, SystemExit)
-
-
-class Pack(NamedTuple):
-    """A loaded pack; `origin` is an entry point's module, or the file or module named by the user (`by_user`)."""
-
-    name: str
-    version: str
-    origin: str
-    module: ModuleType
-    by_user: bool = False
+# The pack that alone has codes of three letters.
+BUILT_IN = "gouji:rules"
+OWN = "gouji"
+_IS_PYTHON = Text("含 Python，--no-python-plugins 时不加载", "holds Python, and is not loaded with --no-python-plugins")
 
 
 class Registry:
@@ -53,6 +47,7 @@ class Registry:
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         self.packs = tuple(packs)
+        self._templates: dict[str, tuple[Template, ...]] = {}
         self._manager = pluggy.PluginManager(hookspecs.PROJECT)
         self._manager.add_hookspecs(hookspecs)
         for pack in packs:
@@ -61,7 +56,7 @@ class Registry:
     def _register(self, pack: Pack) -> None:
         api = getattr(pack.module, "gouji_api", None)
         if api != hookspecs.API:
-            raise _refused(
+            raise refused(
                 pack.name, pack.version,
                 f"按接口第 {api} 版编写，本程序用第 {hookspecs.API} 版；请安装相应版本" if api else "未声明 gouji_api = 1",
                 f"is written for API {api}, this gouji has {hookspecs.API}; install a matching version"
@@ -75,7 +70,7 @@ class Registry:
         ]
         if unmarked or not any(hasattr(pack.module, hook) for hook in HOOKS):
             names = ", ".join(unmarked or HOOKS)
-            raise _refused(
+            raise refused(
                 pack.name, pack.version,
                 f"{names} 前缺 @hookimpl" if unmarked else f"没有实现任何钩子（{names}）",
                 f"@hookimpl is missing before {names}" if unmarked else f"implements none of {names}",
@@ -84,7 +79,7 @@ class Registry:
             self._manager.register(pack.module, pack.name)
             self._manager.check_pending()
         except (pluggy.PluginValidationError, ValueError) as error:
-            raise _refused(pack.name, pack.version, f"钩子有误：{error}", f"broken hook: {error}") from error
+            raise refused(pack.name, pack.version, f"钩子有误：{error}", f"broken hook: {error}") from error
 
     def _collect(self, hook: str) -> Iterator[tuple[Pack, Any]]:
         """What each pack returns from a hook, in the order of loading. Any: each hook has its own type."""
@@ -94,17 +89,17 @@ class Registry:
                 continue
             try:
                 items = tuple(functions[pack.name]())
+                if hook == "gouji_rules":
+                    items = tuple(rule for item in items for rule in _rules_of(item))
             except GoujiError as error:
-                raise _refused(pack.name, pack.version, error.message.zh, error.message.en) from error
-            except _FAILURES as error:
-                raise _refused(
-                    pack.name, pack.version, f"{hook} 出错：{error!r}", f"{hook} raised {error!r}"
-                ) from error
+                raise refused(pack.name, pack.version, error.message.zh, error.message.en) from error
+            except FAILURES as error:
+                raise refused(pack.name, pack.version, f"{hook} 出错：{error!r}", f"{hook} raised {error!r}") from error
             for item in items:
                 if not _fits(item, HOOKS[hook]):
                     kind = HOOKS[hook].__name__
                     zh, en = f"{hook} 给出的 {item!r} 不是 {kind}", f"{hook} returned {item!r}, which is no {kind}"
-                    raise _refused(pack.name, pack.version, zh, en)
+                    raise refused(pack.name, pack.version, zh, en)
                 yield pack, item
 
     def _by_name(self, hook: str, what: Text, name_of: Callable[[Any], str]) -> dict[str, tuple[Pack, Any]]:
@@ -115,7 +110,7 @@ class Registry:
             if name in found:
                 other = found[name][0].name
                 zh, en = f"{what.zh} {name} 已被 {other} 使用", f"{what.en} {name} is taken by {other}"
-                raise _refused(pack.name, pack.version, zh, en)
+                raise refused(pack.name, pack.version, zh, en)
             found[name] = (pack, item)
         return found
 
@@ -126,15 +121,50 @@ class Registry:
         for pack, rule in found.values():
             if missing := ", ".join(sorted(rule.__abstractmethods__)):
                 zh, en = f"规则 {rule.__name__} 缺 {missing}", f"rule {rule.__name__} has no {missing}"
-                raise _refused(pack.name, pack.version, zh, en)
+                raise refused(pack.name, pack.version, zh, en)
+            if wrong := misnamed(rule.code, built_in=pack.name == BUILT_IN) or misplaced(rule.code, rule.jurisdiction):
+                raise refused(pack.name, pack.version, *_at(rule, wrong))
+            if rule.names_form:
+                self._fit(pack, rule)
         self.origin = {code: pack for code, (pack, _) in found.items()}
         return tuple(found[code][1] for code in sorted(found))
 
-    @cached_property
+    def _fit(self, pack: Pack, rule: type[AnyRule]) -> None:
+        """Raises PluginError where a rule names what is not there: on each of its forms, or else on every form."""
+        by_id = {template.id: template for template in self.templates_for(rule.jurisdiction)}
+        for form in rule.templates:
+            if form not in by_id:
+                near = closest(form, list(by_id))
+                hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
+                wrong = Text(f"没有格式“{form}”{hint.zh}", f"there is no form {form!r}{hint.en}")
+                raise refused(pack.name, pack.version, *_at(rule, wrong))
+        errors = [error for form in rule.templates or by_id if (error := _misfit(rule, by_id[form]))]
+        if errors and (rule.templates or len(errors) == len(by_id)):
+            raise refused(pack.name, pack.version, *_at(rule, max(errors, key=lambda error: error.at).message))
+
+    @property
     def templates(self) -> tuple[Template, ...]:
+        """The forms as they are for all of China."""
+        return self.templates_for("")
+
+    def templates_for(self, jurisdiction: str) -> tuple[Template, ...]:
+        """The forms with what packs add to them for reports of one place."""
         from gouji.template import load_templates
 
-        return load_templates(path for _, path in self._collect("gouji_templates"))
+        place = jurisdiction if jurisdiction in self._extended_places else ""
+        if place not in self._templates:
+            self._templates[place] = load_templates(self._template_files, place)
+        return self._templates[place]
+
+    @cached_property
+    def _template_files(self) -> tuple[Path, ...]:
+        return tuple(path for _, path in self._collect("gouji_templates"))
+
+    @cached_property
+    def _extended_places(self) -> frozenset[str]:
+        from gouji.template import extended_places
+
+        return extended_places(self._template_files)
 
     @cached_property
     def readers(self) -> tuple[Reader, ...]:
@@ -159,88 +189,56 @@ class Registry:
         return self.origin[rule.code]
 
 
-def load_packs(named: Iterable[str] = ()) -> Registry:
+def load_packs(named: Iterable[str] = (), *, python: bool = True) -> Registry:
     """The installed packs, then those named by the user: a module, or the path of a file or folder.
 
-    A pack that is named though it is installed, or named twice, is loaded once.
+    A pack that is named though it is installed, or named twice, is loaded once. Without `python` nothing is run but
+    gouji's own: PluginError names the first other pack that is more than data.
     """
     packs: dict[str, Pack] = {}
     for point in installed():
-        pack = _load(point)
+        if not python and point.distribution != OWN:
+            raise refused(point.distribution, point.version, *_IS_PYTHON)
+        pack = load_installed(point)
         packs.setdefault(pack.module.__name__, pack)
     places: dict[str, str] = {}
     for name in named:
-        pack = _named(name, places)
+        if name in packs:
+            continue  # the name of an installed pack's module, though a folder here may have it too
+        if not python and not is_data(name):
+            raise refused(name, "", *_IS_PYTHON)
+        pack = load_named(name, places)
         packs.setdefault(pack.module.__name__, pack)
     return Registry(tuple(packs.values()))
 
 
-def _load(point: EntryPoint) -> Pack:
-    name = point.distribution if point.distribution == point.name else f"{point.distribution}:{point.name}"
-    return Pack(name, point.version, point.module, _import(point.module, name, point.version))
+def _rules_of(item: object) -> Iterable[object]:
+    """The rules of a rule file; anything else as it is."""
+    if not isinstance(item, Path):
+        return (item,)
+    from gouji.rulefile.read import rules_in
+
+    return rules_in(item)
 
 
-def _import(module: str, name: str, version: str) -> ModuleType:
+def _misfit(rule: type[AnyRule], template: Template) -> EquationError | None:
     try:
-        return import_module(module)
-    except GoujiError as error:
-        raise _refused(name, version, error.message.zh, error.message.en) from error
-    except _FAILURES as error:
-        raise _refused(
-            name, version, f"导入 {module} 失败：{error!r}", f"importing {module} failed: {error!r}"
-        ) from error
+        rule.fit(template)
+    except EquationError as error:
+        return error
+    return None
 
 
-def _named(name: str, places: dict[str, str]) -> Pack:
-    path = Path(name)
-    if path.exists() or name.endswith(".py") or "/" in name or "\\" in name:
-        return _from_path(name, path, _local_name(path, places))
-    return Pack(name, "", name, _import(name, name, ""), by_user=True)
-
-
-def _from_path(name: str, path: Path, module_name: str) -> Pack:
-    from importlib.util import module_from_spec, spec_from_file_location
-
-    file = path / "__init__.py" if path.is_dir() else path
-    if not file.is_file():
-        raise _refused(name, "", f"没有这个文件：{file}", f"there is no file {file}")
-    folder = [str(path)] if path.is_dir() else None
-    spec = spec_from_file_location(module_name, file, submodule_search_locations=folder)
-    if spec is None or spec.loader is None:
-        raise _refused(name, "", f"不是 Python 文件：{file}", f"{file} is not a Python file")
-    module = module_from_spec(spec)
-    for old in [old for old in sys.modules if old == module_name or old.startswith(f"{module_name}.")]:
-        del sys.modules[old]  # of another pack of that name, loaded before in this process
-    sys.modules[module_name] = module
-    try:
-        spec.loader.exec_module(module)
-    except GoujiError as error:
-        raise _refused(name, "", error.message.zh, error.message.en) from error
-    except _FAILURES as error:
-        raise _refused(name, "", f"执行失败：{error!r}", f"running it failed: {error!r}") from error
-    return Pack(name, "", str(path.absolute()), module, by_user=True)
-
-
-def _local_name(path: Path, places: dict[str, str]) -> str:
-    """The module name of a pack that is a file or folder; packs of one name in two `places` get two."""
-    from zlib import crc32
-
-    name = "gouji_local_" + re.sub(r"\W", "_", path.stem)
-    place = str(path.resolve())
-    if places.setdefault(name, place) != place:
-        name += f"_{crc32(place.encode()):08x}"
-    return name
+def _at(rule: type[AnyRule], wrong: Text) -> Text:
+    """What is wrong with a rule, with the place it is written at where that is a file of rules."""
+    where = rule.source or rule.__name__
+    return Text(f"{where}: {wrong.zh}", f"{where}: {wrong.en}")
 
 
 def _fits(item: object, kind: type) -> bool:
     if kind is Rule:
         return isinstance(item, type) and issubclass(item, Rule) and hasattr(item, "code")
     return isinstance(item, kind)
-
-
-def _refused(name: str, version: str, zh: str, en: str) -> PluginError:
-    shown = f"{name} {version}".strip()
-    return PluginError(Text(f"规则包 {shown}：{zh}", f"pack {shown}: {en}"))
 
 
 def collect_rules(package: ModuleType) -> tuple[type[AnyRule], ...]:

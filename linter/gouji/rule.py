@@ -16,7 +16,7 @@ from gouji.errors import PluginError
 from gouji.model.finding import Finding, Fix, Related, Severity, Unchecked
 from gouji.model.location import Location
 from gouji.model.report import Cell, Note, NoteKind, Report, Table
-from gouji.model.template import LAST_YEAR
+from gouji.model.template import LAST_YEAR, Template
 from gouji.normalize import fold
 from gouji.text import Text, as_text, plain
 
@@ -43,7 +43,8 @@ class Rule(ABC, Generic[Subject]):
     document and clause. `valid` and `invalid`: Markdown reports, several set apart by lines of `===`; in `invalid`
     «» encloses exactly what is flagged (what has no place of its own is marked on the title). Last year's report may
     stand before the report, set apart by a line of `+++`.
-    `jurisdiction`: the two letters of ISO 3166-2:CN where the rule applies, empty for all of China.
+    `jurisdiction`: the two letters of ISO 3166-2:CN where the rule applies, empty for all of China. `years` (first, last
+    or None), `levels`, `organizations` (parts of names): the reports it is for, where not all.
     `Options`: a frozen dataclass with a default for every field; a user sets them in the rule's table of the
     configuration, and `check` finds them as `self.options`.
     """
@@ -64,6 +65,13 @@ class Rule(ABC, Generic[Subject]):
     always: ClassVar[bool] = False
     needs_form: ClassVar[bool] = True
     jurisdiction: ClassVar[str] = ""
+    years: ClassVar[tuple[int, int | None] | None] = None
+    levels: ClassVar[tuple[str, ...]] = ()
+    organizations: ClassVar[tuple[str, ...]] = ()
+    # The file and line it is written in, where that is no module.
+    source: ClassVar[str] = ""
+    # Whether it names parts of forms, so that the registry has `fit` look whether they are there.
+    names_form: ClassVar[bool] = False
     Options: ClassVar[type[Any] | None] = None
     # The values of the message that tell findings at one place apart, where there are any; no numbers.
     parameters: ClassVar[tuple[str, ...]] = ("scope", "section", "table", "row", "column", "kind")
@@ -105,9 +113,21 @@ class Rule(ABC, Generic[Subject]):
         """Yields what is wrong, and `unchecked(…)` where something could not be judged."""
 
     def applies(self, report: Report) -> bool:
-        if report.template is None:
-            return not self.needs_form
-        return not self.templates or report.template.id in self.templates
+        if report.template is None and self.needs_form:
+            return False
+        if report.template and self.templates and report.template.id not in self.templates:
+            return False
+        if self.levels and report.level not in self.levels:
+            return False
+        name = fold(report.organization or "")
+        if self.organizations and not any(fold(one) in name for one in self.organizations):
+            return False
+        first, last = self.years or (0, None)
+        return not self.years or (report.year is not None and first <= report.year <= (last or report.year))
+
+    @classmethod
+    def fit(cls, template: Template) -> None:
+        """Raises EquationError where what the rule names is not on the form."""
 
     def run(self, report: Report) -> Iterator[Finding | Unchecked]:
         for subject in self.subjects(report):

@@ -1,16 +1,24 @@
 """Templates as data: from TOML files to `Template`, every slip in them an error that names file and line.
 
-A file holds `api`, `id`, `zh`, `en`, `notice`, `years` ([first] or [first, last]), `levels` (a file beside it), the
-sections as `[[section]]`, per table `[table.KEY]` with `.columns`, `.groups` and `.rows`, and `[[identity]]`. With
-`base` it starts from another template: a table given again adds rows, columns and groups to the base's (a row where
-`after` says) or, with `replace = true`, takes its place. The base's identities hold for it too, over the rows it has
-then, except those of a kind that it states anew for the same table or names in `drop_identities`. In an equation
-`last_year.` before a name means the report for the year before. The module is as long as the file has parts.
+A file holds `api`, `id`, `zh`, `en`, `notice`, `years` ([first] or [first, last]), `levels` (a file beside it, or the
+template to take them from), the sections as `[[section]]`, per table `[table.KEY]` with `.columns`, `.groups` and
+`.rows`, and `[[identity]]`. A form without sections is none the worse; `titles` are what its reports call themselves
+where that is not 政府信息公开…报告, `organ_labels` stand before the organization. In an equation `last_year.` before a name
+means the report for the year before.
+
+With `base` it starts from another template: a table given again adds rows, columns and groups to the base's (a row
+where `after` says) or, with `replace = true`, takes its place. The base's identities hold for it too, over the rows it
+has then, except those of a kind that it states anew for the same table or names in `drop_identities`.
+
+With `extends` in place of `id` a file adds to a form under the form's own name: sections, tables, rows and columns
+(as with `base`) and identities. What it adds is `optional`, since other reports go without, unless it says otherwise;
+with `jurisdiction` it is added only for reports checked under that place. The module is as long as the file has parts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from gouji.equation import EquationError, parse_equation
@@ -29,19 +37,27 @@ from gouji.normalize import fold
 from gouji.tomlfile import Data, TomlFile, Where
 
 API = 1
-_TOP = {"api", "id", "base", "zh", "en", "notice", "years", "levels", "section", "table", "identity", "drop_identities"}
-_SECTION = {"number", "zh", "en", "aliases", "cues", "content"}
-_TABLE = {"replace", "section", "zh", "en", "side_by_side", "columns", "groups", "rows"}
+_TOP = {
+    "api", "id", "base", "zh", "en", "notice", "years", "levels", "section", "table", "identity", "drop_identities",
+    "titles", "organ_labels",
+}  # fmt: skip
+_EXTENSION = {"api", "extends", "jurisdiction", "section", "table", "identity"}
+_SECTION = {"number", "zh", "en", "aliases", "cues", "content", "optional"}
+_TABLE = {"replace", "section", "zh", "en", "side_by_side", "columns", "groups", "rows", "optional"}
 _COLUMN = {"zh", "en", "aliases", "kind"}
 _GROUP = {"zh", "en", "aliases", "parent"}
-_ROW = {"zh", "en", "aliases", "group", "columns", "replaces", "after"}
-_IDENTITY = {"kind", "table", "each", "only", "equation"}
+_ROW = {"zh", "en", "aliases", "group", "columns", "replaces", "after", "optional"}
+_IDENTITY = {"kind", "table", "each", "only", "equation", "certain"}
+_PLACE = re.compile(r"""^\s*jurisdiction\s*=\s*["'](\w+)["']""", re.MULTILINE)
 _LEVEL = {"level", "names", "endings"}
 
 
-def load_templates(paths: Iterable[Path]) -> tuple[Template, ...]:
-    """Every template in `paths`, bases resolved among them. Raises TemplateError."""
-    files = [_File(path) for path in paths]
+def load_templates(paths: Iterable[Path], jurisdiction: str = "") -> tuple[Template, ...]:
+    """Every template in `paths`, bases resolved among them, extended by what extends it for everyone or for that
+    jurisdiction. Raises TemplateError.
+    """
+    given = [_File(path) for path in paths]
+    files = [file for file in given if not file.extends]
     by_id: dict[str, _File] = {}
     for file in files:
         if file.id in by_id:
@@ -63,10 +79,29 @@ def load_templates(paths: Iterable[Path]) -> tuple[Template, ...]:
                     file.unknown("base", name, list(by_id))
                 base = build(by_id[name], (*within, file.id))
                 inherited = by_id[name].items
-            built[file.id] = _build(file, base, inherited)
+            template = _build(file, base, inherited, by_id)
+            if (levels := file.data.get("levels")) in by_id:
+                template = template._replace(levels=build(by_id[levels], (*within, file.id)).levels)
+            built[file.id] = template
         return built[file.id]
 
-    return tuple(build(file) for file in files)
+    for file in files:
+        build(file)
+    for file in (file for file in given if file.extends):
+        if file.extends not in by_id:
+            file.unknown("extends", file.extends, list(by_id))
+        form = by_id[file.extends]
+        extended = _build(file, built[form.id], form.items, by_id)
+        if file.jurisdiction in ("", jurisdiction):
+            built[form.id], form.items = extended, file.items
+    return tuple(built[file.id] for file in files)
+
+
+def extended_places(paths: Iterable[Path]) -> frozenset[str]:
+    """The jurisdictions for which some file extends a form: for any other the forms are as they are."""
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in paths if path.is_file())
+    extensions = (text for text in texts if "extends" in text and "jurisdiction" in text)
+    return frozenset(place for text in extensions for place in _PLACE.findall(text))
 
 
 class _File(TomlFile):
@@ -76,15 +111,23 @@ class _File(TomlFile):
         super().__init__(path)
         if self.data.get("api") != API:
             self.fail(f"api 应为 {API}", f"api must be {API}", "api")
-        self.known(self.data, _TOP)
-        self.id: str = self.take(self.data, "id", str)
+        self.extends = self.name(self.data, "extends") or ""
+        self.jurisdiction = self.name(self.data, "jurisdiction") or ""
+        self.known(self.data, _EXTENSION if self.extends else _TOP)
+        self.id: str = self.extends or self.take(self.data, "id", str)
         # The identities that hold for it, its base's among them: where each was written, and as what.
         self.items: list[tuple[_File, int, Data]] = []
 
 
-def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, int, Data]]) -> Template:
+def _build(
+    file: _File, base: Template | None, inherited: Sequence[tuple[_File, int, Data]], ids: Collection[str]
+) -> Template:
     data = file.data
-    sections = _sections(file) or (base.sections if base else ())
+    own_sections = _sections(file)
+    sections = own_sections or (base.sections if base else ())
+    if file.extends and base:
+        added = {section.number: section for section in (*base.sections, *own_sections)}
+        sections = tuple(added[number] for number in sorted(added))
     tables = {table.key: table for table in base.tables} if base else {}
     given = file.take(data, "table", dict, default={})
     for key in given:
@@ -92,7 +135,7 @@ def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, 
         replace = file.take(table_data, "replace", bool, "table", key, default=False)
         start = None if replace else tables.get(key)
         tables[key] = _table(file, key, table_data, start)
-    numbers = {section.number for section in sections}
+    numbers = {section.number for section in sections} or {0}
     for table in tables.values():
         if table.section not in numbers:
             file.fail(
@@ -102,6 +145,8 @@ def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, 
     identities = [
         identity for origin, place, item in file.items for identity in _identities(origin, place, item, tables, file)
     ]
+    if file.extends and base:
+        return base._replace(sections=sections, tables=_in_order(tables), identities=tuple(identities))
     first, last = _years(file)
     return Template(
         id=file.id,
@@ -110,11 +155,17 @@ def _build(file: _File, base: Template | None, inherited: Sequence[tuple[_File, 
         first_year=first,
         last_year=last,
         sections=sections,
-        tables=tuple(sorted(tables.values(), key=lambda table: table.section)),
+        tables=_in_order(tables),
         identities=tuple(identities),
-        levels=_levels(file) if "levels" in data else base.levels if base else (),
+        levels=_levels(file) if data.get("levels") not in (None, *ids) else base.levels if base else (),
         source=str(file.path),
+        titles=file.strings(data, "titles"),
+        organ_labels=file.strings(data, "organ_labels"),
     )
+
+
+def _in_order(tables: Mapping[str, TableForm]) -> tuple[TableForm, ...]:
+    return tuple(sorted(tables.values(), key=lambda table: table.section))
 
 
 def _items(file: _File, inherited: Sequence[tuple[_File, int, Data]]) -> list[tuple[_File, int, Data]]:
@@ -155,7 +206,8 @@ def _sections(file: _File) -> tuple[SectionForm, ...]:
         aliases = file.strings(item, "aliases", *at)
         _unclaimed(file, seen, (label.zh, *aliases), number, *at)
         cues, content = file.strings(item, "cues", *at), file.strings(item, "content", *at)
-        sections[number] = SectionForm(number, label.zh, label, aliases, cues, content)
+        optional = file.take(item, "optional", bool, *at, default=bool(file.extends))
+        sections[number] = SectionForm(number, label.zh, label, aliases, cues, content, optional)
     return tuple(sections[number] for number in sorted(sections))
 
 
@@ -186,12 +238,13 @@ def _table(file: _File, key: str, data: Data, base: TableForm | None) -> TableFo
         rows = _inserted(file, rows, row, file.name(item, "after", *at, "rows", name), *at, "rows")
     table = TableForm(
         key=key,
-        section=file.take(data, "section", int, *at, default=base.section if base else None),
+        section=file.take(data, "section", int, *at, default=base.section if base else 0),
         label=base.label if base and "zh" not in data else file.label(data, *at),
         columns=tuple(columns.values()),
         rows=tuple(rows.values()),
         groups=tuple(groups.values()),
         side_by_side=file.take(data, "side_by_side", bool, *at, default=base is not None and base.side_by_side),
+        optional=file.take(data, "optional", bool, *at, default=base.optional if base else bool(file.extends)),
     )
     _check_table(file, table)
     return table
@@ -213,7 +266,8 @@ def _row(file: _File, name: str, item: Data, columns: Mapping[str, ColumnForm], 
             file.unknown("columns", column, list(columns), *at, name)
     label, aliases = file.label(item, *at, name), file.strings(item, "aliases", *at, name)
     group, replaces = file.name(item, "group", *at, name), file.strings(item, "replaces", *at, name)
-    return RowForm(name, label, own, aliases, group, replaces)
+    optional = file.take(item, "optional", bool, *at, name, default=bool(file.extends))
+    return RowForm(name, label, own, aliases, group, replaces, optional)
 
 
 def _inserted(file: _File, rows: dict[str, RowForm], row: RowForm, after: str | None, *at: str) -> dict[str, RowForm]:
@@ -272,24 +326,29 @@ def _identities(file: _File, place: int, item: Data, tables: Mapping[str, TableF
         file.fail(f"等式有误：{error.message.zh}", f"broken equation: {error.message.en}", *at, "equation")
     scopes = [row.key for row in table.rows] if each == "row" else [column.key for column in table.columns]
     names = [column.key for column in table.columns] if each == "row" else [row.key for row in table.rows]
-    for used in (name.removeprefix(LAST_YEAR) for name in equation.names):
+    for term in equation.terms:
+        used = term.name.removeprefix(LAST_YEAR)
+        if term.upto:
+            file.fail("模板的等式里没有求和范围", "an equation of a template has no ranges", *at, "equation")
         if used not in names:
             file.unknown("equation", used, names, *at, "equation")
     only = file.strings(item, "only", *at) or tuple(scopes)
+    certain = file.take(item, "certain", bool, *at, default=True)
     for scope in only:
         if scope not in scopes:
             file.unknown("only", scope, scopes, *at, "only")
     cells = {f"{name}.{row.key}.{column}" for row in table.rows for column in row.columns}
     found = []
     for scope in only:
-        keys = []
-        for sign, used in equation.terms:
-            year, own = LAST_YEAR if used.startswith(LAST_YEAR) else "", used.removeprefix(LAST_YEAR)
+        keys: dict[str, int] = {}
+        for term in equation.terms:
+            year, own = LAST_YEAR if term.name.startswith(LAST_YEAR) else "", term.name.removeprefix(LAST_YEAR)
             key = f"{name}.{scope}.{own}" if each == "row" else f"{name}.{own}.{scope}"
             if key not in cells:
                 file.unknown("equation", key, sorted(cells), *at, "equation")
-            keys.append((sign, year + key))
-        found.append(Identity(kind, name, scope, tuple(keys), equation.relation, text))
+            keys[year + key] = keys.get(year + key, 0) + term.coefficient
+        terms = tuple((number, key) for key, number in keys.items() if number)
+        found.append(Identity(kind, name, scope, terms, equation.relation, text, equation.constant, certain))
     return found
 
 

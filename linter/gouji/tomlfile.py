@@ -22,6 +22,26 @@ _HEAD = re.compile(r"""\s*(\[\[?)\s*([\w\-.\s"']+?)\s*\]\]?\s*(?:#.*)?$""")
 _KEY = re.compile(r"""\s*((?:[\w\-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w\-]+|"[^"]*"|'[^']*'))*)\s*=""")
 
 
+# Signs that a Chinese keyboard gives in place of TOML's own.
+_WIDE = re.compile("[＝“”‘’，｛｝［］]")
+# Strings and comments, and outside of these a bare key with letters TOML would have in quotes.
+_LONG = r'"{3}(?:\\.|[^\\])*?"{3}|' + r"'{3}.*?'{3}"
+_TOKEN = re.compile(
+    rf'(?P<long>{_LONG})|(?P<other>"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'|#[^\n]*)|(?P<bare>[\w\-]*[^\W\x00-\x7f][\w\-]*)",
+    re.DOTALL,
+)
+
+
+def quoted(text: str) -> str:
+    """TOML with Chinese keys set in quotes, as the language wants them."""
+    return _TOKEN.sub(lambda found: f'"{found[0]}"' if found["bare"] else found[0], text)
+
+
+def _without_long(text: str) -> str:
+    """The text without strings of several lines, but with their line ends."""
+    return _TOKEN.sub(lambda found: "\n" * found[0].count("\n") if found["long"] else found[0], text)
+
+
 def _places(text: str) -> dict[tuple[Where, ...], int]:
     """The lines of tables and keys; the keys of an inline table stand on its line and are not told apart."""
     places: dict[tuple[Where, ...], int] = {}
@@ -45,27 +65,54 @@ def _names(dotted: str) -> tuple[Where, ...]:
 
 
 class TomlFile:
-    """A TOML file: its data, and where in it a thing stands (for messages only)."""
+    """A TOML file: its data, and where in it a thing stands (for messages only).
 
-    def __init__(self, path: Path) -> None:
+    `names`: what other keys stand for; those that are not plain ASCII need no quotes in the file then.
+    """
+
+    def __init__(self, path: Path, names: Mapping[str, str] | None = None) -> None:
         self.path = path
+        self.names = names or {}
         try:
             self.text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeError) as error:
-            raise TemplateError(
-                Text(f"{path}: 模板读不出来：{error}", f"{path}: cannot read the template: {error}")
-            ) from error
+            raise TemplateError(Text(f"{path}: 读不出来：{error}", f"{path}: cannot be read: {error}")) from error
+        if self.names:
+            self.text = quoted(self.text)
         try:
-            self.data: Data = tomllib.loads(self.text)
+            self.data: Data = self._renamed(tomllib.loads(self.text))
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"at line (\d+)", str(error))
             line = int(found[1]) if found else len(self.text.splitlines())
             place = f"{path}:{line}"
-            raise TemplateError(Text(f"{place}: TOML 有误：{error}", f"{place}: broken TOML: {error}")) from error
+            wide = _WIDE.search(self.text.splitlines()[line - 1]) if self.text.strip() else None
+            hint = Text("", "")
+            if wide:
+                zh, en = f"；这一行的“{wide[0]}”是全角的，请改用半角", f"; {wide[0]!r} on this line is full-width"
+                hint = Text(zh, en)
+            raise TemplateError(
+                Text(f"{place}: TOML 有误：{error}{hint.zh}", f"{place}: broken TOML: {error}{hint.en}")
+            ) from error
+
+    def _renamed(self, data: Any) -> Any:
+        """Any: what TOML gives."""
+        if isinstance(data, list):
+            return [self._renamed(one) for one in data]
+        if not isinstance(data, dict):
+            return data
+        found = {}
+        for key, value in data.items():
+            own = self.names.get(key, key)
+            if own in found:
+                self.fail(f"{own} 写了两次", f"{own} is given twice", own)
+            found[own] = self._renamed(value)
+        return found
 
     def line(self, *path: Where) -> int:
         """The line of the innermost table or key on the path that is there; 1 where none is."""
-        places = _places(self.text)
+        places = _places(_without_long(self.text))
+        if self.names:
+            places = {tuple(self.names.get(str(key), key) for key in place): line for place, line in places.items()}
         return next((places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in places), 1)
 
     def fail(self, zh: str, en: str, *path: Where) -> NoReturn:
@@ -83,7 +130,9 @@ class TomlFile:
             self.fail(f"{path[-1]} 须为表", f"{path[-1]} must be a table", *path)
         for key in data:
             if key not in allowed:
-                self.unknown("键" if not path else str(path[-1]), key, sorted(allowed), *path, key)
+                what = next((one for one in reversed(path) if isinstance(one, str)), "键")
+                others = [name for name, own in self.names.items() if own in allowed]
+                self.unknown(what, key, [*sorted(allowed), *others], *path, key)
 
     def take(self, data: Mapping[str, Any], key: str, kind: type, *path: Where, default: Any = None) -> Any:
         """The value of `key`, of type `kind`; `default` where absent, an error where there is none."""

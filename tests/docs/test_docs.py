@@ -11,8 +11,11 @@ import pytest
 import gouji
 from gouji.cli.app import run
 from gouji.engine.config import _KEYS as CONFIG_KEYS
+from gouji.formats import Limits
 from gouji.model.finding import NOTIFICATIONS
-from gouji.plugins import HOOKS
+from gouji.names import resolved
+from gouji.plugins import HOOKS, load_packs
+from gouji.rulefile import vocabulary
 from tests.support.docs import DOCS, generated
 
 ROOT = DOCS.parent
@@ -42,7 +45,8 @@ def test_every_notification_code_has_its_meaning() -> None:
 
 def test_every_setting_is_explained() -> None:
     text = page("docs/configuration.md")
-    assert [key for key in CONFIG_KEYS if f"`{key}`" not in text] == []
+    keys = (*CONFIG_KEYS, "limits", "pdf-engine", "ocr", *Limits._fields)
+    assert [key for key in keys if f"`{key}`" not in text] == []
 
 
 def test_every_hook_and_public_name_is_explained() -> None:
@@ -113,3 +117,18 @@ def test_links_lead_somewhere(path: Path) -> None:
 def test_ci_runs_the_readme_test_command() -> None:
     script = [line for line in page(".ci/run").splitlines() if line and not line.startswith("#")]
     assert script[-1] == "exec make test"
+
+
+def test_every_key_and_word_of_rule_files_is_documented() -> None:
+    text = page("docs/rule-files.md")
+    chinese = [*vocabulary.KEYS, *vocabulary.FACTS, *vocabulary.SEVERITIES, *vocabulary.LEVELS, *vocabulary.AXES]
+    assert [word for word in (*chinese, *vocabulary.PREAMBLE, *vocabulary.WHOLE) if word not in text] == []
+    english = [*vocabulary.KEYS.values(), *vocabulary.FACTS.values()]
+    assert [word for word in english if f"`{word}`" not in text] == ["zh", "en"]
+
+
+def test_the_equations_of_the_page_on_rule_files_are_equations() -> None:
+    stated = re.findall(r'^勾稽 = "(.+?)" ', page("docs/rule-files.md"), re.MULTILINE)
+    assert len(stated) == 7
+    for text in stated:
+        assert resolved(text, next(one for one in load_packs().templates if one.id == "gb2021"), "try")

@@ -87,7 +87,12 @@ SLIPS = {
     "marked, not flagged": (EVEN, TABLE.format(total="«4»"), "invalid 1", "标出了却没有提示：7:26 “4”"),
     "marked elsewhere": (EVEN, ODD.replace("| 2 |", "| «2» |"), "invalid 1", "标出了却没有提示：7:10 “2”"),
     "marked too widely": (EVEN, ODD.replace("| 3 |", "|« 3 »|"), "invalid 1", "标出了却没有提示：7:25 “ 3 ”"),
-    "not its form": (EVEN, MARKED.replace("2021年", "2016年"), "invalid 1", "规则不适用于识别出的格式"),
+    "not its form": (
+        EVEN,
+        MARKED.replace("2021年", "2016年"),
+        "invalid 1",
+        "规则不适用于这份报告（识别出的格式 None）",
+    ),
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gouji.binding.cells import is_doubtful
-from gouji.binding.facts import find_level, find_organization, find_published, find_title, find_year
+from gouji.binding.facts import find_level, find_organization, find_published, find_title, find_year, labelled
 from gouji.binding.labels import RowLabels
 from gouji.binding.lines import Line, joined_atoms, lines_of
 from gouji.binding.recognize import Forms, is_on_form, is_report_like, printed_labels, rank
@@ -37,13 +37,13 @@ def bind(document: Document, templates: Sequence[Template] | Forms) -> Report:
     forms = templates if isinstance(templates, Forms) else Forms(templates)
     lines = lines_of(document)
     printed = printed_labels(lines)
-    for template, marks in rank(forms, printed, _title_year(lines)):
+    for template, marks in rank(forms, printed, _title_year(lines, forms)):
         if not marks and not forms.names_rows(template, printed) and not find_heads(lines, forms.sections[template.id]):
             continue  # a long text of something else need not be aligned to be declined
         attempt = _attempt(document, lines, template, forms)
         rows = sum(_labelled(table) for table in attempt.tables)
         if is_on_form(template, marks, attempt.heads, rows, attempt.year, titled=bool(attempt.title_lines)):
-            return _report(attempt)
+            return _report(attempt, forms)
         if marks:
             break
     return _declined(document, lines, forms)
@@ -61,8 +61,8 @@ class _Attempt:
     year: int | None
 
 
-def _title_year(lines: Sequence[Line]) -> int | None:
-    title, _ = find_title(lines[:30])
+def _title_year(lines: Sequence[Line], forms: Forms) -> int | None:
+    title, _ = find_title(lines[:30], forms.titles)
     return find_year(title, None, ())
 
 
@@ -75,7 +75,7 @@ def _attempt(document: Document, lines: list[Line], template: Template, forms: F
     heads = find_heads(lines, forms.sections[template.id])
     bound = _bind_zones(lines, heads, template, forms)
     first = heads[0].candidate.line.index if heads else min(len(lines), 15)
-    title, title_lines = find_title(lines[:first])
+    title, title_lines = find_title(lines[:first], forms.titles)
     return _Attempt(
         document, lines, template, heads, bound.tables, bound.notes, title_lines, find_year(title, None, ())
     )
@@ -111,21 +111,22 @@ def _look_elsewhere(lines: Sequence[Line], labels: RowLabels, identities: Sequen
             found.notes += bound.notes
 
 
-def _report(attempt: _Attempt) -> Report:
+def _report(attempt: _Attempt, forms: Forms) -> Report:
     document, lines, template, heads = attempt.document, attempt.lines, attempt.template, attempt.heads
     first = heads[0].candidate.line.index if heads else min(len(lines), 15)
-    title, title_lines = find_title(lines[:first])
+    title, title_lines = find_title(lines[:first], forms.titles)
     preamble = tuple(_paragraphs(line for line in lines[:first] if line.index not in title_lines))
     sections, notes = _sections(attempt, preamble)
     overview = next((section.paragraphs for section in sections if section.number == 1), ())
-    last = next((section.paragraphs for section in sections if section.number == len(template.sections)), ())
+    closing = max((section.number for section in template.due_sections), default=0)
+    last = next((section.paragraphs for section in sections if section.number == closing), ())
     period = stated_period((*preamble, *last, *_paragraphs(lines)))
     contact = _contact(preamble, last, lines)
-    organization = find_organization(title, preamble, overview)
+    organization = find_organization(title, forms.titles, preamble, overview) or labelled(lines, template.organ_labels)
     year = find_year(title, _year_of(period), overview)
     return Report(
         document=document,
-        template=template,
+        template=template.as_printed({table.form.key for table in attempt.tables}, {one.number for one in sections}),
         title=title,
         year=year,
         organization=organization,
@@ -288,7 +289,7 @@ def _prose_is_own(section: int, attempt: _Attempt) -> bool:
 
 
 def _declined(document: Document, lines: Sequence[Line], forms: Forms) -> Report:
-    title, _ = find_title(lines[:30])
+    title, _ = find_title(lines[:30], forms.titles)
     templates = forms.templates
     heads = find_heads(lines, forms.sections[templates[0].id]) if templates else []
     like = is_report_like(lines, heads) or title is not None
@@ -303,7 +304,7 @@ def _declined(document: Document, lines: Sequence[Line], forms: Forms) -> Report
         template=None,
         title=title,
         year=find_year(title, None, ()),
-        organization=find_organization(title, (), ()),
+        organization=find_organization(title, forms.titles, (), ()),
         level=None,
         period=None,
         contact=Contact(),

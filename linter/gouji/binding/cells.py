@@ -30,8 +30,10 @@ SURE = 0.9
 
 
 def absent_rows(form: TableForm, printed: set[str]) -> set[str]:
-    """The rows that are no part of a report: of an older single row and the rows it stands for, the ones not printed."""
-    absent: set[str] = set()
+    """The rows that are no part of a report: of an older single row and the rows it stands for, the ones not printed; and
+    optional ones.
+    """
+    absent = {row.key for row in form.rows if row.optional and row.key not in printed}
     for row in form.rows:
         if row.replaces:
             absent |= set(row.replaces) if row.key in printed else {row.key}

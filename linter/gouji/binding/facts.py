@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from gouji.binding.lines import Line
@@ -11,11 +11,15 @@ from gouji.model.document import Document, Grid, Paragraph
 from gouji.model.location import Location, spanning
 from gouji.model.report import Fact, Level
 from gouji.model.template import LevelForm
-from gouji.normalize import narrow
+from gouji.normalize import fold, narrow
 from gouji.statements.dates import day_in, year_in
 
-_TITLE = re.compile(r"(?:政府信息|政务|信息)公开.*(?:年度?报告?|年报|报告)")
-_TITLE_TAIL = re.compile(r"(?:政府信息|政务|信息)公开.*$")
+_TITLE = r"(?:政府信息|政务|信息)公开.*(?:年度?报告?|年报|报告)"
+_TITLE_TAIL = r"(?:政府信息|政务|信息)公开.*$"
+# A line of its own below a title: （2023年度）.
+_YEAR_LINE = re.compile(r"[（(]?20\d\d年?度?[)）]?")
+# Not the name of any organization.
+_ANY_ORGAN = re.compile(r"(?:各级)?(?:人民)?政府(?:门户)?(?:网站)?")
 _YEAR = re.compile(r"(?:20\d\d|[二2][零〇○O0][一二三四五六七八九零〇○]{2})\s*年(?:度)?")
 # A trail of links or a site's menu, not a title.
 _TRAIL = re.compile(r"[>＞»›→|｜]|首页|当前位置|您的位置|您现在的位置")
@@ -32,41 +36,52 @@ _COMPILED_BY = r"由(?P<n>[\u4e00-\u9fff]{4,30}?)(?:负责)?(?:编制|编写|编
 _PRONOUN = re.compile(r"^(?:我|本|全|该|各|其)")
 
 
-def find_title(lines: Sequence[Line]) -> tuple[Fact | None, list[int]]:
+class Titles:
+    """How reports call themselves: the disclosure reports in their many ways, others by the words of their forms."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        others = [re.escape(narrow("".join(word.split()))) for word in words]
+        self.whole = re.compile("|".join((_TITLE, *others)))
+        self.tail = re.compile("|".join((_TITLE_TAIL, *(f"{word}.*$" for word in others))))
+
+
+def find_title(lines: Sequence[Line], titles: Titles) -> tuple[Fact | None, list[int]]:
     """The title, which may run over several lines, and the indexes of its lines; lines is what precedes section one.
 
     Above the title of a page there may be a menu of years and other reports: of those that name both organ and year
     the last stands, being next to the text. Failing that, the first with one of them, or that is such a report at all.
     """
-    found = [title for at in range(len(lines)) if (title := _title_at(lines, at))]
-    whole = [title for title in found if year_in(title[0].value) and _organ_of(title[0].value)]
+    found = [title for at in range(len(lines)) if (title := _title_at(lines, at, titles))]
+    whole = [title for title in found if year_in(title[0].value) and _organ_of(title[0].value, titles)]
     if whole:
         return whole[-1]
-    told = [title for title in found if year_in(title[0].value) or _organ_of(title[0].value)]
+    told = [title for title in found if year_in(title[0].value) or _organ_of(title[0].value, titles)]
     return (told or found)[0] if found else (None, [])
 
 
-def _title_at(lines: Sequence[Line], at: int) -> tuple[Fact, list[int]] | None:
+def _title_at(lines: Sequence[Line], at: int, titles: Titles) -> tuple[Fact, list[int]] | None:
     """The title that begins at a line, over at most three lines."""
     joined = ""
     for count, part in enumerate(lines[at : at + 3], 1):
         text = "".join(part.text.split())
         if len(text) > _TITLE_LONGEST or any(mark in text for mark in _SENTENCE) or _TRAIL.search(text):
             return None
-        if _DATE.fullmatch(text) or (joined and _TITLE.search(text) and _organ_of(text)):
+        if _DATE.fullmatch(text) or (joined and titles.whole.search(text) and _organ_of(text, titles)):
             return None  # what stands above a title that is whole is no part of it
         joined += text
-        if _TITLE.search(joined) and len(joined) <= _TITLE_LONGEST:
-            begin = _backwards(lines, at, joined)
-            return _title(lines[begin : at + count]), [part.index for part in lines[begin : at + count]]
+        if titles.whole.search(joined) and len(joined) <= _TITLE_LONGEST:
+            begin, end = _backwards(lines, at, joined, titles), at + count
+            if not year_in(joined) and end < len(lines) and _YEAR_LINE.fullmatch("".join(lines[end].text.split())):
+                end += 1
+            return _title(lines[begin:end]), [part.index for part in lines[begin:end]]
         if count == 1 and not (year_in(text) or _organ_like(text)):
             return None
     return None
 
 
-def _backwards(lines: Sequence[Line], at: int, title: str) -> int:
+def _backwards(lines: Sequence[Line], at: int, title: str, titles: Titles) -> int:
     """A title that names no organ goes on upwards to the short line that does."""
-    if _organ_of(title) or at == 0:
+    if _organ_of(title, titles) or at == 0:
         return at
     above = "".join(lines[at - 1].text.split())
     return at - 1 if len(above) <= 30 and _organ_like(above) else at
@@ -83,12 +98,13 @@ def _title(lines: Sequence[Line]) -> Fact:
     return Fact(text, spanning(lines[0].location, lines[-1].location, whole))
 
 
-def _organ_of(title: str) -> str:
-    rest = _YEAR.sub("", _TITLE_TAIL.sub("", title).translate(_DIGITS))
+def _organ_of(title: str, titles: Titles) -> str:
+    rest = _YEAR.sub("", titles.tail.sub("", title).translate(_DIGITS))
     rest = re.sub(r"[（(]\s*[)）]", "", rest).strip("《》<>〈〉“”\"'[]【】-—_：: ")
     if not re.search(r"[（(].*[)）]", rest):
         rest = rest.strip("()（）")
-    return re.sub(r"^关于|(?:的|工作|关于)+$", "", rest)
+    rest = re.sub(r"^关于|(?:的|工作|关于)+$", "", rest)
+    return "" if _ANY_ORGAN.fullmatch(rest) else rest
 
 
 def find_year(title: Fact | None, period_year: int | None, overview: Sequence[Paragraph]) -> int | None:
@@ -103,9 +119,11 @@ def find_year(title: Fact | None, period_year: int | None, overview: Sequence[Pa
     return None
 
 
-def find_organization(title: Fact | None, preamble: Sequence[Paragraph], overview: Sequence[Paragraph]) -> str | None:
+def find_organization(
+    title: Fact | None, titles: Titles, preamble: Sequence[Paragraph], overview: Sequence[Paragraph]
+) -> str | None:
     """As the title names it; else as the preamble says who compiled it; else the overview's first subject."""
-    if title and len(organ := _organ_of(title.value)) >= 2:
+    if title and len(organ := _organ_of(title.value, titles)) >= 2:
         return organ
     for paragraph in preamble:
         if found := re.search(_COMPILED_BY, narrow(paragraph.text)):
@@ -114,6 +132,18 @@ def find_organization(title: Fact | None, preamble: Sequence[Paragraph], overvie
         for found in re.finditer(_SUBJECT, narrow(paragraph.text)[:200]):
             if not _PRONOUN.match(found["n"]):
                 return found["n"]
+    return None
+
+
+def labelled(lines: Iterable[Line], labels: Sequence[str]) -> str | None:
+    """What stands behind one of the labels, in the next cell or behind a colon."""
+    wanted = {fold(label) for label in labels}
+    for line in lines:
+        told = [atom for atom in line.atoms if not atom.is_empty]
+        for atom, behind in zip(told, [*told[1:], None], strict=True):
+            name, colon, rest = narrow(atom.text).partition(":")
+            if fold(name) in wanted and (rest.strip() or behind):
+                return rest.strip() if colon and rest.strip() else behind.text if behind else None
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gouji.binding.facts import Titles
 from gouji.binding.labels import RowLabels
 from gouji.binding.lines import Line
 from gouji.binding.sections import Head, SectionLabels
@@ -28,9 +29,11 @@ class Forms:
         self.templates = tuple(templates)
         self.sections = {template.id: SectionLabels(template.sections) for template in templates}
         self.signatures = _signatures(templates)
+        self.titles = Titles(title for template in templates for title in template.titles)
         # What holds within one report can help to read it.
         self.identities = {
-            template.id: tuple(one for one in template.identities if not one.spans_years) for template in templates
+            template.id: tuple(one for one in template.identities if one.is_plain and not one.spans_years)
+            for template in templates
         }
         self._rows: dict[tuple[str, ...], RowLabels] = {}
 
@@ -91,11 +94,14 @@ def is_on_form(
     covered = titled and year is not None and template.covers(year)
     if rows >= 3 or (rows and (marks >= 2 or covered)):
         return True
+    due = len(template.due_sections)
+    if not due:
+        return False
     numbered = sum(head.candidate.printed == head.form.number for head in heads)
     named = len(heads)
     if year is not None and not template.covers(year) and not marks:
         return False
-    return numbered >= max(3, len(template.sections) - 2) or (named >= len(template.sections) - 1 and year is not None)
+    return numbered >= max(3, due - 2) or (named >= due - 1 and year is not None)
 
 
 def is_report_like(lines: Sequence[Line], heads: Sequence[Head]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from gouji.cli.screen import colored, columns, complain, write
-from gouji.cli.settings import Settings, settings_for
+from gouji.cli.settings import Settings, packs_of, settings_for
 from gouji.cli.sidecars import write_sidecars
 from gouji.engine.baseline import against, read_baseline
 from gouji.engine.inputs import Input
@@ -19,7 +19,7 @@ from gouji.formats import Formatter, load_target
 from gouji.formatters.view import View
 from gouji.normalize import closest
 from gouji.outcome import Outcome
-from gouji.plugins import Registry, load_packs
+from gouji.plugins import Registry
 from gouji.text import Lang, Text
 
 # What a file is whose ending is no format's name.
@@ -34,7 +34,7 @@ def run(
     """Any: the rest of click's options, which `settings_for` reads. Returns the exit code."""
     paths = list(paths) or ["."]
     settings = settings_for(paths, options)
-    registry = load_packs(settings.overall.plugins)
+    registry = packs_of(settings.overall)
     targets = _targets(format_, output, registry)
     known = read_baseline(options["baseline"]) if options.get("baseline") else None
     if known is None and (options.get("only_new") or options.get("fail_on_new")):

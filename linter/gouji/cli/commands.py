@@ -36,17 +36,22 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
         metavar="MODULE_OR_FILE",
         help=say("另外加载的规则包，可多次给出", "a further pack to load; repeatable"),
     )
+    place = click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)"))  # fmt: skip
+    data_only = click.Option(["--no-python-plugins"], is_flag=True, help=say("不加载含 Python 的规则包：有则停止；规则文件照常", "refuse packs that hold Python; rule files are data, and loaded"))  # fmt: skip
+    common.append(data_only)
     reading = [
         click.Option(["--pdf-engine"], type=click.Choice(get_args(PdfEngine)), help=say("读取 PDF 的方式（默认 pdfium；pdfplumber 为对照）", "what reads PDF (default: pdfium; pdfplumber is the reference)")),
         click.Option(["--limit"], multiple=True, metavar="NAME=N", help=say("改变一项上限：size、text、pages、unpacked、ratio、depth、seconds、memory", "set a limit: size, text, pages, unpacked, ratio, depth, seconds, memory")),
     ]  # fmt: skip
     common_reading = [*reading, *common]
     for command in (
-        _check(say, common_reading, plugin),
-        _extract(say, common_reading, plugin),
-        _show(say, common_reading, plugin),
+        _check(say, [place, *common_reading], plugin),
+        _extract(say, [place, *common_reading], plugin),
+        _show(say, [place, *common_reading], plugin),
         _rules(say, common, plugin),
         _explain(say, common, plugin),
+        _test(say, common, plugin),
+        _new(say, common, plugin),
         _plugins(say, common, plugin),
         _baseline(say, common_reading, plugin),
     ):
@@ -229,3 +234,29 @@ def _explain(say: Say, common: list[click.Option], plugin: click.Option) -> Comm
 def _plugins(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
     about = say("列出已加载的规则包。", "List the packs that are loaded.")
     return Command("plugins", callback=_later("packs"), params=[plugin, *common], help=about)
+
+
+def _test(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+    about = say("运行规则的例子：按代码、规则包或文件。", "Try the examples of rules: by code, pack or file.")
+    params: list[click.Parameter] = [
+        click.Argument(["targets"], nargs=-1, metavar="[CODE|PACK|FILE…]"),
+        plugin,
+        *common,
+    ]
+    return Command("test", callback=_later("test"), params=params, help=about)
+
+
+def _new(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+    about = say(
+        "新建规则（rule HA101）或规则包（pack gouji-henan）。",
+        "Begin a rule (rule HA101) or a pack (pack gouji-henan).",
+    )
+    params: list[click.Parameter] = [
+        click.Argument(["kind"], type=click.Choice(["rule", "pack"]), metavar="rule|pack"),
+        click.Argument(["name"], metavar="CODE|NAME"),
+        click.Option(["--toml"], is_flag=True, help=say("规则文件（默认）", "as a rule file (the default)")),
+        click.Option(["--python"], is_flag=True, help=say("Python 规则", "in Python")),
+        plugin,
+        *common,
+    ]
+    return Command("new", callback=_later("new"), params=params, help=about)

@@ -6,18 +6,17 @@ import sys
 from typing import Any
 
 from gouji.cli.screen import colored, write
-from gouji.cli.settings import settings_for
+from gouji.cli.settings import packs_of, settings_for
 from gouji.errors import ConfigError
 from gouji.formatters.pages import rule_page
 from gouji.normalize import closest
-from gouji.plugins import load_packs
 from gouji.text import Text
 
 
 def run(code: str, **options: Any) -> int:
     """Any: the rest of click's options. `code` may also be a rule's name."""
     settings = settings_for(["."], options)
-    rules = load_packs(settings.overall.plugins).rules
+    rules = packs_of(settings.overall).rules
     found = next((rule for rule in rules if code.upper() == rule.code or code.lower() == rule.name), None)
     if found is None:
         near = closest(code.upper(), [rule.code for rule in rules]) or closest(

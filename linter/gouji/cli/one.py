@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gouji.cli.settings import settings_for
+from gouji.cli.settings import packs_of, settings_for
 from gouji.engine.config import Config
 from gouji.engine.inputs import Input, bytes_of, find_inputs
 from gouji.engine.run import Checker
 from gouji.errors import ConfigError, ReadError
 from gouji.model.report import Report
-from gouji.plugins import load_packs
 from gouji.text import Text
 
 
@@ -31,13 +30,13 @@ def read_report(file: str, options: Mapping[str, Any]) -> tuple[Report, Config]:
 def read_one(file: str, options: Mapping[str, Any]) -> One:
     """Any: options as click gives them. Raises ReadError naming the file, ConfigError where it is a folder."""
     settings = settings_for([file], options)
-    registry = load_packs(settings.overall.plugins)
+    registry = packs_of(settings.overall)
     if Path(file).is_dir():
         raise ConfigError(Text(f"{file}：是文件夹；请给出一个文件", f"{file} is a folder; give one file"))
     try:
         source = _standard_input() if file == "-" else find_inputs(file, registry.readers)[0]
         data = source.data if source.data is not None else bytes_of(source.path, settings.overall.reading)
-        report = Checker(registry, settings.configs).read(source._replace(data=data), settings.overall.reading)
+        report = Checker(registry, settings.configs).read(source._replace(data=data))
     except ReadError as error:
         message = Text(f"{error.code} {file}：{error.message.zh}", f"{error.code} {file}: {error.message.en}")
         raise ReadError(message, error.code) from error

@@ -8,9 +8,9 @@ from typing import Any
 
 from gouji.cli.screen import write
 from gouji.cli.settings import codes as as_codes
-from gouji.cli.settings import settings_for
+from gouji.cli.settings import packs_of, settings_for
 from gouji.engine.selection import check_code, select_rules
-from gouji.plugins import AnyRule, load_packs
+from gouji.plugins import AnyRule
 from gouji.text import Lang, Text, width
 
 _LEVELS = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "note": Text("提示", "note")}
@@ -20,7 +20,7 @@ _ON, _OFF = Text("开", "on"), Text("关", "off")
 def run(codes: Sequence[str], format_: str, **options: Any) -> int:
     """Any: the rest of click's options. Lists the rules, or those whose codes begin as given."""
     settings = settings_for(["."], options)
-    registry = load_packs(settings.overall.plugins)
+    registry = packs_of(settings.overall)
     wanted = as_codes(codes)
     for code in wanted:
         check_code(code, [rule.code for rule in registry.rules], "gouji rules")

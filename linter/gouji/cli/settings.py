@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from gouji.engine.config import Config, as_fail_on, find_config, parse_limit, parse_severity, read_config
 from gouji.errors import GoujiError
+from gouji.plugins import Registry, load_packs
 from gouji.text import Lang
 
 
@@ -53,7 +54,14 @@ def settings_for(paths: Sequence[str], options: Mapping[str, Any]) -> Settings:
         of_path.append(places[key])
     overall = configs[0] if configs else overridden(Config(base=Path.cwd()), options)
     packs = tuple(dict.fromkeys(name for config in configs for name in config.plugins))
-    return Settings(tuple(configs) or (overall,), tuple(of_path), overall._replace(plugins=packs))
+    python = all(config.python_plugins for config in configs)
+    overall = overall._replace(plugins=packs, python_plugins=python)
+    return Settings(tuple(configs) or (overall,), tuple(of_path), overall)
+
+
+def packs_of(config: Config, more: Sequence[str] = ()) -> Registry:
+    """The packs of a run; `more` are further ones. Raises PluginError."""
+    return load_packs(dict.fromkeys([*config.plugins, *more]), python=config.python_plugins)
 
 
 def overridden(config: Config, options: Mapping[str, Any]) -> Config:
@@ -66,6 +74,8 @@ def overridden(config: Config, options: Mapping[str, Any]) -> Config:
         severity=(*config.severity, *(parse_severity(one) for one in options.get("severity", ()))),
         plugins=(*config.plugins, *options.get("plugin", ())),
     )
+    if options.get("no_python_plugins"):
+        config = config._replace(python_plugins=False)
     if options.get("fail_on"):
         config = config._replace(fail_on=as_fail_on(options["fail_on"]))
     if options.get("lang"):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from gouji.model.report import Assessment, Cell, Report
-from gouji.model.template import LAST_YEAR, Identity
+from gouji.model.template import LAST_YEAR, Identity, Template
 
 _ZERO = Decimal(0)
 # States under which a cell may stand for zero. Where a number is printed but not readable, zero is no reading of it.
@@ -28,11 +28,15 @@ def assess(report: Report) -> Assessed:
     cells = {cell.key: cell for cell in (*report.cells, *_last_year(report.previous))}
     tables = {table.form.key for table in report.tables}
     tables |= {LAST_YEAR + table.form.key for table in report.previous.tables} if report.previous else set()
-    identities = [(identity, _terms(identity, cells, tables)) for identity in report.template.identities]
-    identities = [(identity, terms) for identity, terms in identities if len(terms) > 1]
+    stand_ins = _stand_ins(report.template)
+    identities = [(identity, _terms(identity, cells, tables, stand_ins)) for identity in report.template.identities]
+    identities = [
+        (identity, terms) for identity, terms in identities if len(terms) > 1 or len(terms) == len(identity.terms) == 1
+    ]
     values = {key: cell.value for key, cell in cells.items() if cell.value is not None}
-    _add_forced_zeros([terms for identity, terms in identities if identity.relation == "="], cells, values)
-    _add_implied_totals([terms for identity, terms in identities if identity.relation == "="], cells, values)
+    sums = [terms for identity, terms in identities if _is_sum(identity)]
+    _add_forced_zeros(sums, cells, values)
+    _add_implied_totals(sums, cells, values)
     return Assessed(tuple(_assess(identity, terms, cells, values) for identity, terms in identities), values)
 
 
@@ -46,15 +50,34 @@ def _last_year(previous: Report | None) -> Iterator[Cell]:
 Terms = Sequence[tuple[int, str]]
 
 
-def _terms(identity: Identity, cells: dict[str, Cell], tables: set[str]) -> Terms:
-    """Without the rows of which this report prints another in their stead; empty where a table is not there, or where
-    last year's form had no such cell.
+def _stand_ins(template: Template) -> dict[str, set[str]]:
+    """For each row by table and key, the rows that a report may print in its stead, or it in theirs."""
+    found: dict[str, set[str]] = {}
+    for table in template.tables:
+        for row in table.rows:
+            for replaced in row.replaces:
+                found.setdefault(f"{table.key}.{row.key}", set()).add(f"{table.key}.{replaced}")
+                found.setdefault(f"{table.key}.{replaced}", set()).add(f"{table.key}.{row.key}")
+    return found
+
+
+def _terms(identity: Identity, cells: dict[str, Cell], tables: set[str], stand_ins: Mapping[str, set[str]]) -> Terms:
+    """Without the rows of which this report prints another in their stead. Empty where a table is not there, where last
+    year's form had no such cell, and where a row is not printed that nothing in the identity stands in for.
     """
     if any(key.rsplit(".", 2)[0] not in tables for _, key in identity.terms):
         return []
-    if any(key.startswith(LAST_YEAR) and key not in cells for _, key in identity.terms):
-        return []
-    return [term for term in identity.terms if term[1] in cells]
+    kept = [term for term in identity.terms if term[1] in cells]
+    rows = {key.rpartition(".")[0] for _, key in kept} if len(kept) < len(identity.terms) else set()
+    for _, key in identity.terms:
+        if key not in cells and (key.startswith(LAST_YEAR) or not stand_ins.get(key.rpartition(".")[0], set()) & rows):
+            return []
+    return kept
+
+
+def _is_sum(identity: Identity) -> bool:
+    """Whether a blank can be worked out from it."""
+    return identity.relation == "=" and identity.certain and identity.is_plain
 
 
 def _split(terms: Terms) -> tuple[list[str], list[str]]:
@@ -90,8 +113,10 @@ def _assess(identity: Identity, terms: Terms, cells: dict[str, Cell], values: di
     unknown = [key for _, key in terms if key not in values]
     if any(cells[key].state not in _MAYBE_ZERO for key in unknown):
         return Assessment(identity, "open", None, own, total)
-    difference = _sum(terms, values)
-    holds = {"=": difference == 0, ">=": difference >= 0, "<=": difference <= 0}[identity.relation]
+    difference = _sum(terms, values) + identity.constant
+    holds = {"=": difference == 0, ">=": difference >= 0, "<=": difference <= 0, "!=": difference != 0}[
+        identity.relation
+    ]
     may_hold = unknown and (identity.relation != "=" or _may_close(difference, terms, unknown, cells))
     verdict: Literal["holds", "violated", "open"] = "holds" if holds else "open" if may_hold else "violated"
     return Assessment(identity, verdict, difference if verdict != "open" else None, own, total)
@@ -103,7 +128,7 @@ def _sum(terms: Terms, values: dict[str, Decimal]) -> Decimal:
     for sign, key in terms:
         value = values.get(key)
         if value:
-            total += value if sign > 0 else -value
+            total += value if sign == 1 else -value if sign == -1 else sign * value
     return total
 
 

@@ -52,7 +52,7 @@ def _needed(system: System, cell: int) -> set[int]:
     """By how much a cell must change for its first equation to hold; nothing where only inequalities bind it."""
     for relation, sign in system.within[cell]:
         if relation in system.equations[cell]:
-            return {-sign * system.residuals[relation]} - {0}
+            return {delta for delta in (system.due(relation, sign),) if delta}
     return set()
 
 
@@ -106,7 +106,10 @@ def _moved(system: System, run: tuple[int, ...]) -> Iterator[Repair]:
     for relation, sign in system.within[end]:
         if relation in system.equations[end]:
             moved = sum(other * deltas.get(cell, 0) for other, cell in system.terms[relation] if cell != end)
-            deltas[end] = -sign * (system.residuals[relation] + moved)
+            step = system.due(relation, sign, moved)
+            if step is None:
+                return
+            deltas[end] = step
             if sum(map(bool, deltas.values())) > 2:
                 yield from _repair(system, "shift", deltas.items(), SHIFT)
             return
@@ -119,7 +122,12 @@ def _rows(system: System) -> Iterator[Repair]:
     down = [relation for relation in sorted(system.violated) if system.along[relation] == "column"]
     if len(down) < 2:
         return
-    needs = {cell: -sign * system.residuals[relation] for relation in down for sign, cell in system.terms[relation]}
+    needs = {
+        cell: step
+        for relation in down
+        for number, cell in system.terms[relation]
+        if (step := system.due(relation, number)) is not None
+    }
     for line in system.lines:
         deltas = [(cell, needs[cell]) for cell in line.cells if cell in needs]
         if line.kind == "row" and len(deltas) > 1 and len({delta > 0 for _, delta in deltas}) == 1:

@@ -21,7 +21,10 @@ def solve(system: System, within: frozenset[int]) -> list[Repair]:
         import highspy
     except ImportError:
         return []
-    model = _Model(system, _connected(system, within), highspy)
+    connected = _connected(system, within)
+    if any(abs(number) != 1 for relation in connected for number, _ in system.terms[relation]):
+        return []  # how far a cell may move is bounded by what is amiss only where cells are plainly added
+    model = _Model(system, connected, highspy)
     sets = list(model.sets())
     return [] if len(sets) >= _MOST_SETS else sets
 
@@ -81,11 +84,11 @@ class _Model:
 
     def _require(self, relation: int) -> None:
         terms = [(sign, cell) for sign, cell in self.system.terms[relation] if cell in self.used]
-        if not terms:
-            return
+        kind = self.system.relations[relation].identity.relation
+        if not terms or kind == "!=":
+            return  # what differs is no linear bound; `mended` sees to it
         left = sum(sign * (self.up[cell] - self.down[cell]) for sign, cell in terms)
         due = -self.system.residuals[relation]
-        kind = self.system.relations[relation].identity.relation
         self.highs.addConstr(left == due if kind == "=" else left >= due if kind == ">=" else left <= due)
 
     def sets(self) -> Iterator[Repair]:

@@ -25,8 +25,8 @@ class Line(NamedTuple):
 
 @dataclass(slots=True)
 class System:
-    """`values` are whole multiples of 10^-`places`. `terms[e]` are (sign, cell) of relation e, `within[c]` the (relation,
-    sign) of cell c, `residuals[e]` what its left side comes to. `violated` are the relations that do not hold. A cell
+    """`values` are whole multiples of 10^-`places`. `terms[e]` are (coefficient, cell) of relation e, `within[c]` the
+    (relation, coefficient) of cell c, `residuals[e]` what its left side comes to. `violated` are the relations that do not hold. A cell
     not among `suspects` is never to blame.
     """
 
@@ -73,12 +73,19 @@ class System:
             return True
         return value >= 0 and (kind == "amount" or not self.places or value % 10**self.places == 0)
 
+    def due(self, relation: int, coefficient: int, moved: int = 0) -> int | None:
+        """By how much a cell of that coefficient must change for an equation to hold, when other changes have `moved`
+        its left side; None where no whole step does it.
+        """
+        step, rest = divmod(-(self.residuals[relation] + moved), coefficient)
+        return None if rest else step
+
     def number(self, value: int) -> Decimal:
         return Decimal(value).scaleb(-self.places).normalize() + 0 if self.places else Decimal(value)
 
 
 def holds(left: int, relation: str) -> bool:
-    return left == 0 if relation == "=" else left >= 0 if relation == ">=" else left <= 0
+    return {"=": left == 0, ">=": left >= 0, "<=": left <= 0, "!=": left != 0}[relation]
 
 
 def system_of(
@@ -91,10 +98,12 @@ def system_of(
     one that is not printed, and one whose number binding had to place: they may explain as much as any other, so that
     where they do nothing else is certain.
     """
-    own = [one for one in assessments if not one.identity.spans_years]
+    own = [one for one in assessments if one.identity.certain and not one.identity.spans_years]
     relations = [one for one in own if one.verdict != "open"]
     if not any(one.verdict == "violated" for one in relations):
         return None
+    # What is said twice, by the form and by a rule, is no more evidence for that.
+    relations = list({one.identity.statement: one for one in reversed(relations)}.values())[::-1]
     concerned = {cell.key for one in relations for cell in one.cells}
     cells = [cell for cell in printed if cell.key in concerned]
     index = {cell.key: at for at, cell in enumerate(cells)}
@@ -106,7 +115,10 @@ def system_of(
     for relation, pairs in enumerate(terms):
         for sign, at in pairs:
             within[at].append((relation, sign))
-    residuals = [sum(sign * scaled[at] for sign, at in pairs) for pairs in terms]
+    residuals = [
+        sum(number * scaled[at] for number, at in pairs) + one.identity.constant * 10**places
+        for one, pairs in zip(relations, terms, strict=True)
+    ]
     unsure = {cell.key for one in own if one.verdict == "open" for cell in one.cells}
     suspects = frozenset(at for at, cell in enumerate(cells) if cell.state == "present" or not numbers[at])
     sure = frozenset(

@@ -36,6 +36,7 @@ class Config(NamedTuple):
     fail_on: FailOn = "warning"
     lang: Lang = "zh"
     plugins: tuple[str, ...] = ()
+    python_plugins: bool = True
     jurisdiction: str = ""
     previous: str = ""
     jobs: int = 0
@@ -187,7 +188,7 @@ def _packs(path: Path, key: str, value: object) -> tuple[str, ...]:
     names = _strings(path, key, value)
     beside = path.parent.absolute()
     return tuple(
-        str(beside / name) if (beside / name).exists() or "/" in name or name.endswith(".py") else name
+        str(beside / name) if (beside / name).exists() or "/" in name or name.endswith((".py", ".toml")) else name
         for name in names
     )
 
@@ -202,6 +203,7 @@ _KEYS: dict[str, tuple[str, Callable[[Path, str, Any], Any]]] = {
     "fail-on": ("fail_on", _one_of("error", "warning", "note", "never")),
     "lang": ("lang", _one_of("zh", "en")),
     "plugins": ("plugins", _packs),
+    "python-plugins": ("python_plugins", _truth),
     "jurisdiction": ("jurisdiction", _string),
     "previous": ("previous", _beside),
     "jobs": ("jobs", _count),

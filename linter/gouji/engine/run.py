@@ -21,8 +21,8 @@ from gouji.engine.selection import Selection, select_rules
 from gouji.engine.spread import spread
 from gouji.engine.suppress import on_suppressions, suppressed
 from gouji.errors import ReadError
-from gouji.formats import Limits, ReadOptions
-from gouji.identity_rule import with_stated_faults
+from gouji.formats import Limits
+from gouji.identity_rule import with_declared, with_stated_faults
 from gouji.model.document import Document
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
 from gouji.model.report import Report
@@ -48,7 +48,9 @@ class Checker:
     def __init__(self, registry: Registry, configs: Sequence[Config], earlier: Earlier | None = None) -> None:
         self.registry = registry
         self.configs = tuple(configs)
-        self.forms = Forms(registry.templates)
+        places = dict.fromkeys(config.jurisdiction.upper() for config in configs)
+        by_place = {place: Forms(registry.templates_for(place)) for place in places}
+        self.forms = tuple(by_place[config.jurisdiction.upper()] for config in configs)
         paths = dict.fromkeys(config.previous for config in configs if config.previous)
         self.earlier = earlier or Earlier({})
         if earlier is None:
@@ -77,12 +79,13 @@ class Checker:
             return _unread(job, error)
 
     def _check(self, job: Job) -> Checked | None:
-        report = self._bound(job.source, self.configs[job.config].reading)
+        report = self._bound(job)
         explain = self.configs[job.config].explain_diagnosis
         if explain:
             import gouji.diagnosis.diagnose  # noqa: F401 (loading it is no part of the time told)
+        rules = self.selections[job.config].rules_for(job.source.path)
         start = perf_counter()
-        report = self._assessed(report)
+        report = self._assessed(report, rules)
         milliseconds = 1000 * (perf_counter() - start)
         if not job.source.named and any(note.kind == "foreign" for note in report.notes):
             return None
@@ -91,16 +94,17 @@ class Checker:
             checked = with_evidence(checked, report.document, job.source, self.configs[job.config])
         return checked._replace(working=Working(report.diagnoses, milliseconds)) if explain else checked
 
-    def read(self, source: Input, options: ReadOptions) -> Report:
+    def read(self, source: Input) -> Report:
         """A single input as `report` gives it. Raises ReadError, also when its time is up."""
-        return within(options.limits, lambda: self._assessed(self._bound(source, options)))
+        job = self.job(source)
+        return within(job.limits, lambda: self._assessed(self._bound(job), self.selections[0].rules))
 
     def report(self, document: Document) -> Report:
         """The document bound, with the same organization's report for the year before, its identities assessed."""
-        return self._assessed(bind(document, self.forms))
+        return self._assessed(bind(document, self.forms[0]), self.selections[0].rules)
 
-    def _assessed(self, report: Report) -> Report:
-        return judged(report._replace(previous=self.earlier.of(report)))
+    def _assessed(self, report: Report, rules: Sequence[AnyRule]) -> Report:
+        return judged(with_declared(report._replace(previous=self.earlier.of(report)), rules))
 
     def _read_earlier(self, sources: Sequence[Input]) -> Iterator[Report | ReadError]:
         jobs = [self.job(source) for source in sources]
@@ -108,12 +112,13 @@ class Checker:
 
     def _earlier(self, job: Job) -> Report | ReadError:
         try:
-            return self._within(job.limits, lambda: self._bound(job.source, self.configs[job.config].reading))
+            return self._within(job.limits, lambda: self._bound(job))
         except ReadError as error:
             return error
 
-    def _bound(self, source: Input, options: ReadOptions) -> Report:
-        return bind(read_document(source, self.registry.readers, options), self.forms)
+    def _bound(self, job: Job) -> Report:
+        options = self.configs[job.config].reading
+        return bind(read_document(job.source, self.registry.readers, options), self.forms[job.config])
 
     def _within(self, limits: Limits, work: Callable[[], Result]) -> Result:
         """Raises ReadError, also where it is gouji that fails on the file: the others go on."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gouji.engine.config import Config
 from gouji.errors import ConfigError
+from gouji.jurisdictions import PROVINCES, TRIAL, unknown_place
 from gouji.model.finding import Finding, Severity
 from gouji.normalize import closest
 from gouji.outcome import Suppression
@@ -64,6 +65,10 @@ def select_rules(rules: Sequence[type[AnyRule]], config: Config) -> Selection:
     ):
         for code in codes:
             check_code(code, known, f"{config.source}: {key}" if config.source else key)
+    place = config.jurisdiction.upper()
+    if place and place not in PROVINCES and place != TRIAL:
+        unknown = unknown_place(config.jurisdiction)
+        raise ConfigError(Text(f"jurisdiction：{unknown.zh}", f"jurisdiction: {unknown.en}"))
     chosen = [rule(_options(rule, config)) for rule in rules if _chosen(rule, config)]
     severities: dict[str, Severity] = {}
     for prefix, severity in sorted(config.severity, key=lambda item: (item[0] != "ALL", len(item[0]))):

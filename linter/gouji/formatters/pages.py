@@ -20,6 +20,7 @@ _FACTS = {
     "certainty": Text("性质", "kind"),
     "basis": Text("依据", "basis"),
     "jurisdiction": Text("适用地区", "jurisdiction"),
+    "only": Text("只用于", "only for"),
 }
 _HEADS = {
     "message": Text("提示内容", "What it says"),
@@ -53,6 +54,8 @@ def facts(rule: type[AnyRule], lang: Lang) -> list[tuple[str, str]]:
     }
     if rule.jurisdiction:
         values["jurisdiction"] = rule.jurisdiction
+    if only := [*map(str, rule.years or ()), *rule.levels, *rule.organizations]:
+        values["only"] = [one for one in only if one != "None"]
     return [(_FACTS[name].pick(lang), show(value, lang)) for name, value in values.items()]
 
 

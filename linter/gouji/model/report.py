@@ -175,11 +175,16 @@ class Assessment(NamedTuple):
         return tuple(cell for cell in self.cells if cell is not self.total)
 
     def needed(self, cell: Cell) -> Decimal | None:
-        """What `cell` would have to hold for an equation to hold with all else as printed; None where unknown."""
-        sign = next(sign for sign, key in self.identity.terms if key == cell.key)
+        """What `cell` would have to hold for an equation to hold with all else as printed; None where unknown, and
+        where no number the cell may hold would do.
+        """
+        number = next(number for number, key in self.identity.terms if key == cell.key)
         if self.difference is None or self.identity.relation != "=":
             return None
-        return (cell.value or Decimal(0)) - sign * self.difference
+        step = self.difference / number
+        value = (cell.value or Decimal(0)) - step
+        whole = cell.column.kind == "amount" or value == value.to_integral_value() or abs(number) == 1
+        return value if whole and step * number == self.difference else None
 
 
 class Report(NamedTuple):

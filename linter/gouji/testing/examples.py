@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gouji.binding.bind import bind
+from gouji.binding.recognize import Forms
 from gouji.diagnosis.judge import judged
 from gouji.formats import Source
 from gouji.formatters.pages import split_examples
-from gouji.identity_rule import with_stated_faults
+from gouji.identity_rule import with_declared, with_stated_faults
 from gouji.model.finding import Finding
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.readers.text import read
@@ -29,32 +30,38 @@ class Slip(NamedTuple):
 
 def check_examples(rule: type[AnyRule], registry: Registry | None = None) -> Iterator[Slip]:
     """Every way in which the rule's examples go wrong; none where all is well. Templates come from the registry,
-    else from the packs installed.
+    else from the packs installed, as they are for the rule's jurisdiction.
     """
     registry = registry or load_packs()
+    forms = Forms(registry.templates_for(rule.jurisdiction))
     for number, text in enumerate(split_examples(rule.valid), 1):
-        yield from _check(rule, f"valid {number}", text, registry)
+        yield from _check(rule, f"valid {number}", text, forms)
     for number, text in enumerate(split_examples(rule.invalid), 1):
         if not _MARK.search(text):
             yield Slip(rule.code, f"invalid {number}", Text("没有用«»标出所指之处", "nothing is marked with «»"))
-        yield from _check(rule, f"invalid {number}", text, registry)
+        yield from _check(rule, f"invalid {number}", text, forms)
 
 
-def _check(rule: type[AnyRule], example: str, marked: str, registry: Registry) -> Iterator[Slip]:
+def _check(rule: type[AnyRule], example: str, marked: str, forms: Forms) -> Iterator[Slip]:
     earlier, _, own = marked.rpartition("\n+++\n")
     text, marks = unmark(own)
-    report = bind(read(Source("example.md", text.encode())), registry.templates)
+    report = bind(read(Source("example.md", text.encode())), forms)
     if earlier:
-        report = report._replace(previous=bind(read(Source("last-year.md", earlier.encode())), registry.templates))
+        report = report._replace(previous=bind(read(Source("last-year.md", earlier.encode())), forms))
     checker = rule()
-    report = with_stated_faults(judged(report), [checker])
+    report = with_stated_faults(judged(with_declared(report, [checker])), [checker])
     if not checker.applies(report):
         form = report.template.id if report.template else None
-        yield Slip(
-            rule.code,
-            example,
-            Text(f"规则不适用于识别出的格式 {form}", f"the rule is not for the form recognised: {form}"),
-        )
+        # Where another level, year or organization is shown, the rule is silent, as a valid example says.
+        if marks or form is None or (rule.templates and form not in rule.templates):
+            yield Slip(
+                rule.code,
+                example,
+                Text(
+                    f"规则不适用于这份报告（识别出的格式 {form}）",
+                    f"the rule is not for this report (form recognised: {form})",
+                ),
+            )
         return
     findings = [found for found in checker.run(report) if isinstance(found, Finding)]
     flagged = [_region(found) for found in findings]

@@ -1,4 +1,4 @@
-"""SITE001 未注明办公时间."""
+"""DEMO001 未注明办公时间."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Options:
 
 
 class OfficeHoursMissing(ReportRule):
-    code = "SITE001"
+    code = "DEMO001"
     title = Text("未注明办公时间", "The office's hours are not given")
     explanation = Text(
         "留了电话而没有办公时间，群众打过去常常无人接听。",

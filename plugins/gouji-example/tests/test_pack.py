@@ -38,26 +38,26 @@ def test_gouji_finds_the_pack(folder: Path) -> None:
 
 
 def test_its_rule_speaks(folder: Path) -> None:
-    told = gouji("check", "--select", "SITE", "--fail-on", "note", "report.md", cwd=folder)
+    told = gouji("check", "--select", "DEMO", "--fail-on", "note", "report.md", cwd=folder)
     assert told.returncode == 1, told.stderr
-    assert "SITE001" in told.stdout
+    assert "DEMO001" in told.stdout
     assert "0300-5550168" in told.stdout
 
 
 def test_its_option_is_heard(folder: Path) -> None:
-    (folder / "gouji.toml").write_text('[SITE001]\nwords = ["请致电"]\n', encoding="utf-8")
-    told = gouji("check", "--select", "SITE", "--fail-on", "note", "report.md", cwd=folder)
+    (folder / "gouji.toml").write_text('[DEMO001]\nwords = ["请致电"]\n', encoding="utf-8")
+    told = gouji("check", "--select", "DEMO", "--fail-on", "note", "report.md", cwd=folder)
     assert told.returncode == 0, told.stdout + told.stderr
-    assert "SITE001" not in told.stdout
+    assert "DEMO001" not in told.stdout
 
 
 def test_a_wrong_option_is_refused(folder: Path) -> None:
-    (folder / "gouji.toml").write_text("[SITE001]\nwords = 3\n", encoding="utf-8")
+    (folder / "gouji.toml").write_text("[DEMO001]\nwords = 3\n", encoding="utf-8")
     told = gouji("check", "report.md", cwd=folder)
     assert told.returncode == 2
-    assert "SITE001.words" in told.stderr
+    assert "DEMO001.words" in told.stderr
 
 
 def test_its_format_is_written(folder: Path) -> None:
-    told = gouji("check", "--select", "SITE", "--format", "count", "--fail-on", "never", "report.md", cwd=folder)
+    told = gouji("check", "--select", "DEMO", "--format", "count", "--fail-on", "never", "report.md", cwd=folder)
     assert told.stdout == "   1 report.md\n"

@@ -40,5 +40,6 @@ class FormTree:
         if cell is None:
             return names
         section = Text(f"第{cell.section}部分", f"section {cell.section}")
-        kinds = ((section, "namespace"), (cell.table, "namespace"), (cell.row, "type"), (cell.column, "member"))
+        sections = ((section, "namespace"),) if cell.section else ()
+        kinds = (*sections, (cell.table, "namespace"), (cell.row, "type"), (cell.column, "member"))
         return names + [(text.pick(self.lang), kind) for text, kind in kinds]

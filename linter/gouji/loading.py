@@ -1,0 +1,138 @@
+"""Loading one pack: an installed one, a module, a file or folder of Python, or rule files and forms without any."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+from gouji import hookspecs
+from gouji.errors import GoujiError, PluginError
+from gouji.installed import EntryPoint
+from gouji.text import Text
+
+# A pack that exits when imported or called must not end the run as if all were well.
+FAILURES = (Exception, SystemExit)
+
+
+class Pack(NamedTuple):
+    """A loaded pack; `origin` is an entry point's module, or the file or module named by the user (`by_user`)."""
+
+    name: str
+    version: str
+    origin: str
+    module: ModuleType
+    by_user: bool = False
+
+
+def load_installed(point: EntryPoint) -> Pack:
+    name = point.distribution if point.distribution == point.name else f"{point.distribution}:{point.name}"
+    return Pack(name, point.version, point.module, _import(point.module, name, point.version))
+
+
+def _import(module: str, name: str, version: str) -> ModuleType:
+    try:
+        return import_module(module)
+    except GoujiError as error:
+        raise refused(name, version, error.message.zh, error.message.en) from error
+    except FAILURES as error:
+        raise refused(
+            name, version, f"导入 {module} 失败：{error!r}", f"importing {module} failed: {error!r}"
+        ) from error
+
+
+def load_named(name: str, places: dict[str, str]) -> Pack:
+    path = Path(name)
+    if is_data(name):
+        return _from_data(name, _data_files(path) if path.is_dir() else [path])
+    if path.exists() or name.endswith((".py", ".toml")) or "/" in name or "\\" in name:
+        return _from_path(name, path, _local_name(path, places))
+    return Pack(name, "", name, _import(name, name, ""), by_user=True)
+
+
+def is_data(name: str) -> bool:
+    """Whether a pack named by the user is a rule file or form, or a folder of these and no package."""
+    path = Path(name)
+    if path.is_dir():
+        return not (path / "__init__.py").exists() and bool(_data_files(path))
+    return name.endswith(".toml") and path.is_file()
+
+
+def _data_files(folder: Path) -> list[Path]:
+    """The rule files and forms of a folder."""
+    return [file for file in sorted(folder.glob("*.toml")) if file.name not in ("gouji.toml", "pyproject.toml")]
+
+
+def _from_data(name: str, files: Sequence[Path]) -> Pack:
+    """A pack of rule files and templates, without a line of Python."""
+    place = Path(name).absolute()
+    module = ModuleType(f"gouji_data_{place}")
+    forms = tuple(file for file in files if is_template(file))
+    rules = tuple(file for file in files if file not in forms)
+
+    @hookspecs.hookimpl
+    def gouji_rules() -> tuple[Path, ...]:
+        return rules
+
+    @hookspecs.hookimpl
+    def gouji_templates() -> tuple[Path, ...]:
+        return forms
+
+    vars(module).update(gouji_api=hookspecs.API, gouji_rules=gouji_rules, gouji_templates=gouji_templates)
+    return Pack(name, "", str(place), module, by_user=True)
+
+
+def is_template(file: Path) -> bool:
+    """Whether a data file of a pack is a form rather than a file of rules: it has an id, or extends a form."""
+    import tomllib
+
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError):
+        return False  # read as a rule file, it is told what is wrong with it
+    return bool({"id", "extends"} & data.keys())
+
+
+def _from_path(name: str, path: Path, module_name: str) -> Pack:
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    file = path / "__init__.py" if path.is_dir() else path
+    if not file.is_file():
+        raise refused(name, "", f"没有这个文件：{file}", f"there is no file {file}")
+    folder = [str(path)] if path.is_dir() else None
+    spec = spec_from_file_location(module_name, file, submodule_search_locations=folder)
+    if spec is None or spec.loader is None:
+        raise refused(name, "", f"不是 Python 文件：{file}", f"{file} is not a Python file")
+    module = module_from_spec(spec)
+    for old in [old for old in sys.modules if old == module_name or old.startswith(f"{module_name}.")]:
+        del sys.modules[old]  # of another pack of that name, loaded before in this process
+    sys.modules[module_name] = module
+    try:
+        spec.loader.exec_module(module)
+    except GoujiError as error:
+        raise refused(name, "", error.message.zh, error.message.en) from error
+    except FAILURES as error:
+        raise refused(name, "", f"执行失败：{error!r}", f"running it failed: {error!r}") from error
+    return Pack(name, "", str(path.absolute()), module, by_user=True)
+
+
+def _local_name(path: Path, places: dict[str, str]) -> str:
+    """The module name of a pack that is a file or folder; packs of one name in two `places` get two."""
+    from zlib import crc32
+
+    name = "gouji_local_" + re.sub(r"\W", "_", path.stem)
+    place = str(path.resolve())
+    if places.setdefault(name, place) != place:
+        name += f"_{crc32(place.encode()):08x}"
+    return name
+
+
+def refused(name: str, version: str, zh: str, en: str) -> PluginError:
+    shown = f"{name} {version}".strip()
+    if zh.startswith(f"{name}:"):  # a file by itself, already named with its line
+        return PluginError(Text(f"规则包 {zh}", f"pack {en}"))
+    return PluginError(Text(f"规则包 {shown}：{zh}", f"pack {shown}: {en}"))

@@ -1,0 +1,1 @@
+"""Trying examples: from the command line and in pytest."""
