@@ -115,7 +115,7 @@ def _check(say: Say, common: list[click.Option], plugin: click.Option) -> Comman
         click.Option(["--severity"], multiple=True, metavar="CODE=LEVEL", help=say("改变规则的级别：error、warning、note", "set a rule's level: error, warning, note")),
         click.Option(["--fail-on"], type=click.Choice(["error", "warning", "note", "never"]), help=say("达到哪一级时退出码为 1（默认 warning）", "the level from which the exit code is 1 (default: warning)")),
         click.Option(["--stdin-filename"], metavar="NAME", help=say("从标准输入读取（路径写 -）时所用的文件名", "the name to use for standard input (path -)")),
-        click.Option(["--previous"], metavar="PATH", help=say("上年报告或其文件夹，用于跨年核对", "last year's report, or the folder of them, for the rules across years")),
+        click.Option(["--previous"], metavar="PATH", help=say("上年报告或其文件夹，用于跨年核对；一并检查的各年报告自动对照", "last year's report, or the folder of them, for the rules across years; years checked together are paired anyhow")),
         click.Option(["--jobs", "-j"], type=click.IntRange(min=1), metavar="N", help=say("并行进程数", "how many processes to use")),
         click.Option(["--explain-diagnosis"], is_flag=True, help=say("显示差错定位的过程：不成立的勾稽、可能的解释、用时", "show how wrong cells were found: violated identities, explanations, time")),
         click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)")),

@@ -83,6 +83,10 @@ NOTIFICATIONS = {
     "GJ913": Text(
         "需由 LibreOffice 转换，但没有安装或未能转换", "LibreOffice must convert it, but is missing or could not"
     ),
+    "GJ914": Text(
+        "同一机关同一年度的报告不止一份，对照上年时用第一份",
+        "there are several reports of one organization and year; the first was compared with the year after",
+    ),
 }
 
 
