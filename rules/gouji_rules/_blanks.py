@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji import Assessment, Cell, Report, Table
+from gouji import Assessment, Cell, Figure, Report, Table, figures_of
 
 _EMPTY = ("blank", "dash")
 
@@ -26,7 +26,7 @@ def blank_totals(report: Report) -> list[tuple[Table, list[Cell]]]:
 
 def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     """By table, the rows (in tables whose rows stand in blocks of their own head, the blocks) that are blank throughout
-    although a blank is not this report's zero: it prints zeros elsewhere, or a sum needs a number there.
+    although a blank is not this report's zero: it prints zeros elsewhere, or a sum or the text needs a number there.
     """
     zeros = any(cell.value == 0 for table in report.tables if _has_sums(report, table) for cell in table.cells)
     needed = {
@@ -39,10 +39,20 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     found = []
     for table in report.tables:
         groups = [cells for cells in _units(report, table) if all(cell.state == "blank" for cell in cells)]
-        groups = [cells for cells in groups if zeros or all(cell.key in needed for cell in cells)]
+        groups = [
+            cells
+            for cells in groups
+            if zeros or all(cell.key in needed for cell in cells) or any(numbers_in_text(report, cells))
+        ]
         if groups:
             found.append((table, groups))
     return found
+
+
+def numbers_in_text(report: Report, group: tuple[Cell, ...]) -> Iterator[Figure]:
+    """Figures of the prose, above zero, that can mean nothing but cells of the group."""
+    keys = {cell.key for cell in group}
+    return (one for one in figures_of(report) if one.value > 0 and keys.issuperset(one.keys))
 
 
 def _whole(assessment: Assessment) -> bool:

@@ -12,9 +12,9 @@ from typing import NamedTuple, TypeVar
 
 from gouji.binding.bind import bind
 from gouji.binding.recognize import Forms
-from gouji.diagnosis.judge import judged
 from gouji.engine.config import Config
 from gouji.engine.deadline import within
+from gouji.engine.evidence import assessed
 from gouji.engine.inputs import Input, Job, find_inputs, read_document
 from gouji.engine.pairing import Packed, Pair, Shelf, packed, unpacked
 from gouji.engine.previous import Earlier, read_earlier
@@ -103,7 +103,7 @@ class Checker:
         if explain:
             import gouji.diagnosis.diagnose  # noqa: F401 (loading it is no part of the time told)
         start = perf_counter()
-        report = judged(bound._replace(previous=previous))
+        report = assessed(bound._replace(previous=previous))
         milliseconds = 1000 * (perf_counter() - start)
         checked = checked_by(self.selections[config], report)
         return checked._replace(working=Working(report.diagnoses, milliseconds)) if explain else checked
@@ -117,7 +117,7 @@ class Checker:
         return self._assessed(bind(document, self.forms))
 
     def _assessed(self, report: Report) -> Report:
-        return judged(report._replace(previous=self.earlier.of(report)))
+        return assessed(report._replace(previous=self.earlier.of(report)))
 
     def _read_earlier(self, sources: Sequence[Input]) -> Iterator[Report | ReadError]:
         jobs = [self.job(source) for source in sources]

@@ -1,0 +1,97 @@
+"""What the prose says of a cell chooses between explanations as good otherwise, and does nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gouji.engine import evidence
+from gouji.engine.config import Config
+from gouji.engine.inputs import Input
+from gouji.engine.run import Checker
+from gouji.model.report import Report
+from gouji.plugins import load_packs
+from gouji.statements import figures
+
+LABELS = """（一）予以公开 （二）部分公开 1.属于国家秘密 2.其他法律行政法规禁止公开 3.危及“三安全一稳定” 4.保护第三方合法权益
+5.属于三类内部事务信息 6.属于四类过程性信息 7.属于行政执法案卷 8.属于行政查询事项 1.本机关不掌握相关政府信息 2.没有现成信息需要另行制作
+3.补正后申请内容仍不明确 1.信访举报投诉类申请 2.重复申请 3.要求提供公开出版物 4.无正当理由大量反复申请
+5.要求行政机关确认或重新出具已获取信息 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请
+2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 3.其他 （七）总计""".split()
+PRINTED = {"（一）予以公开": (21, 3, 15), "（二）部分公开": (13, 0, 4), "（七）总计": (25, 3, 28)}
+
+
+def read(prose: str) -> Report:
+    """A report with two cells wrong: 21 for 12 given by natural persons, 4 for 13 in all given in part.
+
+    As few cells, 4 for 13 by natural persons and 24 for 15 in all, would explain it as well.
+    """
+    rows = {"一、本年新收政府信息公开申请数量": (25, 3, 28), "二、上年结转政府信息公开申请数量": (0, 0, 0)}
+    rows |= {label: PRINTED.get(label, (0, 0, 0)) for label in LABELS}
+    rows["四、结转下年度继续办理"] = (0, 0, 0)
+    table = "\n".join(
+        f"| {label} | {one} | {two} | 0 | 0 | 0 | 0 | {all_} |" for label, (one, two, all_) in rows.items()
+    )
+    text = f"""# 云陵县人民政府2022年政府信息公开工作年度报告
+
+## 一、总体情况
+
+{prose}
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+{table}
+"""
+    checker = Checker(load_packs(), [Config()])
+    return checker.read(Input("a.md", named=True, data=text.encode()), Config().reading)
+
+
+def stated(report: Report) -> tuple[list[str], dict[str, int]]:
+    """The verdicts, and what is said to be right in which cell."""
+    changes = [one for found in report.diagnoses for fault in found.faults for one in fault.changes]
+    return (
+        [found.verdict for found in report.diagnoses],
+        {one.cell.key.removeprefix("applications."): int(one.value) for one in changes},
+    )
+
+
+def test_without_figures_both_explanations_stand() -> None:
+    report = read("全年依法办理政府信息公开申请，工作平稳。")
+    assert stated(report) == (["several"], {})
+    assert len(report.diagnoses[0].explanations) == 2
+
+
+def test_a_figure_of_the_prose_decides() -> None:
+    told = stated(read("全年依法办理政府信息公开申请，其中部分公开13件。"))
+    assert told == (["likely"], {"granted.natural_person": 12, "partially_granted.total": 13})
+
+
+@pytest.mark.parametrize(
+    "prose",
+    ["其中部分公开7件", "其中部分公开4件", "其中部分公开13余件", "县政府办公室部分公开13件", "其中部分公开13件，部分公开17件", "其中予以公开和部分公开13件"],
+    ids=["wrong", "as-printed", "approximate", "another-body", "two-figures", "two-rows"],
+)  # fmt: skip
+def test_a_figure_that_is_wrong_vague_narrower_or_of_more_cells_changes_nothing(prose: str) -> None:
+    before = read("全年依法办理政府信息公开申请，工作平稳。")
+    after = read(f"全年依法办理政府信息公开申请，{prose}。")
+    assert stated(after) == stated(before)
+    one, other = before.diagnoses[0], after.diagnoses[0]
+    assert [[f.changes[0].value for f in way] for way in other.explanations] == [
+        [f.changes[0].value for f in way] for way in one.explanations
+    ]
+
+
+def test_a_report_that_adds_up_is_not_searched_for_figures(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from tests.conftest import clean_text, faulty_text
+
+    asked: list[Report] = []
+    real = figures.figures_of
+    monkeypatch.setattr(figures, "figures_of", lambda report: asked.append(report) or real(report))
+    checker = Checker(load_packs(), [Config()])
+    checker.read(Input("clean.md", named=True, data=clean_text().encode()), Config().reading)
+    assert asked == []
+    checker.read(Input("faulty.md", named=True, data=faulty_text().encode()), Config().reading)
+    assert len(asked) == 1
