@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from gouji.engine import evidence
 from gouji.engine.config import Config
 from gouji.engine.inputs import Input
 from gouji.engine.run import Checker
 from gouji.model.report import Report
 from gouji.plugins import load_packs
 from gouji.statements import figures
+from tests.conftest import clean_text, faulty_text
 
-LABELS = """（一）予以公开 （二）部分公开 1.属于国家秘密 2.其他法律行政法规禁止公开 3.危及“三安全一稳定” 4.保护第三方合法权益
-5.属于三类内部事务信息 6.属于四类过程性信息 7.属于行政执法案卷 8.属于行政查询事项 1.本机关不掌握相关政府信息 2.没有现成信息需要另行制作
-3.补正后申请内容仍不明确 1.信访举报投诉类申请 2.重复申请 3.要求提供公开出版物 4.无正当理由大量反复申请
-5.要求行政机关确认或重新出具已获取信息 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请
-2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 3.其他 （七）总计""".split()
+LABELS = (
+    "（一）予以公开",
+    "（二）部分公开",
+    "1.属于国家秘密",
+    "2.其他法律行政法规禁止公开",
+    "3.危及“三安全一稳定”",
+    "4.保护第三方合法权益",
+    "5.属于三类内部事务信息",
+    "6.属于四类过程性信息",
+    "7.属于行政执法案卷",
+    "8.属于行政查询事项",
+    "1.本机关不掌握相关政府信息",
+    "2.没有现成信息需要另行制作",
+    "3.补正后申请内容仍不明确",
+    "1.信访举报投诉类申请",
+    "2.重复申请",
+    "3.要求提供公开出版物",
+    "4.无正当理由大量反复申请",
+    "5.要求行政机关确认或重新出具已获取信息",
+    "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+    "3.其他",
+    "（七）总计",
+)
 PRINTED = {"（一）予以公开": (21, 3, 15), "（二）部分公开": (13, 0, 4), "（七）总计": (25, 3, 28)}
 
 
@@ -84,12 +101,15 @@ def test_a_figure_that_is_wrong_vague_narrower_or_of_more_cells_changes_nothing(
     ]
 
 
-def test_a_report_that_adds_up_is_not_searched_for_figures(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from tests.conftest import clean_text, faulty_text
-
+def test_a_report_that_adds_up_is_not_searched_for_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Report] = []
     real = figures.figures_of
-    monkeypatch.setattr(figures, "figures_of", lambda report: asked.append(report) or real(report))
+
+    def noted(report: Report) -> tuple[figures.Figure, ...]:
+        asked.append(report)
+        return real(report)
+
+    monkeypatch.setattr(figures, "figures_of", noted)
     checker = Checker(load_packs(), [Config()])
     checker.read(Input("clean.md", named=True, data=clean_text().encode()), Config().reading)
     assert asked == []
