@@ -14,14 +14,18 @@ def blank_totals(report: Report) -> list[tuple[Table, list[Cell]]]:
     found: dict[str, list[Cell]] = {}
     for assessment in report.assessments:
         total, parts = assessment.total, assessment.parts
-        one_row = len({cell.row.key for cell in assessment.cells}) == 1
-        if assessment.identity.relation != "=" or assessment.identity.spans_years or not one_row or len(parts) < 2:
-            continue
         beside = total.state in _EMPTY and any(part.value and part.value > 0 for part in parts)
         above = bool(total.value and total.value > 0) and all(part.state in _EMPTY for part in parts)
-        if beside or above:
+        if (beside or above) and len(parts) > 1 and _is_row(assessment):
             found.setdefault(total.key.partition(".")[0], []).append(total)
     return [(table, found[table.form.key]) for table in report.tables if table.form.key in found]
+
+
+def _is_row(assessment: Assessment) -> bool:
+    """Whether it adds up one row of this year's."""
+    identity = assessment.identity
+    one_row = len({cell.row.key for cell in assessment.cells}) == 1
+    return one_row and identity.relation == "=" and not identity.spans_years
 
 
 def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:

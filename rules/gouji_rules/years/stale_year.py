@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked, statements_of
+from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked, narrow, statements_of
 from gouji_rules._frame import FORM_2019, FORM_2021
 from gouji_rules._precedence import misread
 
 # So many years back a text may have been taken over from.
 _BACK = 3
 _SHORT, _QUOTED = 14, 24
+_TITLE_YEAR = re.compile(r"20\d\d|[二2][零〇○O0]")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _LEAD = r"(?:[（(]?[一二三四五六七八九十]+[)）、]\s*)?"
 _WORK = re.compile(
@@ -132,12 +133,16 @@ class StaleYear(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
-        if subject.title is None or subject.year is None or misread(subject):
-            return
+        if subject.year is None or misread(subject) or not (subject.period or _names_year(subject)):
+            return  # without title and period the year is only what the overview begins with
         found = list(_stale(subject, subject.year))
         if found:
             (first, quote, what), *others = found
             yield self.finding(first, *(place for place, _, _ in others), quote=quote, what=what, year=subject.year)
+
+
+def _names_year(report: Report) -> bool:
+    return bool(report.title and _TITLE_YEAR.search(narrow(report.title.value)))
 
 
 def _stale(report: Report, year: int) -> Iterator[tuple[Location, str, Text]]:
