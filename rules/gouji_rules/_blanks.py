@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji import Assessment, Cell, Report, Table
+from gouji import Assessment, Cell, Figure, Report, Table, figures_of
 
 _EMPTY = ("blank", "dash")
 
@@ -14,19 +14,23 @@ def blank_totals(report: Report) -> list[tuple[Table, list[Cell]]]:
     found: dict[str, list[Cell]] = {}
     for assessment in report.assessments:
         total, parts = assessment.total, assessment.parts
-        one_row = len({cell.row.key for cell in assessment.cells}) == 1
-        if assessment.identity.relation != "=" or assessment.identity.spans_years or not one_row or len(parts) < 2:
-            continue
         beside = total.state in _EMPTY and any(part.value and part.value > 0 for part in parts)
         above = bool(total.value and total.value > 0) and all(part.state in _EMPTY for part in parts)
-        if beside or above:
+        if (beside or above) and len(parts) > 1 and _is_row(assessment):
             found.setdefault(total.key.partition(".")[0], []).append(total)
     return [(table, found[table.form.key]) for table in report.tables if table.form.key in found]
 
 
+def _is_row(assessment: Assessment) -> bool:
+    """Whether it adds up one row of this year's."""
+    identity = assessment.identity
+    one_row = len({cell.row.key for cell in assessment.cells}) == 1
+    return one_row and identity.relation == "=" and not identity.spans_years
+
+
 def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     """By table, the rows (in tables whose rows stand in blocks of their own head, the blocks) that are blank throughout
-    although a blank is not this report's zero: it prints zeros elsewhere, or a sum needs a number there.
+    although a blank is not this report's zero: it prints zeros elsewhere, or a sum or the text needs a number there.
     """
     zeros = any(cell.value == 0 for table in report.tables if _has_sums(report, table) for cell in table.cells)
     needed = {
@@ -39,10 +43,20 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     found = []
     for table in report.tables:
         groups = [cells for cells in _units(report, table) if all(cell.state == "blank" for cell in cells)]
-        groups = [cells for cells in groups if zeros or all(cell.key in needed for cell in cells)]
+        groups = [
+            cells
+            for cells in groups
+            if zeros or all(cell.key in needed for cell in cells) or any(numbers_in_text(report, cells))
+        ]
         if groups:
             found.append((table, groups))
     return found
+
+
+def numbers_in_text(report: Report, group: tuple[Cell, ...]) -> Iterator[Figure]:
+    """Figures of the prose, above zero, that can mean nothing but cells of the group."""
+    keys = {cell.key for cell in group}
+    return (one for one in figures_of(report) if one.value > 0 and keys.issuperset(one.keys))
 
 
 def _whole(assessment: Assessment) -> bool:

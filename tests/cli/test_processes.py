@@ -190,7 +190,7 @@ def test_two_processes_say_what_one_says(gouji: Gouji, tmp_path: Path) -> None:
     code, out, err = started(*module(*arguments, "--jobs", "2"), cwd=tmp_path)
     assert (code, out.decode(), err.decode()) == (alone.code, alone.out, alone.err)
     assert code == 2
-    assert {line.split()[1] for line in alone.complaints} == {"GJ902", "GJ904", "GJ906"}
+    assert {line.split()[1] for line in alone.complaints} == {"GJ902", "GJ904", "GJ906", "GJ918"}
 
 
 def test_a_fault_of_the_program_is_one_line_with_a_way_to_see_it_whole(clean: Path, tmp_path: Path) -> None:

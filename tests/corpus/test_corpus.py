@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from gouji.engine.config import Config
-from gouji.engine.inputs import Input
-from gouji.engine.run import Checker, Job
+from gouji.engine.inputs import Input, Job
+from gouji.engine.run import Checker
 from gouji.formats import Source
 from gouji.formatters.json import number
 from gouji.model.finding import Finding, Severity

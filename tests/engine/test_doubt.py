@@ -13,7 +13,7 @@ from gouji.binding.bind import bind
 from gouji.diagnosis.judge import judged
 from gouji.engine.config import Config
 from gouji.engine.doubt import moderated
-from gouji.engine.run import _checked
+from gouji.engine.ruling import checked_by
 from gouji.engine.selection import select_rules
 from gouji.formats import Source
 from gouji.formatters.json import format_report
@@ -72,7 +72,7 @@ def run(read: tuple[PageContent, ...], unread: tuple[Location, ...] = ()) -> tup
     document = assemble("a.pdf", "pdf", read, recognized=any(page.recognized for page in read))
     report = bind(document._replace(unread=unread), official_templates())
     report = judged(report)
-    return report, _checked(report, select_rules(load_packs(()).rules, Config(extend_select=("ALL",))))
+    return report, checked_by(select_rules(load_packs(()).rules, Config(extend_select=("ALL",))), report)
 
 
 def test_a_wrong_number_printed_by_the_file_itself_is_an_error() -> None:

@@ -1,4 +1,6 @@
-"""A good report raises no alarm: figures that add up and can be meant, in any shape, leave nothing above a note."""
+"""A good report raises no alarm: figures that add up and can be meant, in any shape, with prose that tells them,
+leave nothing above a note.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from gouji.diagnosis.judge import judged
 from gouji.model.report import Report
 from gouji.plugins import load_packs
 from tests.support.dress import make_dress
+from tests.support.narrative import make_story
 from tests.support.profiles import load_profile, randoms
 from tests.support.reading import read_back
 from tests.support.render import render
@@ -42,6 +45,7 @@ def alarms(report: Report) -> list[tuple[str, str, str]]:
 def test_a_good_report_raises_no_alarm(name: str, rng: Random) -> None:
     shape = SHAPES[name]
     truth = plausible(make_report(rng, HABITS))
+    truth = replace(truth, story=make_story(truth, rng))
     assume("other_no_correction" not in truth.absent)  # the older form's single row on the newer form is a fault
     dress = replace(make_dress(rng, shape), preamble=True)
     dress = replace(dress, hand=replace(dress.hand, units=False))  # yuan under a head that says 万元

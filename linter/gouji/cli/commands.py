@@ -137,9 +137,8 @@ def _rule_options(say: Say) -> list[click.Option]:
         click.Option(["--extend-select"], help=say("另外启用的规则", "use these rules too"), multiple=True, metavar="CODE"),
         click.Option(["--ignore"], help=say("不用的规则", "leave out these rules"), multiple=True, metavar="CODE"),
         click.Option(["--severity"], multiple=True, metavar="CODE=LEVEL", help=say("改变规则的级别：error、warning、note", "set a rule's level: error, warning, note")),
-        click.Option(["--previous"], metavar="PATH", help=say("上年报告或其文件夹，用于跨年核对", "last year's report, or the folder of them, for the rules across years")),
+        click.Option(["--previous"], metavar="PATH", help=say("上年报告或其文件夹，用于跨年核对；一并检查的各年报告自动对照", "last year's report, or the folder of them, for the rules across years; years checked together are paired anyhow")),
         click.Option(["--jobs", "-j"], type=click.IntRange(min=1), metavar="N", help=say("并行进程数", "how many processes to use")),
-        click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)")),
     ]  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def diagnose(
     assessments: Sequence[Assessment],
     cells: Iterable[Cell],
     values: Mapping[str, Decimal],
-    evidence: Sequence[Evidence] = (),
+    evidence: Iterable[Evidence] = (),
 ) -> tuple[Diagnosis, ...]:
     """A diagnosis for each group of violated identities, in the template's order; identities across years take no part.
 
@@ -104,10 +104,16 @@ def _doubt(way: Sequence[Fault], stated: set[tuple[str, Decimal]]) -> tuple[int,
 
 
 def _is_likely(ways: Sequence[Sequence[Fault]], stated: set[tuple[str, Decimal]]) -> bool:
-    """Whether the first explanation is all telling slips or backed by figures elsewhere, and the next has none of it."""
-    first, second = (_doubt(way, stated) for way in ways[:2])
-    changes = sum(len(fault.changes) for fault in ways[0] if fault.kind != "exchange")
-    return -(first[0] + first[1]) >= changes > 0 and not (second[0] or second[1])
+    """Whether in the first explanation every change is a telling slip or backed by a figure elsewhere, in the next none."""
+    first, second = (
+        [_is_borne_out(change, stated) for fault in way if fault.kind != "exchange" for change in fault.changes]
+        for way in ways[:2]
+    )
+    return bool(first) and all(first) and not any(second)
+
+
+def _is_borne_out(change: Change, stated: set[tuple[str, Decimal]]) -> bool:
+    return (change.cell.key, change.value) in stated or change.slip in TELLING
 
 
 def _fault(system: System, repair: Repair) -> Fault:

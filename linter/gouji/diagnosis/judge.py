@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from gouji.diagnosis.assess import assess
 from gouji.model.diagnosis import Evidence
 from gouji.model.report import Report
 
 
-def judged(report: Report, evidence: Sequence[Evidence] = ()) -> Report:
-    """The report with its identities assessed and, where some are violated, diagnosed."""
+def judged(report: Report, evidence: Iterable[Evidence] = ()) -> Report:
+    """The report with its identities assessed and, where some are violated, diagnosed; else `evidence` is not asked for."""
     assessments, values = assess(report)
     if not any(one.verdict == "violated" for one in assessments):
         return report._replace(assessments=assessments)

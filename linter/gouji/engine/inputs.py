@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from gouji.errors import ReadError
-from gouji.formats import Reader, ReadOptions, Source, load_target
+from gouji.formats import Limits, Reader, ReadOptions, Source, load_target
 from gouji.model.document import Document
 from gouji.text import Text
 
@@ -23,6 +23,14 @@ class Input(NamedTuple):
     path: str
     named: bool
     data: bytes | None = None
+
+
+class Job(NamedTuple):
+    """One input, which of the run's configurations holds for it, and what it may take."""
+
+    source: Input
+    config: int
+    limits: Limits = Limits()
 
 
 def find_inputs(path: str, readers: Sequence[Reader]) -> list[Input]:

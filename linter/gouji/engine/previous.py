@@ -14,23 +14,27 @@ from gouji.normalize import fold
 
 
 class Earlier(NamedTuple):
-    """Reports by organization and year; `notifications` tell of what could not be read."""
+    """Reports by organization and year; `notifications` tell of what could not be read.
+
+    `doubles`: the paths of all reports given for one organization and year, where there are several.
+    """
 
     reports: dict[tuple[str, int], Report]
     notifications: tuple[Notification, ...] = ()
+    doubles: tuple[tuple[str, ...], ...] = ()
 
     def of(self, report: Report) -> Report | None:
         """The same organization's report for the year before."""
         if not report.organization or not report.year:
             return None
-        return self.reports.get((_same_name(report.organization), report.year - 1))
+        return self.reports.get((same_name(report.organization), report.year - 1))
 
 
 def read_earlier(
     paths: Iterable[str], readers: Sequence[Reader], read: Callable[[Sequence[Input]], Iterable[Report | ReadError]]
 ) -> Earlier:
-    """The reports at `paths`, files or folders. Of two for the same year the first stands."""
-    found: dict[tuple[str, int], Report] = {}
+    """The reports at `paths`, files or folders. Of several for the same year the first stands."""
+    found: dict[tuple[str, int], list[Report]] = {}
     notifications = []
     for path in paths:
         try:
@@ -42,10 +46,11 @@ def read_earlier(
             if isinstance(report, ReadError):
                 notifications.append(Notification(report.code, Severity.ERROR, report.message, source.path))
             elif report.organization and report.year:
-                found.setdefault((_same_name(report.organization), report.year), report)
-    return Earlier(found, tuple(notifications))
+                found.setdefault((same_name(report.organization), report.year), []).append(report)
+    doubles = tuple(tuple(one.document.path for one in reports) for reports in found.values() if len(reports) > 1)
+    return Earlier({key: reports[0] for key, reports in found.items()}, tuple(notifications), doubles)
 
 
-def _same_name(organization: str) -> str:
+def same_name(organization: str) -> str:
     """云溪县 and 云溪县人民政府 are one organization."""
     return fold(organization).removesuffix("人民政府")

@@ -3,43 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from itertools import islice
 from os.path import realpath
 from time import perf_counter
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar
 
 from gouji.binding.bind import bind
 from gouji.binding.recognize import Forms
-from gouji.diagnosis.judge import judged
+from gouji.engine.assessing import assessed
 from gouji.engine.config import Config
 from gouji.engine.deadline import within
-from gouji.engine.doubt import moderated
 from gouji.engine.evidence import with_evidence
-from gouji.engine.fingerprint import marked, numbered
-from gouji.engine.inputs import Input, find_inputs, read_document
+from gouji.engine.fingerprint import numbered
+from gouji.engine.inputs import Input, Job, find_inputs, read_document
+from gouji.engine.pairing import Packed, Pair, Shelf, packed, unpacked
 from gouji.engine.previous import Earlier, read_earlier
-from gouji.engine.selection import Selection, select_rules
+from gouji.engine.ruling import checked_by
+from gouji.engine.selection import select_rules
 from gouji.engine.spread import spread
-from gouji.engine.suppress import on_suppressions, suppressed
+from gouji.engine.suppress import on_suppressions
 from gouji.errors import ReadError
 from gouji.formats import Limits
-from gouji.identity_rule import with_declared, with_stated_faults
 from gouji.model.document import Document
-from gouji.model.finding import Finding, Notification, Severity, Unchecked
+from gouji.model.finding import Notification, Severity
 from gouji.model.report import Report
-from gouji.outcome import CellView, Checked, Outcome, Working, ordered
+from gouji.outcome import Checked, Outcome, Working
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.text import Text
+
+# So many pairs are unpacked for the processes at a time.
+_PAIRS = 256
 
 Progress = Callable[[int, int], None]
 Result = TypeVar("Result")
 
 
-class Job(NamedTuple):
-    """One input, which of the run's configurations holds for it, and what it may take."""
+class First(NamedTuple):
+    """What comes of an input when it is read. `checked`: None for a file of a walk that shows no sign of being a report.
+    `report` is packed where it may go with another one of the run.
+    """
 
-    source: Input
-    config: int
-    limits: Limits = Limits()
+    checked: Checked | None
+    report: Packed | None = None
 
 
 class Checker:
@@ -73,25 +80,41 @@ class Checker:
 
     def check(self, job: Job) -> Checked | None:
         """None for a file of a walk that shows no sign of being a report."""
-        try:
-            return self._within(job.limits, lambda: self._check(job))
-        except ReadError as error:
-            return _unread(job, error)
+        return self.first(job, alone=True).checked
 
-    def _check(self, job: Job) -> Checked | None:
-        report = self._bound(job)
-        explain = self.configs[job.config].explain_diagnosis
+    def first(self, job: Job, *, alone: bool = False) -> First:
+        """`alone`: there is no other input, so that the report need not be packed."""
+        try:
+            return self._within(job.limits, lambda: self._first(job, alone))
+        except ReadError as error:
+            return First(_unread(job, error))
+
+    def _first(self, job: Job, alone: bool) -> First:
+        bound = self._bound(job)
+        if not job.source.named and any(note.kind == "foreign" for note in bound.notes):
+            return First(None)
+        checked = self._judged(bound, self.earlier.of(bound), job)
+        return First(checked, None if alone else packed(bound))
+
+    def again(self, pair: Pair) -> Checked:
+        """A report read before, beside the one for the year before."""
+        try:
+            return self._within(pair.limits, lambda: self._judged(unpacked(pair.now), unpacked(pair.then), pair))
+        except ReadError as error:
+            return _unread(pair, error)
+
+    def _judged(self, bound: Report, previous: Report | None, job: Job | Pair) -> Checked:
+        config, selection = self.configs[job.config], self.selections[job.config]
+        explain = config.explain_diagnosis
         if explain:
             import gouji.diagnosis.diagnose  # noqa: F401 (loading it is no part of the time told)
-        rules = self.selections[job.config].rules_for(job.source.path)
+        rules = selection.rules_for(job.source.path)
         start = perf_counter()
-        report = self._assessed(report, rules)
+        report = assessed(bound._replace(previous=previous), rules)
         milliseconds = 1000 * (perf_counter() - start)
-        if not job.source.named and any(note.kind == "foreign" for note in report.notes):
-            return None
-        checked = _checked(report, self.selections[job.config])
-        if self.configs[job.config].evidence or self.configs[job.config].sidecars:
-            checked = with_evidence(checked, report.document, job.source, self.configs[job.config])
+        checked = checked_by(selection, report)
+        if config.evidence or config.sidecars:
+            checked = with_evidence(checked, report.document, job.source, config)
         return checked._replace(working=Working(report.diagnoses, milliseconds)) if explain else checked
 
     def read(self, source: Input) -> Report:
@@ -104,7 +127,7 @@ class Checker:
         return self._assessed(bind(document, self.forms[0]), self.selections[0].rules)
 
     def _assessed(self, report: Report, rules: Sequence[AnyRule]) -> Report:
-        return judged(with_declared(report._replace(previous=self.earlier.of(report)), rules))
+        return assessed(report._replace(previous=self.earlier.of(report)), rules)
 
     def _read_earlier(self, sources: Sequence[Input]) -> Iterator[Report | ReadError]:
         jobs = [self.job(source) for source in sources]
@@ -134,70 +157,7 @@ def _made_anew(packs: tuple[str, ...], configs: tuple[Config, ...], earlier: Ear
     return Checker(load_packs(packs), configs, earlier)
 
 
-def _checked(report: Report, selection: Selection) -> Checked:
-    findings: list[Finding] = []
-    unchecked: list[Unchecked] = []
-    notifications: list[Notification] = []
-    path = report.document.path
-    rules = selection.rules_for(path)
-    report = with_stated_faults(report, rules)
-    for rule in rules:
-        try:
-            told = _told(rule, report)
-        except (Exception, SystemExit) as error:
-            notifications.append(_crashed(type(rule), error, path))
-            continue
-        unchecked += [one for one in told if isinstance(one, Unchecked)]
-        graded = [selection.graded(one) for one in told if isinstance(one, Finding)]
-        findings += graded if rule.always else [moderated(one, report) for one in graded]
-    checked = Checked(
-        path=path,
-        read=True,
-        findings=marked(report, ordered(findings)),
-        unchecked=tuple(unchecked),
-        notifications=tuple(notifications),
-        lines=report.document.lines,
-        template=report.template.id if report.template else None,
-        organization=report.organization,
-        year=report.year,
-        previous=report.previous.document.path if report.previous else None,
-        format=report.document.format,
-        cells=_views(report, {finding.cells[0] for finding in findings if finding.cells}),
-    )
-    return suppressed(checked, report, selection.suppressions_for(path), [type(rule).code for rule in rules])
-
-
-def _told(rule: AnyRule, report: Report) -> list[Finding | Unchecked]:
-    """What a rule says of a report. Raises whatever the rule raises, and TypeError where it says something else."""
-    told: list[object] = list(rule.run(report)) if rule.applies(report) else []
-    for one in told:
-        if not isinstance(one, Finding | Unchecked):
-            raise TypeError(f"yielded {one!r}, which is no finding")
-    return cast("list[Finding | Unchecked]", told)
-
-
-def _views(report: Report, keys: set[str]) -> dict[str, CellView]:
-    found = {}
-    for key in sorted(keys):
-        table = report.table(key.partition(".")[0])
-        cell = table.by_key.get(key) if table else None
-        if table and cell:
-            row = table.row(cell.row.key)
-            label, texts, place = cell.column.label, tuple(one.raw for one in row), [one.key for one in row].index(key)
-            found[key] = CellView(table.form.section, table.form.label, cell.row.label, label, texts, place)
-    return found
-
-
-def _crashed(rule: type[AnyRule], error: BaseException, path: str) -> Notification:
-    what = f"{type(error).__name__}: {error}"
-    text = Text(
-        f"规则 {rule.code}（{rule.__module__}）出错：{what}；其余规则已照常检查，请告知规则的作者",
-        f"rule {rule.code} ({rule.__module__}) failed: {what}; the other rules went on, tell the rule's author",
-    )
-    return Notification("GJ906", Severity.ERROR, text, path)
-
-
-def _unread(job: Job, why: ReadError) -> Checked | None:
+def _unread(job: Job | Pair, why: ReadError) -> Checked:
     path = job.source.path
     return Checked(path, read=False, notifications=(Notification(why.code, Severity.ERROR, why.message, path),))
 
@@ -228,24 +188,53 @@ def run(
         except ReadError as error:
             notifications.append(Notification(error.code, Severity.ERROR, error.message, source))
     jobs = _each_once(jobs)
-    results: list[Checked] = []
-    passed_over = 0
-    found = spread(checker.check, jobs, settings.jobs, checker.registry.readers, _unread)
-    for done, result in enumerate(found, 1):
-        if progress:
-            progress(done, len(jobs))
-        if result is None:
-            passed_over += 1
-        else:
-            results.append(result)
+    results, passed_over, twice = _results(jobs, checker, settings, progress)
     if passed_over and not results and not notifications:
         notifications.append(_nothing(passed_over))
-    if checker.earlier.reports and results and not any(result.previous for result in results):
+    given = {report.document.path for report in checker.earlier.reports.values()}
+    used = {result.previous for result in results}
+    if given and results and not given & used:
         notifications.append(_unpaired(len(checker.earlier.reports)))
     files = numbered(results)
     notifications += on_suppressions([one for config in checker.configs for one in config.suppress], files)
+    doubles = dict.fromkeys((*checker.earlier.doubles, *twice))
+    notifications += [_several(paths) for paths in doubles if used.intersection(paths)]
     packs = tuple((pack.name, pack.version) for pack in checker.registry.packs)
     return Outcome(files, tuple(notifications), passed_over, settings.fail_on, checker.rules, packs)
+
+
+def _results(
+    jobs: Sequence[Job], checker: Checker, settings: Config, progress: Progress | None
+) -> tuple[list[Checked], int, tuple[tuple[str, ...], ...]]:
+    """What comes of the jobs, how many were passed over, and the paths of reports of one body and year."""
+    results: list[Checked] = []
+    passed_over = 0
+    work = checker.first if len(jobs) > 1 else partial(checker.first, alone=True)
+    read = spread(work, jobs, settings.jobs, checker.registry.readers, lambda job, why: First(_unread(job, why)))
+    with closing(Shelf()) as shelf:
+        for done, (job, (result, report)) in enumerate(zip(jobs, read, strict=True), 1):
+            if progress:
+                progress(done, len(jobs))
+            if result is None:
+                passed_over += 1
+                continue
+            if report:
+                shelf.put(len(results), job, report, settled=result.previous is not None)
+            results.append(result)
+        _pair(results, shelf, checker, settings.jobs)
+        return results, passed_over, shelf.doubles
+
+
+def _pair(results: list[Checked], shelf: Shelf, checker: Checker, jobs: int) -> None:
+    """Puts in place of the result of each report whose year before is in the run, too, what the two come to."""
+    pairs = shelf.pairs()
+    while some := list(islice(pairs, _PAIRS)):
+        for pair, result in zip(
+            some, spread(checker.again, some, jobs, checker.registry.readers, _unread), strict=True
+        ):
+            alone = results[pair.place]
+            more = alone._replace(notifications=(*alone.notifications, *result.notifications))
+            results[pair.place] = result if result.read else more
 
 
 def _each_once(jobs: Sequence[Job]) -> list[Job]:
@@ -256,6 +245,15 @@ def _each_once(jobs: Sequence[Job]) -> list[Job]:
         if place not in places or job.source.named:
             places[place] = job
     return list(places.values())
+
+
+def _several(paths: Sequence[str]) -> Notification:
+    text = Text(
+        f"同一机关同一年度的报告有{len(paths)}份：{'、'.join(paths)}；对照上年时用第一份，不应在内的请移走",
+        f"{len(paths)} reports of one organization and year: {', '.join(paths)}; the first was compared with the year "
+        "after, take away what does not belong",
+    )
+    return Notification("GJ918", Severity.WARNING, text)
 
 
 def _unpaired(reports: int) -> Notification:

@@ -90,6 +90,7 @@ def _run(file: Checked, lang: Lang) -> shapes.RunShape:
             )
             for one in file.unchecked
         ),
+        previous=file.previous,
     )
 
 

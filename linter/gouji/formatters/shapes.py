@@ -94,7 +94,9 @@ class UncheckedShape(Shape):
 
 
 class RunShape(Shape):
-    """One input. `template`, `organization`, `year`: as recognised, null where not."""
+    """One input. `template`, `organization`, `year`: as recognised, null where not. `previous`: the path of last year's
+    report it was compared with, left out where there is none.
+    """
 
     path: str
     template: str | None
@@ -103,6 +105,7 @@ class RunShape(Shape):
     findings: tuple[FindingShape, ...]
     notifications: tuple[NotificationShape, ...]
     not_checked: tuple[UncheckedShape, ...]
+    previous: str | None = None
 
 
 class CountShape(Shape):

@@ -167,6 +167,14 @@ def _summary(outcome: Outcome, view: View) -> Iterator[Line]:
                 f"{outcome.passed_over} files are no reports" if outcome.passed_over != 1 else "1 file is no report",
             )
         )
+    paired = sum(file.previous is not None for file in outcome.files)
+    if paired:
+        told.append(
+            Text(
+                f"{paired} 个与上年报告对照",
+                f"{paired} compared with last year's report{'s' if paired != 1 else ''}",
+            )
+        )
     found = [(severity, number) for severity, number in counts.items() if number]
     if checked and not found:
         told.append(_CLEAN)

@@ -104,8 +104,8 @@ def _fit(quantity: Quantity) -> _Fit | None:
     """The first meaning whose phrase fits."""
     before, after = _unlinked(quantity.before), quantity.after.strip()
     beside = before + " " + after
-    kinds = {kind for kind, cues in CUES.items() if any(cue in beside for cue in cues)}
-    for meaning in MEANINGS if kinds and quantity.unit else ():
+    kinds = _kinds(beside) if quantity.unit else ()
+    for meaning in MEANINGS if kinds else ():
         if meaning.kind not in kinds or quantity.unit not in (meaning.units or _UNITS):
             continue
         found = _pattern(meaning.before).search(before)
@@ -119,6 +119,17 @@ def _fit(quantity: Quantity) -> _Fit | None:
         end = quantity.end + (len(behind[0].rstrip("、的和及与( ")) if behind else 0)
         return _Fit(meaning, start, end, sums)
     return None
+
+
+def _kinds(words: str) -> list[str]:
+    """The kinds of which a cue is among the words."""
+    found = []
+    for kind, cues in CUES.items():
+        for cue in cues:  # plain loops: for every figure of the prose
+            if cue in words:
+                found.append(kind)
+                break
+    return found
 
 
 def _unlinked(words: str) -> str:

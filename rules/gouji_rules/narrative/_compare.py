@@ -42,12 +42,15 @@ class Against(NamedTuple):
 def compared(report: Report, *kinds: str) -> Iterator[Against | Figure]:
     """Of the figures of these kinds, those that are wrong, each once; those that cannot be judged as they are."""
     figures = [one for one in figures_of(report) if one.kind in kinds and not is_denied(report, one)]
-    zeros = _settled(report) if figures else frozenset()
+    zeros: frozenset[str] | None = None
     wrong: dict[object, list[tuple[Figure, tuple[Amount, ...]]]] = {}
     for figure in figures:
-        sums = tuple(_amount(report, terms, zeros) for terms in figure.sums)
+        sums = tuple(_amount(report, terms, zeros or frozenset()) for terms in figure.sums)
         if any(_fits(figure, one) for one in sums):
             continue
+        if zeros is None:  # wanted for few reports, and dear to know
+            zeros = _settled(report)
+            sums = tuple(_amount(report, terms, zeros) for terms in figure.sums)
         if any(not one.sure for one in sums):
             yield figure
         else:

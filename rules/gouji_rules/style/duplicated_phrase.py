@@ -66,16 +66,17 @@ class DuplicatedPhrase(ReportRule):
 
 
 def _doubled(text: str) -> Iterator[tuple[int, int]]:
-    compounds = set(read_list("framing")["compounds"])
     for found in _DOUBLED.finditer(text):
         word = found[1]
-        meeting = word in compounds or _BODY.search(word)
+        meeting = word in read_list("framing")["compounds"] or _BODY.search(word)
         if not meeting and not _DISTRIBUTIVE.match(word):
             yield found.span()
 
 
 def _framed(text: str) -> Iterator[tuple[int, int]]:
     for word in read_list("framing")["frames"]:
+        if text.count(word) < 2:
+            continue
         for found in re.finditer(rf"{word}{_HAN}{{1,4}}{word}", text):
             yield found.span()
 

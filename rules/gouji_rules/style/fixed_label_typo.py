@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked, enumerator, fold
 from gouji_rules._precedence import misread, on_wrong_form
@@ -86,6 +87,7 @@ class FixedLabelTypo(ReportRule):
                 yield self.finding(place, label=text.strip(), right=right)
 
 
+@lru_cache(maxsize=2048)  # most are labels of the forms, the same in every report
 def _words(text: str) -> str:
     return fold(text[enumerator(text)[2] :])
 

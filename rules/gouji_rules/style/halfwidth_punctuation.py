@@ -72,9 +72,12 @@ class HalfwidthPunctuation(ReportRule):
         paragraphs = [] if misread(subject) else list(prose(subject))
         for half, wide in _WIDE.items():
             pattern = re.compile(f"{_BEFORE}{re.escape(half)}{_BEHIND}")
-            places = [(one, found.start()) for one in paragraphs for found in pattern.finditer(one.text)]
+            there = [one for one in paragraphs if half in one.text]
+            places = [(one, found.start()) for one in there for found in pattern.finditer(one.text)]
+            if not places:
+                continue
             right = sum(one.text.count(wide) for one in paragraphs)
-            if not places or len(places) >= _SHARE * (len(places) + right):
+            if len(places) >= _SHARE * (len(places) + right):
                 continue
             marks: list[Location] = [one.at(at, at + 1) for one, at in places]
             first, at = places[0]

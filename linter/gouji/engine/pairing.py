@@ -1,0 +1,108 @@
+"""The run's own reports of two years: which belong together, and where they wait until the others have been read.
+
+A report is read once: bound and packed, it lies on a shelf (a temporary file once there are many) until all inputs are
+read; only those whose year before is in the run are taken up again.
+"""
+
+from __future__ import annotations
+
+import pickle
+import re
+import zlib
+from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
+from typing import IO, NamedTuple, cast
+
+from gouji.engine.inputs import Input, Job
+from gouji.engine.previous import same_name
+from gouji.formats import Limits
+from gouji.model.report import Report
+from gouji.statements.dates import year_in
+
+_IN_MEMORY = 32_000_000
+# A name that says of which place: 县政府办公室 and 城市管理局 are as many bodies as there are counties and cities.
+_OF_A_PLACE = re.compile(
+    r"(?!我|本|(?:省|市|县|区|旗|州|镇|乡|街道)(?:人民)?政府).*?[^城省市县区旗州盟乡](?:[省市县区旗州盟镇乡]|街道)"
+)
+
+
+class Packed(NamedTuple):
+    """A bound report, and what tells whose it is; `data` is for `unpacked`."""
+
+    body: str
+    year: int
+    tables: frozenset[str]
+    data: bytes
+
+
+class Pair(NamedTuple):
+    """A report read before, to be checked again beside the one for the year before; `place` is its result's."""
+
+    place: int
+    source: Input
+    config: int
+    limits: Limits
+    now: bytes
+    then: bytes
+
+
+def packed(report: Report) -> Packed | None:
+    """None where the title does not say of which body and year the report is: such a one is paired with none."""
+    name, title = report.organization, report.title
+    if not (report.template and title and name and report.year == year_in(title.value) and _OF_A_PLACE.match(name)):
+        return None
+    data = zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1)
+    return Packed(same_name(name), cast("int", report.year), frozenset(one.key for one in report.template.tables), data)
+
+
+def unpacked(data: bytes) -> Report:
+    return cast("Report", pickle.loads(zlib.decompress(data)))  # made by `packed` in the same run
+
+
+class _Kept(NamedTuple):
+    place: int
+    source: Input
+    config: int
+    limits: Limits
+    settled: bool
+    tables: frozenset[str]
+    offset: int
+    size: int
+
+
+class Shelf:
+    """The run's packed reports by body and year, in the order of the inputs."""
+
+    def __init__(self) -> None:
+        self._file = cast("IO[bytes]", SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 (see `close`)
+        self._kept: dict[tuple[str, int], list[_Kept]] = {}
+
+    def put(self, place: int, job: Job, report: Packed, *, settled: bool) -> None:
+        """`settled`: its year before was given, and is not looked for here."""
+        kept = _Kept(place, *job, settled, report.tables, self._file.tell(), self._file.write(report.data))
+        self._kept.setdefault((report.body, report.year), []).append(kept)
+
+    def pairs(self) -> Iterator[Pair]:
+        """In the order of the inputs."""
+        for now, then in sorted(self._found()):
+            yield Pair(now.place, now.source, now.config, now.limits, self._data(now), self._data(then))
+
+    def _found(self) -> Iterator[tuple[_Kept, _Kept]]:
+        for (body, year), reports in self._kept.items():
+            before = self._kept.get((body, year - 1), ())
+            for now in (one for one in reports if not one.settled):
+                # Forms without a table in common are other kinds of report.
+                if then := next((one for one in before if one.tables & now.tables), None):
+                    yield now, then
+
+    def _data(self, kept: _Kept) -> bytes:
+        self._file.seek(kept.offset)
+        return self._file.read(kept.size)
+
+    @property
+    def doubles(self) -> tuple[tuple[str, ...], ...]:
+        """The paths of all reports of one body and year, where there are several."""
+        return tuple(tuple(one.source.path for one in reports) for reports in self._kept.values() if len(reports) > 1)
+
+    def close(self) -> None:
+        self._file.close()
