@@ -45,7 +45,7 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
     ]  # fmt: skip
     common_reading = [*reading, *common]
     for command in (
-        _check(say, [place, *common_reading], plugin),
+        _check(say, common_reading, plugin),
         _extract(say, [place, *common_reading], plugin),
         _show(say, [place, *common_reading], plugin),
         _rules(say, common, plugin),
