@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 
 from gouji import Finding, Severity
-from gouji.engine.evidence import assessed
+from gouji.diagnosis.judge import judged
 from gouji.model.template import LAST_YEAR, Identity
 from gouji.plugins import load_packs
 from tests.support.dress import make_dress
@@ -65,7 +65,7 @@ def alarms(now: TrueReport, then: TrueReport, rng: Random, *shapes: str) -> list
         dress = make_dress(rng, shape)
         dress = replace(dress, preamble=True, hand=replace(dress.hand, units=False))
         reports.append(read_back(render(truth, shape, dress, rng).data))
-    report = assessed(reports[0]._replace(previous=reports[1]))
+    report = judged(reports[0]._replace(previous=reports[1]))
     found = [one for rule in RULES if rule.applies(report) for one in rule.run(report)]
     return [one.code for one in found if isinstance(one, Finding) and one.severity is not Severity.NOTE]
 
