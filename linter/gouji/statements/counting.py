@@ -23,6 +23,8 @@ _COURT = re.compile(
 )
 # 对征地类申请不予公开, 因涉及隐私不予公开: some of a group; 因本机关不掌握等原因 means the whole of it.
 _SOME_REASON = re.compile(r"类|涉及|属于|因|由于|关于|针对|对.{2,}|的(?=不予|无法|部分|予以|其他)")
+# 主动公开9件、依申请公开4件、不予公开1件: how documents were classed when made, unless applications are named since.
+_CLASSED = re.compile(r"(?:主动公开\D{0,8}\d|公开属性)(?!.*(?:公开的?申请|申请(?!公开)|收到|新收|受理|答复|办结))")
 _OTHER_DOCUMENTS = re.compile(
     r"废止|失效|清理|审查|审核|备案|解读|修改|修订|起草|征求|评估|涉及|清单|转发|上级|上报|报送|合法性|其他|等|政府规范性文件|汇编|宣布|拟|草案|政策"
 )
@@ -46,6 +48,8 @@ def compares(report: Report, kind: str, part: bool, quantity: Quantity) -> bool:
     if kind == "applicant" and "自然人" in clause and "法人" in clause:
         return False
     if kind == "outcome" and _SOME_REASON.search(clause) and "等" not in clause:
+        return False
+    if kind == "outcome" and _CLASSED.search(_since_break(quantity)):
         return False
     if kind in ("outcome", "applicant") and one_channel(lead(quantity)[-40:].rpartition(",")[2]):
         return False
