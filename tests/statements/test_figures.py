@@ -28,6 +28,18 @@ MEANT: dict[str, tuple[str, str, int, str]] = {
     "handled": ("政府信息公开申请已办结16件。", "handled", 16, "办结16件"),
     "two outcomes": ("政府信息公开申请予以公开及部分公开16件。", "outcome", 16, "予以公开及部分公开16件"),
     "an outcome behind": ("政府信息公开申请中，11件予以公开。", "outcome", 11, "11件予以公开"),
+    "an outcome after what was published": (
+        "主动公开信息900条，收到申请16件，予以公开11件。",
+        "outcome",
+        11,
+        "予以公开11件",
+    ),
+    "an outcome after some, of all again": (
+        "政府信息公开申请其中涉及征地的8件，共予以公开11件。",
+        "outcome",
+        11,
+        "予以公开11件",
+    ),
     "an applicant": ("政府信息公开申请中，自然人14件。", "applicant", 14, "自然人14件"),
     "reconsideration": ("因政府信息公开被申请行政复议3起。", "reconsideration", 3, "行政复议3起"),
     "lawsuits behind": ("政府信息公开引发2例行政诉讼。", "litigation", 2, "2例行政诉讼"),
@@ -36,6 +48,10 @@ MEANT: dict[str, tuple[str, str, int, str]] = {
     "both rows of documents": ("公开规章和规范性文件8件。", "document", 8, "公开规章和规范性文件8件"),
 }
 NOT_MEANT = {
+    "how documents were classed": "制作政府信息900件，主动公开880件，依申请公开17件，不予公开3件。",
+    "applicants behind": "新收政府信息公开申请14件来自自然人。",
+    "outcomes of some, named before": "政府信息公开申请中，其中申请公开征地信息的8件，予以公开5件，不予公开1件。",
+    "outcomes of one channel's": "以邮寄方式收到政府信息公开申请9件，其中予以公开4件，无法提供3件。",
     "one channel": "通过网站收到政府信息公开申请5件。",
     "a part": "收到政府信息公开申请若干，其中受理5件。",
     "a body within": "县政府办公室收到政府信息公开申请5件，办结5件，予以公开3件。",

@@ -23,10 +23,16 @@ _COURT = re.compile(
 )
 # 对征地类申请不予公开, 因涉及隐私不予公开: some of a group; 因本机关不掌握等原因 means the whole of it.
 _SOME_REASON = re.compile(r"类|涉及|属于|因|由于|关于|针对|对.{2,}|的(?=不予|无法|部分|予以|其他)")
+# 主动公开9件、依申请公开4件、不予公开1件: how documents were classed when made, unless applications are named since.
+_CLASSED = re.compile(r"(?:主动公开\D{0,8}\d|公开属性)(?!.*(?:公开的?申请|申请(?!公开)|收到|新收|受理|答复|办结))")
 _OTHER_DOCUMENTS = re.compile(
     r"废止|失效|清理|审查|审核|备案|解读|修改|修订|起草|征求|评估|涉及|清单|转发|上级|上报|报送|合法性|其他|等|政府规范性文件|汇编|宣布|拟|草案|政策"
 )
 _OTHER_DECISIONS = re.compile(r"公示|公开|录入|归集|报送|其中|简易|听证|撤销|变更")
+# 收到申请35件来自自然人, 收到申请9件的: what follows picks them out of all.
+_PICKED_OUT = re.compile(r"的|(?:来自|由|系|属|涉及|为|是)")
+# 收到申请43件，其中涉及征地的18件，予以公开10件: outcomes of the eighteen, unless all are named again since.
+_SOME_OF = re.compile(r"其中[^;\d]{2,}的\d+[^\d;]{1,2}[,:(](?!.*(?:办结|答复|共|合计|总计))")
 _ONE_OF = re.compile(r"^(?:[^,;。]{0,30})?(?:受理|收到|新收|办结|答复|办理)的$")
 
 
@@ -41,11 +47,13 @@ def compares(report: Report, kind: str, part: bool, quantity: Quantity) -> bool:
         return False
     if not part and ("其中" in _since_break(quantity) or one_channel(words) or _ONE_OF.search(clause)):
         return False
-    if kind in ("handled", "received") and (_IN_TIME.search(clause) or quantity.after.startswith("的")):
+    if kind in ("handled", "received") and (_IN_TIME.search(clause) or _PICKED_OUT.match(quantity.after)):
         return False
     if kind == "applicant" and "自然人" in clause and "法人" in clause:
         return False
     if kind == "outcome" and _SOME_REASON.search(clause) and "等" not in clause:
+        return False
+    if kind == "outcome" and (_CLASSED.search(_since_break(quantity)) or _is_of_some(quantity)):
         return False
     if kind in ("outcome", "applicant") and one_channel(lead(quantity)[-40:].rpartition(",")[2]):
         return False
@@ -68,6 +76,14 @@ def _since_break(quantity: Quantity) -> str:
     """The sentence before the number, back to a semicolon."""
     text = quantity.sentence.text[max(quantity.sentence.start, quantity.start - 240) : quantity.start]
     return text.rpartition(";")[2]
+
+
+def _is_of_some(quantity: Quantity) -> bool:
+    """Outcomes told of applications just picked out: 其中征地类的18件，予以公开10件; 以邮寄方式收到9件，其中予以公开4件."""
+    text = _since_break(quantity)
+    before, part, _ = text.rpartition("其中")
+    whole = re.split(r"[,(。]", before.rstrip(",(:"))[-1]
+    return bool(_SOME_OF.search(text)) or (bool(part) and one_channel(whole))
 
 
 def _is_own_case(quantity: Quantity) -> bool:

@@ -17,6 +17,7 @@ from gouji.readers.pages.columns import Columns
 from gouji.readers.pages.content import Box, Char, PageContent
 from gouji.readers.pages.grid import Ruled, grid, ruled
 from gouji.readers.pages.lines import NUMERIC, TextLine, lines_of, parted
+from gouji.readers.pages.undivided import divide
 from gouji.readers.pages.unruled import unruled
 
 FindTables = Callable[[PageContent], list[list[Box]]]
@@ -81,6 +82,7 @@ def _laid_out(content: PageContent, find_tables: FindTables) -> _Page:
         table, outside = ruled(content.number, cells, inside, recognized=content.recognized)
         if not any(slot.chars for row in table.rows for slot in row):
             continue
+        divide(table)
         rest = [char for char in rest if id(char) not in taken] + outside
         page.items.append(table)
     page.items += _in_reading_order(lines_of(content.number, rest))

@@ -9,7 +9,7 @@ from typing import Protocol
 from gouji.normalize import enumerator
 from gouji.readers.pages.columns import Columns
 from gouji.readers.pages.content import Edge
-from gouji.readers.pages.labels import LEADING, Label, is_group, parted_by
+from gouji.readers.pages.labels import ALIGNED, LEADING, Label, is_group, parted_by
 from gouji.readers.pages.lines import TextLine
 from gouji.readers.pages.pieces import PieceRow
 
@@ -163,3 +163,30 @@ def rows_apart(labels: Sequence[Label], columns: Columns) -> Iterator[Label]:
                 nearest = min(lines, key=lambda line: abs(line.middle - (piece.top + piece.bottom) / 2))
                 nearest.values.setdefault(at, []).append(piece)
         yield from lines
+
+
+def tails_joined(labels: Sequence[Label], columns: Columns) -> Iterator[Label]:
+    """The rest of a row that wrapped is no row: its label is not counted, it has fewer numbers, and one stands below a full one."""
+    rooms = columns.rooms([piece for label in labels for piece in label.pieces])
+    kept: list[Label] = []
+    for label in labels:
+        above = next((one for one in reversed(kept) if one.values or abs(one.left - label.left) <= ALIGNED), None)
+        if above and _is_tail(above, label, rooms):
+            above.lines += label.lines
+            for at, pieces in label.values.items():
+                if not is_full(above.values[at][-1], pieces[0], rooms[at]):
+                    above.doubtful.add(at)
+                above.values[at] += pieces
+        else:
+            kept.append(label)
+    return iter(kept)
+
+
+def _is_tail(above: Label, below: Label, rooms: Sequence[float]) -> bool:
+    if not (above.lines and below.lines and below.values and below.values.keys() < above.values.keys()):
+        return False
+    first = below.lines[0]
+    near = abs(above.left - below.left) <= ALIGNED and first.top - above.lines[-1].bottom < LEADING * first.size
+    if not near or enumerator(below.text)[0] or not enumerator(above.text)[0]:
+        return False
+    return any(is_full(above.values[at][-1], pieces[0], rooms[at]) for at, pieces in below.values.items())

@@ -26,6 +26,7 @@ class Columns:
 
     spans: list[Span] = field(default_factory=list)
     last: list[Slot] = field(default_factory=list)  # the cells of the last row
+    label: Slot | None = None  # that row's label
 
     def at(self, piece: TextLine) -> list[int]:
         reach = _reach(piece)

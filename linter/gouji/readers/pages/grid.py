@@ -56,6 +56,19 @@ class Slot:
         return lines_of(self.page, self.chars) if self.chars else []
 
 
+def _area(cell: Box) -> float:
+    return (cell[2] - cell[0]) * (cell[3] - cell[1])
+
+
+def _cut_back(slot: Slot, row: int, covering: dict[tuple[int, int], Slot], lefts: list[float]) -> None:
+    """A box around other cells ends where the first of them begins."""
+    first = bisect_right(lefts, slot.left + 0.01)
+    for column in range(first, bisect_right(lefts, slot.right - 1.0)):
+        if any(covering.get((below, column)) is not slot for below in range(row, row + slot.rows)):
+            slot.right = lefts[column]
+            return
+
+
 def ruled(
     page: int, cells: Sequence[Box], chars: Iterable[Char], *, recognized: bool = False
 ) -> tuple[Ruled, list[Char]]:
@@ -63,7 +76,8 @@ def ruled(
     lefts, tops = sorted({cell[0] for cell in cells}), sorted({cell[1] for cell in cells})
     slots: dict[tuple[int, int], Slot] = {}
     covering: dict[tuple[int, int], Slot] = {}
-    for left, top, right, bottom in cells:
+    # The smaller first: where some lines are left out, a box around several cells is found besides the cells.
+    for left, top, right, bottom in sorted(cells, key=_area):
         row, column = tops.index(top), lefts.index(left)
         down = max(1, bisect_right(tops, bottom - 0.01) - row)
         slot = Slot(left, right, down, [], page, top, bottom, recognized)
@@ -80,6 +94,9 @@ def ruled(
         else:
             rest.append(char)
     rows = [[slots[row, column] for column in range(len(lefts)) if (row, column) in slots] for row in range(len(tops))]
+    for row, found_row in enumerate(rows):
+        for slot in found_row:
+            _cut_back(slot, row, covering, lefts)
     box = lefts[0], tops[0], max(cell[2] for cell in cells), max(cell[3] for cell in cells)
     return Ruled(page, box, lefts, rows), rest
 

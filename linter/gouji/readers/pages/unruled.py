@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gouji.normalize import enumerator
-from gouji.readers.pages.beside import give, rows_apart
+from gouji.readers.pages.beside import give, rows_apart, tails_joined
 from gouji.readers.pages.columns import Columns, columns_of, heads_of
 from gouji.readers.pages.content import Char, Edge
 from gouji.readers.pages.grid import NEXT_PAGE, Ruled, Slot
@@ -86,7 +86,7 @@ def _table(
         return
     labels = labels_of(rows[body_from:], edges)
     give(labels, rows[body_from:], columns, edges)
-    labels = list(groups_joined(rows_apart(labels, columns)))
+    labels = list(groups_joined(tails_joined(list(rows_apart(labels, columns)), columns)))
     told = [at for at, label in enumerate(labels) if label.values]
     goes_on = bool(before.spans) and not body_from and columns.spans == before.spans
     first, last = 0 if heads or goes_on else told[0], told[-1] + 1
@@ -97,9 +97,13 @@ def _table(
     if len(table.rows) < 2:
         yield from (row.line for row in rows)
         return
-    if len(columns.spans) == len(before.last) and not labels[first].lines:
-        _unite(before.last, table.rows.pop(bool(heads)))
+    shown = [label for label in labels[first:last] if label.values or not is_group(label, labels[first:last])]
+    if len(columns.spans) == len(before.last) and _is_rest(shown[0], before):
+        lower = table.rows.pop(bool(heads))
+        stub = [slot for slot in lower[: -len(columns.spans)] if slot.chars][-1:]
+        _unite([*before.last, *([before.label] if before.label and stub else [])], lower[-len(columns.spans) :] + stub)
     before.spans, before.last = list(columns.spans), table.rows[-1][-len(columns.spans) :]
+    before.label = next((slot for slot in reversed(table.rows[-1][: -len(columns.spans)]) if slot.chars), None)
     used = {id(char) for piece, _ in heads for char in piece.chars}
     for row in rows[:body_from]:
         rest = [char for piece in row.words for char in piece.chars if id(char) not in used]
@@ -108,6 +112,16 @@ def _table(
     yield from (line for label in labels[:first] for line in label.lines)
     yield table
     yield from (line for label in labels[last:] for line in label.lines)
+
+
+def _is_rest(label: Label, before: Columns) -> bool:
+    """What stands first on a page is no row of its own: numbers alone, or the rest of a counted label with fewer."""
+    if not label.lines or before.label is None:
+        return not label.lines
+    told = {at for at, slot in enumerate(before.last) if slot.chars}
+    counted = enumerator("".join(char.text for char in before.label.chars))[0]
+    level = abs(before.label.chars[0].left - label.left) <= ALIGNED
+    return bool(counted) and level and not enumerator(label.text)[0] and label.values.keys() < told
 
 
 def _unite(above: Sequence[Slot], below: Sequence[Slot]) -> None:
