@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from gouji.model.template import Relation
+from gouji.patterns import pattern
 from gouji.text import Text
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"\s*(?:(?P<relation>>=|<=|=|≥|≤|＝)|(?P<sign>[+\-＋－−])|(?P<name>(?:last_year\.)?[^\W\d]\w*)|(?P<zero>0))"
 )
 _RELATIONS: dict[str, Relation] = {"=": "=", "＝": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<="}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Paragraph, Report
+from gouji import Paragraph, Report, pattern
 
 # Sentences and notes that belong to the forms or to a table, whoever wrote them.
-_FIXED = re.compile(r"勾稽关系|^[（(]?单位[:：]|^[*＊]|^注[:：]")
-_SENTENCE = re.compile(r"[。；;！!？?]|，.*，")
+_FIXED = pattern(r"勾稽关系|^[（(]?单位[:：]|^[*＊]|^注[:：]")
+_SENTENCE = pattern(r"[。；;！!？?]|，.*，")
 _ENOUGH = 12
 
 

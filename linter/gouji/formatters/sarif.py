@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
@@ -20,6 +19,7 @@ from gouji.model.finding import NOTIFICATIONS, Finding, Notification
 from gouji.model.location import Location
 from gouji.normalize import fold
 from gouji.outcome import CellView, Checked, Outcome
+from gouji.patterns import pattern
 from gouji.plugins import AnyRule
 from gouji.text import Lang, Text, plain
 
@@ -27,7 +27,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _ROOT = "%SRCROOT%"
 _CONTEXT = 3
 _DESCRIPTION = 1024
-_NUMBER = re.compile(r"[+-]?\d[\d,.]*")
+_NUMBER = pattern(r"[+-]?\d[\d,.]*")
 
 
 def format_outcome(outcome: Outcome, view: View) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked, pattern
 from gouji_rules._precedence import misread
 from gouji_rules._prose import prose
 
@@ -71,8 +71,10 @@ class HalfwidthPunctuation(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         paragraphs = [] if misread(subject) else list(prose(subject))
         for half, wide in _WIDE.items():
-            pattern = re.compile(f"{_BEFORE}{re.escape(half)}{_BEHIND}")
-            places = [(one, found.start()) for one in paragraphs for found in pattern.finditer(one.text)]
+            mark = pattern(f"{_BEFORE}{re.escape(half)}{_BEHIND}")
+            places = [
+                (one, found.start()) for one in paragraphs if half in one.text for found in mark.finditer(one.text)
+            ]
             right = sum(one.text.count(wide) for one in paragraphs)
             if not places or len(places) >= _SHARE * (len(places) + right):
                 continue

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from gouji.model.document import Block, Document, Grid, GridCell, Paragraph
 from gouji.model.location import Location, spanning
 from gouji.normalize import enumerator
+from gouji.patterns import pattern
 from gouji.readers.lines import between
 from gouji.readers.pages import finder
 from gouji.readers.pages.breaks import continues, join
@@ -21,7 +22,7 @@ from gouji.readers.pages.unruled import unruled
 
 FindTables = Callable[[PageContent], list[list[Box]]]
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = pattern(
     r"[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d{1,4}\s*页.*|(?:Page\s*)?\d{1,4}\s*/\s*\d{1,4}", re.IGNORECASE
 )
 # The part of a page, from its ends, where running heads and page numbers stand.

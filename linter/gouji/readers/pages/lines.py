@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +9,7 @@ from operator import itemgetter
 
 from gouji.model.location import Location
 from gouji.normalize import ordinary
+from gouji.patterns import pattern
 from gouji.readers.pages.content import Box, Char
 
 # In ems: from here on a gap is a blank; from here on it parts cells that no line parts.
@@ -18,7 +18,7 @@ GAP = 0.95
 # Of a Char, by place: much quicker than by name, and this is done for every character.
 _LEFT, _BOTTOM = itemgetter(1), itemgetter(4)
 # A cell's whole text that is a number or a placeholder.
-NUMERIC = re.compile(r"[+\-—–－]?[\d,，.．]*\d[\d,，.．]*|[-—–－/无]+")
+NUMERIC = pattern(r"[+\-—–－]?[\d,，.．]*\d[\d,，.．]*|[-—–－/无]+")
 
 
 @dataclass(slots=True)
