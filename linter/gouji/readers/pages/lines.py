@@ -38,17 +38,22 @@ class TextLine:
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        _, lefts, tops, rights, bottoms, sizes, _ = zip(*self.chars, strict=True)
+        _, lefts, tops, rights, bottoms, sizes, sure = zip(*self.chars, strict=True)
         self.left, self.top, self.right, self.bottom = lefts[0], min(tops), max(rights), max(bottoms)
         self.size = sorted(sizes)[len(sizes) // 2]
-        self.place = place_of(self.page, self.chars)
+        box = round(min(lefts), 2), round(self.top, 2), round(self.right, 2), round(self.bottom, 2)
+        self.place = Location("pdf", _text(self.chars), page=self.page, box=box, confidence=_least(sure))
         self.text = ordinary(self.place.text)
 
 
 def place_of(page: int, chars: Sequence[Char]) -> Location:
     """Where characters stand, with their text as the file has it."""
-    sure = [char[6] for char in chars if char[6] is not None]
-    return Location("pdf", _text(chars), page=page, box=box_of(chars), confidence=min(sure, default=None))
+    sure = [char[6] for char in chars]
+    return Location("pdf", _text(chars), page=page, box=box_of(chars), confidence=_least(sure))
+
+
+def _least(sure: Iterable[float | None]) -> float | None:
+    return min((one for one in sure if one is not None), default=None)
 
 
 def box_of(chars: Iterable[Char]) -> Box:
@@ -84,12 +89,13 @@ def lines_of(page: int, chars: Iterable[Char]) -> list[TextLine]:
 def parted(line: TextLine, gap: float = GAP) -> Iterator[TextLine]:
     """The pieces of a line between gaps of so many ems; between numbers half of it is enough."""
     start = 0
+    least = 0.6 * gap
     for at, (before, char) in enumerate(pairwise(line.chars), 1):
-        room = char.left - before.right
-        if room <= 0.6 * gap * char.size:
+        room = char[1] - before[3]
+        if room <= least * char[5]:
             continue
         numeric = char.text.isdigit() and (before.text.isdigit() or before.text in "-—–")
-        due = 0.6 * gap if numeric else gap
+        due = least if numeric else gap
         if room > due * max(before.size, char.size):
             yield TextLine(line.page, line.chars[start:at])
             start = at
