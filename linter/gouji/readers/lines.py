@@ -22,7 +22,7 @@ _DRAWN = pattern(
 )
 _NUMBERLIKE = pattern(r"[\s\d,.，．＋+\-－—–−/无%％]*[\d\-－—–−/无][\s\d,.，．%％]*")
 # What is no part of a cell or paragraph at its ends: every kind of space, the byte-order mark, Markdown's emphasis.
-_EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b*_`~"
+_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b*_`~"
 
 
 # The mark of a list's item; before digits a dash may be a sign or part of a page number.

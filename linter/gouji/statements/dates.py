@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
@@ -111,6 +110,8 @@ def _of_months(paragraph: Paragraph, found: re.Match[str], offset: int) -> Perio
     first, last = int(found["y1"]), int(found["y2"] or found["y1"])
     place = paragraph.at(offset + found.start(), offset + found.end())
     month = int(found["m2"])
+    from calendar import monthrange
+
     end = monthrange(last, month)[1] if 1 <= month <= 12 else 1
     return Period(_day(first, found["m1"], "1"), _day(last, found["m2"], str(end)), place)
 
