@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
 
@@ -27,3 +28,21 @@ def test_a_faulty_pattern_is_told_when_it_is_first_used() -> None:
     faulty = pattern("(")
     with pytest.raises(re.error):
         faulty.search("")
+
+
+def test_every_pattern_of_the_rules_and_of_what_reads_reports_compiles() -> None:
+    from gouji.cli import check  # noqa: F401 (with all that a check imports)
+    from gouji.plugins import load_packs
+
+    assert load_packs().rules
+    kind = type(pattern(""))
+    named = [
+        (module.__name__, one)
+        for module in list(sys.modules.values())
+        if module.__name__.startswith("gouji")
+        for one in vars(module).values()
+        if isinstance(one, kind)
+    ]
+    assert len(named) > 100
+    for module, one in named:
+        assert one.pattern, module
