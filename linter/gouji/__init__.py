@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from gouji.normalize import fold as fold
     from gouji.normalize import narrow as narrow
     from gouji.outcome import Outcome as Outcome
+    from gouji.patterns import pattern as pattern
     from gouji.plugins import collect_rules as collect_rules
     from gouji.rule import NoteRule as NoteRule
     from gouji.rule import ReportRule as ReportRule
@@ -92,6 +93,7 @@ _HOMES = {
     "fold": "gouji.normalize",
     "hookimpl": "gouji.hookspecs",
     "narrow": "gouji.normalize",
+    "pattern": "gouji.patterns",
     "plain": "gouji.text",
     "signature_of": "gouji.statements.signature",
     "statements_of": "gouji.statements.reading",
@@ -139,6 +141,7 @@ __all__ = [
     "fold",
     "hookimpl",
     "narrow",
+    "pattern",
     "plain",
     "signature_of",
     "statements_of",
@@ -150,4 +153,6 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'gouji' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    found: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = found  # a hundred rules import the same few names
+    return found

@@ -10,14 +10,14 @@ That is all, and it will stay all: richer needs are Python.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gouji.model.template import Relation
+from gouji.patterns import pattern
 from gouji.text import Text
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"\s*(?:(?P<relation>>=|<=|!=|<>|==|[=＝≥≧⩾≤≦⩽≠])|(?P<sign>[+\-＋－−])|(?P<times>[*×＊])|(?P<range>\.\.|…+|～|~)"
     r"|(?P<dot>[.．·])|(?P<comma>[,，、])|(?P<open>[(（])|(?P<close>[)）])|(?P<number>\d+)|(?P<name>[^\W\d]\w*)"
     r'|(?P<quoted>"[^"]+"|“[^”]+”|「[^」]+」|`[^`]+`))'

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from gouji.patterns import pattern
+
 
 class EntryPoint(NamedTuple):
     """A pack as installed: the distribution and version that bring it, the entry point's name, the module it names."""
@@ -38,8 +40,8 @@ def installed(path: Sequence[str] | None = None) -> list[EntryPoint]:
     return sorted(found.values(), key=lambda point: (point.distribution != "gouji", point.distribution, point.name))
 
 
-_SECTION = re.compile(r"^\[\s*gouji\s*\]\s*$(.*?)(?=^\[|\Z)", re.MULTILINE | re.DOTALL)
-_ENTRY = re.compile(r"^\s*([\w.\-]+)\s*=\s*([\w.]+)", re.MULTILINE)
+_SECTION = pattern(r"^\[\s*gouji\s*\]\s*$(.*?)(?=^\[|\Z)", re.MULTILINE | re.DOTALL)
+_ENTRY = pattern(r"^\s*([\w.\-]+)\s*=\s*([\w.]+)", re.MULTILINE)
 
 
 def _entry_points(folder: Path) -> Iterator[EntryPoint]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+
+from gouji.patterns import pattern
 
 # Substitutes that typists and converters use for a character of the forms' labels, and that NFKC leaves alone.
 _ALIKE = {"它": "他", "〇": "零", "○": "零"}
@@ -101,7 +102,7 @@ def narrow(text: str) -> str:
 
 _NUMERALS = "一二三四五六七八九十"
 # 一、 （一） 1. (1) 第一部分 Ⅰ. and the like, before a label or a heading.
-_ENUMERATOR = re.compile(
+_ENUMERATOR = pattern(
     rf"\s*(?:第\s*(?P<part>[{_NUMERALS}]{{1,3}}|\d{{1,2}})\s*(?:部分|章|节)\s*[、.．,，:：]?"
     rf"|[（(]\s*(?P<bracket>[{_NUMERALS}]{{1,3}}|\d{{1,2}})\s*[)）]\s*[、.．]?"
     rf"|(?P<chinese>[{_NUMERALS}]{{1,3}})\s*(?:[、.．,，:：]|\s(?=\S))"

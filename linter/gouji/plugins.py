@@ -263,7 +263,7 @@ def collect_rules(package: ModuleType) -> tuple[type[AnyRule], ...]:
 def _is_rule_of(item: object, module: ModuleType) -> bool:
     return (
         isinstance(item, type)
+        and item.__module__ == module.__name__  # first: most of what a module holds is imported
         and issubclass(item, Rule)
-        and item.__module__ == module.__name__
         and hasattr(item, "code")
     )

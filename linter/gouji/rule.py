@@ -6,7 +6,6 @@ of findings. Whatever is missing stops at import, with the class and the attribu
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -18,12 +17,13 @@ from gouji.model.location import Location
 from gouji.model.report import Cell, Note, NoteKind, Report, Table
 from gouji.model.template import LAST_YEAR, Template
 from gouji.normalize import fold
+from gouji.patterns import pattern
 from gouji.text import Text, as_text, plain
 
 Subject = TypeVar("Subject")
 
-_CODE = re.compile(r"[A-Z]{2,4}\d{3}")
-_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)")
+_CODE = pattern(r"[A-Z]{2,4}\d{3}")
+_WORD = pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)")
 _TEXTS = ("title", "explanation", "message", "remedy")
 _REQUIRED = ("code", *_TEXTS, "severity", "basis", "valid", "invalid")
 

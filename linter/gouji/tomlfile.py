@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from gouji.errors import TemplateError
 from gouji.normalize import closest
+from gouji.patterns import pattern
 from gouji.text import Text
 
 # What TOML gives: the values' types are checked where they are taken out.
@@ -18,8 +19,8 @@ Data = dict[str, Any]
 
 # A path into TOML data: keys, and the place of an item in a list from 0.
 Where = str | int
-_HEAD = re.compile(r"""\s*(\[\[?)\s*([\w\-.\s"']+?)\s*\]\]?\s*(?:#.*)?$""")
-_KEY = re.compile(r"""\s*((?:[\w\-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w\-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_HEAD = pattern(r"""\s*(\[\[?)\s*([\w\-.\s"']+?)\s*\]\]?\s*(?:#.*)?$""")
+_KEY = pattern(r"""\s*((?:[\w\-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w\-]+|"[^"]*"|'[^']*'))*)\s*=""")
 
 
 # Signs that a Chinese keyboard gives in place of TOML's own.

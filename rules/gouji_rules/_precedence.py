@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from gouji import Report, pattern
 
-from gouji import Report
-
-PROMOTED = re.compile(r"[二三四五六七八]、\S{2,28}$")
+PROMOTED = pattern(r"[二三四五六七八]、\S{2,28}$")
 
 
 def on_wrong_form(report: Report) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Paragraph, Report
+from gouji import Paragraph, Report, pattern
 
 # Sentences and notes that belong to the forms or to a table, whoever wrote them.
-_FIXED = re.compile(r"[（(]?单位[:：]|[*＊]|注[:：]")
+_FIXED = pattern(r"[（(]?单位[:：]|[*＊]|注[:：]")
 _MARKS = "。；！？;!?"
 _ENOUGH = 12
 

@@ -17,8 +17,10 @@ from time import perf_counter
 from typing import NamedTuple
 
 from tests.benchmarks.files import pdf_files
+from tests.benchmarks.test_speed import report_bytes
 
 _RUNS = 5
+_SHORT_RUNS = 15
 _LONG_RUNS = 2
 _MANY = 200
 _GOUJI = ("-m", "gouji", "check", "--fail-on", "never")
@@ -78,6 +80,26 @@ def one_file(path: Path) -> list[str]:
     return rows
 
 
+def text_file() -> list[str]:
+    """Rows of the version and of one check of a small text."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "report.md"
+        path.write_bytes(report_bytes("pipes"))
+        runs = (["-c", "pass"], ["-m", "gouji", "--version"], [*_GOUJI, str(path)])
+        best = [min(times) for times in zip(*(_round(runs) for _ in range(_SHORT_RUNS)), strict=True)]
+        held = memory([*_GOUJI, str(path)])
+    version, check = best[1] / best[0], best[2] / best[0]
+    return [
+        f"| `gouji --version` | {version:.1f} × `python -c pass` | |",
+        f"| `gouji check`, a small text | {check:.1f} × `python -c pass` | {held:.0f} MB |",
+    ]
+
+
+def _round(runs: Sequence[Sequence[str]]) -> list[float]:
+    """Each once, in turn."""
+    return [cost(arguments, 1).processor for arguments in runs]
+
+
 def many_files(paths: Sequence[Path]) -> list[str]:
     with TemporaryDirectory() as folder:
         for number in range(_MANY):
@@ -94,7 +116,7 @@ def many_files(paths: Sequence[Path]) -> list[str]:
 
 def main() -> None:
     paths = [file.path for file in pdf_files(4)]
-    rows = [row for path in paths[::4] for row in one_file(path)]
+    rows = text_file() + [row for path in paths[::4] for row in one_file(path)]
     print("| process | cost | peak memory |", "| --- | --- | --- |", *rows, *many_files(paths), sep="\n")  # noqa: T201
 
 

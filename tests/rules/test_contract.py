@@ -49,7 +49,7 @@ PUBLIC = [
     "Formatter", "IdentityRule", "Location", "Note", "NoteRule", "Outcome", "Paragraph", "Quantity", "Reader",
     "Report", "ReportRule", "Rule", "Section", "Severity", "Share", "Signature", "Source", "StrayRow", "Table",
     "TableRule", "Template", "Text", "Unchecked", "View", "__version__", "collect_rules", "enumerator", "figures_of",
-    "fold", "hookimpl", "narrow", "plain", "signature_of", "statements_of",
+    "fold", "hookimpl", "narrow", "pattern", "plain", "signature_of", "statements_of",
 ]  # fmt: skip
 HAN = re.compile("[\u4e00-\u9fff]")
 LATIN = re.compile("[A-Za-z]{2}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from gouji.model.document import Document, Grid, Heading, Paragraph
 from gouji.model.location import Location
 from gouji.model.report import Contact, Note, Period, Report, Section, Table
 from gouji.model.template import Identity, SectionForm, Template
+from gouji.patterns import pattern
 from gouji.statements.contact import stated_contact
 from gouji.statements.dates import stated_period
 from gouji.text import Text
@@ -163,7 +163,7 @@ def _pictured(attempt: _Attempt, sections: Sequence[Section]) -> Iterator[Note]:
 
 # From so many numbers with letters for digits on, the file is taken for the work of character recognition.
 _MISREAD = 3
-_LOOKALIKE = re.compile(r"[oOlI]")
+_LOOKALIKE = pattern(r"[oOlI]")
 
 
 def _misread(tables: Sequence[Table]) -> Iterator[Note]:
@@ -213,7 +213,7 @@ def _contact(preamble: Sequence[Paragraph], last: Sequence[Paragraph], lines: Se
     return contact
 
 
-_CONTACT_HEAD = re.compile(r"(?:电\s*话|地\s*址|邮\s*箱|邮\s*政?\s*编\s*码?|网\s*址)\s*[:：]?$")
+_CONTACT_HEAD = pattern(r"(?:电\s*话|地\s*址|邮\s*箱|邮\s*政?\s*编\s*码?|网\s*址)\s*[:：]?$")
 
 
 def _paragraphs(lines: Iterable[Line]) -> list[Paragraph]:

@@ -12,18 +12,19 @@ from gouji.model.location import Location, spanning
 from gouji.model.report import Fact, Level
 from gouji.model.template import LevelForm
 from gouji.normalize import fold, narrow
+from gouji.patterns import pattern
 from gouji.statements.dates import day_in, year_in
 
 _TITLE = r"(?:政府信息|政务|信息)公开.*(?:年度?报告?|年报|报告)"
 _TITLE_TAIL = r"(?:政府信息|政务|信息)公开.*$"
 # A line of its own below a title: （2023年度）.
-_YEAR_LINE = re.compile(r"[（(]?20\d\d年?度?[)）]?")
+_YEAR_LINE = pattern(r"[（(]?20\d\d年?度?[)）]?")
 # Not the name of any organization.
-_ANY_ORGAN = re.compile(r"(?:各级)?(?:人民)?政府(?:门户)?(?:网站)?")
-_YEAR = re.compile(r"(?:20\d\d|[二2][零〇○O0][一二三四五六七八九零〇○]{2})\s*年(?:度)?")
+_ANY_ORGAN = pattern(r"(?:各级)?(?:人民)?政府(?:门户)?(?:网站)?")
+_YEAR = pattern(r"(?:20\d\d|[二2][零〇○O0][一二三四五六七八九零〇○]{2})\s*年(?:度)?")
 # A trail of links or a site's menu, not a title.
-_TRAIL = re.compile(r"[>＞»›→|｜]|首页|当前位置|您的位置|您现在的位置")
-_DATE = re.compile(r"\D{0,6}\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?")
+_TRAIL = pattern(r"[>＞»›→|｜]|首页|当前位置|您的位置|您现在的位置")
+_DATE = pattern(r"\D{0,6}\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?")
 _DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _TITLE_LONGEST = 60
 _SENTENCE = "。；;！!？?"
@@ -33,7 +34,7 @@ _SUBJECT = (
     r"(?=\s*(?:[,，、]|认真|严格|坚持|在|以|按|深入|全面|积极|始终|持续|紧|高度|围绕|根据|贯彻|牢|进一步|切实|把|不断|高|立足|聚焦|着|结合|扎实|大力|努力|共|政府信息公开))"
 )
 _COMPILED_BY = r"由(?P<n>[\u4e00-\u9fff]{4,30}?)(?:负责)?(?:编制|编写|编撰)"
-_PRONOUN = re.compile(r"^(?:我|本|全|该|各|其)")
+_PRONOUN = pattern(r"^(?:我|本|全|该|各|其)")
 
 
 class Titles:
@@ -162,7 +163,7 @@ def find_level(organization: str | None, levels: Sequence[LevelForm]) -> Level |
 
 # How many blocks from the start of a file the line about its publication may stand.
 _FRONT = 15
-_PUBLISHED = re.compile(
+_PUBLISHED = pattern(
     r"(?:发布|公开)\s*(?:日期|时间)\s*[:：]\s*(?P<day>20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)"
 )
 

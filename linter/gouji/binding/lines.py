@@ -5,7 +5,6 @@ All formats meet here: a grid row, a line of text and a paragraph are the same t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,14 +12,15 @@ from gouji.binding.numbers import WORDS, Reading, read_token
 from gouji.model.document import Document, Grid, GridCell, Heading, Paragraph
 from gouji.model.location import Location, spanning
 from gouji.normalize import fold
+from gouji.patterns import pattern
 from gouji.text import width
 
-_TOKEN = re.compile(r"[^\s\u3000|｜]+")
+_TOKEN = pattern(r"[^\s\u3000|｜]+")
 # What numbers a page and can be nothing else; a bare number is told by its company (see runs).
-_PAGE_MARK = re.compile(
+_PAGE_MARK = pattern(
     r"[-—–−－·\s]+\d{1,4}[-—–−－·\s]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
 )
-_DIGIT = re.compile(r"[\d〇零]|[-—–－−/无]\s*$")
+_DIGIT = pattern(r"[\d〇零]|[-—–－−/无]\s*$")
 
 
 @dataclass(slots=True)

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from gouji.normalize import plain
+from gouji.patterns import pattern
 
 _MINUS = "-−﹣‐‑"
 _LONG_DASH = "—–―ー"
 _PLACEHOLDERS = frozenset({"无", "/", "//", "\\", "\\\\", "n/a", "na"})
-_ONLY_DASHES = re.compile(rf"[{_MINUS}{_LONG_DASH}]+")
-_NUMBER = re.compile(
+_ONLY_DASHES = pattern(rf"[{_MINUS}{_LONG_DASH}]+")
+_NUMBER = pattern(
     rf"(?P<sign>\+|[{_MINUS}]|[{_LONG_DASH}]{{1,2}}|增加|新增|增|减少|减)?"
     r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?\.?"
     r"(?P<unit>万元|亿元|元|人次|[件项条个份起宗例次篇期])?"
     r"(?P<bracket>[(\[【{].*)?"
 )
 # Thousands cut short, as where the rest of the number has wrapped: a number, but which?
-_CUT_SHORT = re.compile(r"\d{1,3}(?:,\d{3})*,\d{0,2}")
-_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
+_CUT_SHORT = pattern(r"\d{1,3}(?:,\d{3})*,\d{0,2}")
+_GROUPED = pattern(r"\d{1,3}(?: \d{3})+(?:\.\d+)?")
 # Letters and signs that stand for a digit, where every other character of the token is a digit or one of them.
 _ALIKE = str.maketrans({"o": "0", "O": "0", "〇": "0", "○": "0", "零": "0", "l": "1", "I": "1", "|": "1"})
-_ALIKE_TOKEN = re.compile(r"[0-9oOlI〇○零]{1,9}")
+_ALIKE_TOKEN = pattern(r"[0-9oOlI〇○零]{1,9}")
 
 
 class Reading(NamedTuple):

@@ -18,8 +18,9 @@ from gouji.model.document import Heading, Paragraph
 from gouji.model.location import Location
 from gouji.model.template import SectionForm
 from gouji.normalize import enumerator, fold, likeness
+from gouji.patterns import pattern
 
-_PAGE_TAIL = re.compile(r"[\s.．·…。\-—_]{2,}\d{1,3}\s*$|\s\d{1,3}$")
+_PAGE_TAIL = pattern(r"[\s.．·…。\-—_]{2,}\d{1,3}\s*$|\s\d{1,3}$")
 _LONGEST = 48
 
 # Scores. A heading needs MIN; wording weighs most, then the number, then the way it is marked.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import csv
-import re
 from io import StringIO
 
 from gouji.model.report import Report
+from gouji.patterns import pattern
 from gouji.text import Lang, plain
 
 # Spreadsheets take what begins so for a formula; a signed number or a lone dash is none.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-_HARMLESS = re.compile(r"\s*[+\-＋－]*\s*[\d.,，．０-９%％]*\s*")
+_FORMULA = pattern(r"\s*[=+\-@＝＋－＠]")
+_HARMLESS = pattern(r"\s*[+\-＋－]*\s*[\d.,，．０-９%％]*\s*")
 
 COLUMNS = (
     "path",

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from gouji.errors import ReadError
+from gouji.patterns import pattern
 from gouji.text import Text
 
 _MARKS = (
@@ -71,7 +72,7 @@ def _no_text() -> ReadError:
     return ReadError(Text(zh, "this is not a text file; give the report as text or Markdown"), "GJ903")
 
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_CONTROL = pattern("[\x00-\x08\x0e-\x1f]")
 # What GB18030, which maps nearly any bytes, makes of a text in another encoding: characters for private use.
 _PRIVATE = "[\ue000-\uf8ff\U000f0000-\U0010ffff]"
 

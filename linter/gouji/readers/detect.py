@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-_HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]")
+from gouji.patterns import pattern
+
+_HTML = pattern(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]")
 # How far a page may begin with comments, blanks or a script block before it says that it is one.
 _HTML_WITHIN = 4096
 # A piece of a page, without the elements around it: it begins with one, ends with one, and is no Markdown.
 _ELEMENTS = rb"(?:p|div|h[1-6]|table|center|font|span|section|article|meta|title|style|ul|ol|strong|b|br|a)"
-_FRAGMENT = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<" + _ELEMENTS + rb"[\s/>]", re.DOTALL)
-_MARKDOWN = re.compile(rb"(?:^|\n)(?:#{1,6} |\|)")
+_FRAGMENT = pattern(rb"\s*(?:<!--.{0,2000}?-->\s*)*<" + _ELEMENTS + rb"[\s/>]", re.DOTALL)
+_MARKDOWN = pattern(rb"(?:^|\n)(?:#{1,6} |\|)")
 # A page and its pictures in one file, as browsers and Word save it: a message of several parts.
-_MESSAGE = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version|content-type):", re.IGNORECASE)
-_OF_PAGES = re.compile(rb"content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.IGNORECASE)
-_PDF = re.compile(rb"%PDF-\d")
+_MESSAGE = pattern(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version|content-type):", re.IGNORECASE)
+_OF_PAGES = pattern(rb"content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.IGNORECASE)
+_PDF = pattern(rb"%PDF-\d")
 # Readers of PDF accept as many bytes of something else before the header.
 _PDF_WITHIN = 1024
 _SIGNS = (
@@ -35,8 +37,8 @@ _SIGNS = (
 # The streams of a compound file that tell what it holds; their names stand in it in UTF-16.
 _STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 _PARTS = (("word/document", "docx"), ("xl/workbook", "xlsx"), ("OFD.xml", "ofd"), ("word/", "docx"))
-_OFD_START = re.compile(r"(?i)(?:^|[/\\])ofd\.xml$")
-_OPEN_DOCUMENT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.(text|spreadsheet)")
+_OFD_START = pattern(r"(?i)(?:^|[/\\])ofd\.xml$")
+_OPEN_DOCUMENT = pattern(rb"mimetypeapplication/vnd\.oasis\.opendocument\.(text|spreadsheet)")
 
 
 def format_of(data: bytes) -> str:

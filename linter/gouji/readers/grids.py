@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from gouji.model.document import Columns, Grid, GridCell
 from gouji.model.location import Location
 from gouji.normalize import enumerator
+from gouji.patterns import pattern
 from gouji.readers.lines import BAR, BARS, SPACES, Line, is_numberlike
 from gouji.text import width
 
-_SEPARATOR_CELL = re.compile(r"\s*:?-+:?\s*")
+_SEPARATOR_CELL = pattern(r"\s*:?-+:?\s*")
 # A rule below some of the cells only, beside one that goes on over several rows.
-_PARTLY_DRAWN = re.compile(r"[├┼┤+╠╬][─━═=-]{3,}")
-_QUOTED = re.compile(r'"(?:[^"]|"")*"|[^,]*')
+_PARTLY_DRAWN = pattern(r"[├┼┤+╠╬][─━═=-]{3,}")
+_QUOTED = pattern(r'"(?:[^"]|"")*"|[^,]*')
 Row = list[Location]
 # From so many rows on, each between two rules, a table is taken to have a rule after every row.
 _DRAWN_ROWS = 8

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from gouji.errors import ReadError
 from gouji.formats import Source
 from gouji.model.document import Block, Document
 from gouji.model.location import Location
+from gouji.patterns import pattern
 from gouji.readers.markup.article import Article, is_anchor
 from gouji.readers.markup.charset import decode_page
 from gouji.readers.markup.facts import published, title_of
@@ -17,7 +17,7 @@ from gouji.readers.markup.runs import Places
 from gouji.readers.markup.tree import BLOCKS, Node, Tree
 from gouji.text import Text
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = pattern(r"\r\n|\n|\r")
 
 
 def read(source: Source) -> Document:

@@ -7,26 +7,27 @@ from typing import NamedTuple
 
 from gouji.model.location import Location
 from gouji.normalize import enumerator
+from gouji.patterns import pattern
 from gouji.text import width
 
-HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]*(?=\S)(?!#)")
+HEADING = pattern(r" {0,3}(#{1,6})[ \t\u3000]*(?=\S)(?!#)")
 BARS = "|｜│┃‖∣￨║"
-BAR = re.compile(rf"(?<!\\)[{BARS}]")
-SPACES = re.compile(r"(?:[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*)")
+BAR = pattern(rf"(?<!\\)[{BARS}]")
+SPACES = pattern(r"(?:[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*)")
 # Lines that only draw: Markdown's separator row, box drawing, rows of = or -.
 # Unbroken strokes: single dashes set apart are placeholders in cells.
 _STROKES = f" {BARS}:+=-_*─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋"
-_DRAWN = re.compile(
+_DRAWN = pattern(
     rf"-{{3,}}|={{3,}}|_{{3,}}|[{BARS}]\s*:?-{{2,}}:?\s*(?=[{BARS}])|[{BARS}]:?-:?(?=[{BARS}])|[─━═┄┈┬┴┼┌┐└┘├┤╋╬╔╚╠]{{2,}}|\+[-=]"
 )
-_NUMBERLIKE = re.compile(r"[\s\d,.，．＋+\-－—–−/无%％]*[\d\-－—–−/无][\s\d,.，．%％]*")
+_NUMBERLIKE = pattern(r"[\s\d,.，．＋+\-－—–−/无%％]*[\d\-－—–−/无][\s\d,.，．%％]*")
 # What is no part of a cell or paragraph at its ends: every kind of space, the byte-order mark, Markdown's emphasis.
-_EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b*_`~"
+_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b*_`~"
 
 
 # The mark of a list's item; before digits a dash may be a sign or part of a page number.
 _BULLETS = "+•●-"
-_BULLET = re.compile(rf"\s*[{_BULLETS}]\s+(?=[^\d\s])")
+_BULLET = pattern(rf"\s*[{_BULLETS}]\s+(?=[^\d\s])")
 
 
 class Line(NamedTuple):
@@ -60,9 +61,9 @@ def is_numberlike(text: str) -> bool:
 
 _SENTENCE_END = "。！？；：…!?;:”）)》】"
 # A title, or the heading of a section, however long.
-_STANDS_ALONE = re.compile(r"^[^，。；：]*(?:报告|年报)\s*$|^\s*[一二三四五六]\s*、[^，。；：]*(?:情况|事项|措施)\s*$")
+_STANDS_ALONE = pattern(r"^[^，。；：]*(?:报告|年报)\s*$|^\s*[一二三四五六]\s*、[^，。；：]*(?:情况|事项|措施)\s*$")
 # A row of a table set with blanks ends in numbers or placeholders set apart.
-_ENDS_IN_CELLS = re.compile(r"\s[\d０-９][\d０-９,，.．]*\s*$|\s[-—–−－/无]+\s*$")
+_ENDS_IN_CELLS = pattern(r"\s[\d０-９][\d０-９,，.．]*\s*$|\s[-—–−－/无]+\s*$")
 # A line shorter than this was not broken for its length.
 _BROKEN_FROM = 50
 
@@ -117,9 +118,9 @@ def _is_rule(stripped: str) -> bool:
 
 
 # Commas that set off thousands part no cells.
-_THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)")
-_LABEL_AND_VALUE = re.compile(r'[^,，。；;]{1,40}[^\d０-９,，。；;],"?[\d０-９.．,+\-—－/无]*"?')
-_SET_APART = re.compile(r"\S\s+[\d０-９]|[ \u00a0]{2,}|\t")
+_THOUSANDS = pattern(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)")
+_LABEL_AND_VALUE = pattern(r'[^,，。；;]{1,40}[^\d０-９,，。；;],"?[\d０-９.．,+\-—－/无]*"?')
+_SET_APART = pattern(r"\S\s+[\d０-９]|[ \u00a0]{2,}|\t")
 
 
 def _is_comma_row(stripped: str) -> bool:
@@ -193,9 +194,9 @@ def _near_lone(lines: list[Line], at: int) -> bool:
     return False
 
 
-_LAST_WORD = re.compile(r"[!-~]+\Z")
-_FIRST_WORD = re.compile(r"[!-~]+")
-_ADDRESS = re.compile(r"[@/]|\w\.\w|www\.", re.ASCII)
+_LAST_WORD = pattern(r"[!-~]+\Z")
+_FIRST_WORD = pattern(r"[!-~]+")
+_ADDRESS = pattern(r"[@/]|\w\.\w|www\.", re.ASCII)
 
 
 def between(above: str, below: str) -> str:

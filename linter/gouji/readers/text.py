@@ -13,17 +13,18 @@ from gouji.errors import ReadError
 from gouji.formats import Limits, Source
 from gouji.model.document import Block, Document, Heading, Paragraph
 from gouji.model.location import Location
+from gouji.patterns import pattern
 from gouji.readers import grids
 from gouji.readers.decode import decode
 from gouji.readers.lines import HEADING, Line, between, classify, goes_on
 from gouji.text import Text
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_BREAK = re.compile(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(?=[.\-_*()\[\]#+!|~`>])")
-_PICTURE = re.compile(r"!\[[^\]]{0,300}\]\([^)]{0,2000}\)|<img\b[^<>]*>", re.IGNORECASE)
+_LINE_END = pattern(r"\r\n|\n|\r")
+_BREAK = pattern(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
+_ESCAPE = pattern(r"\\(?=[.\-_*()\[\]#+!|~`>])")
+_PICTURE = pattern(r"!\[[^\]]{0,300}\]\([^)]{0,2000}\)|<img\b[^<>]*>", re.IGNORECASE)
 # What some converters write behind a heading: {#anchor .class}.
-_ATTRIBUTES = re.compile(r"\{[#.][^{}]*\}\s*$")
+_ATTRIBUTES = pattern(r"\{[#.][^{}]*\}\s*$")
 
 
 def read(source: Source) -> Document:

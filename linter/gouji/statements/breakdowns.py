@@ -8,15 +8,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gouji.model.location import Location
+from gouji.patterns import pattern
 from gouji.statements.quantities import Quantity
 
-_MARKER = re.compile(r"其中|分别|包括|包含|含|分为|具体为")
-_OPEN = re.compile(r"等|主要|之类|以及其他|不含|重点(?!领域)|特别是|尤其|仅|比如|例如|如[,:]|除")
+_MARKER = pattern(r"其中|分别|包括|包含|含|分为|具体为")
+_OPEN = pattern(r"等|主要|之类|以及其他|不含|重点(?!领域)|特别是|尤其|仅|比如|例如|如[,:]|除")
 # Words with which the text goes on to something else than a further part.
-_NEXT = re.compile(
+_NEXT = pattern(
     r"^(?:\s*(?:均|全部|都|已|办结|答复|同比|较|比上|占|累计|另|此外|同时|还|共|合计|总|并|按时|按期|年内|全年|年度|本年|回复率|办结率|截至|截止|目前|平均|点击|阅读|浏览|访问|关注|下载))"
 )
-_DIFFERENCE = re.compile(r"增加|减少|增长|下降|[多少]了?\s*$")
+_DIFFERENCE = pattern(r"增加|减少|增长|下降|[多少]了?\s*$")
 _MOST = 40
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from gouji.model.location import Location
 from gouji.model.report import Report
+from gouji.patterns import pattern
 from gouji.statements.scope import narrows
 from gouji.statements.sentences import Clause, Sentence
 
@@ -16,10 +16,10 @@ _NONE = (
     r"从?未(?:曾|有|经?被)?(?=收|接|受理|发生|出现|被|因|产生|发现|涉及|引发|存在|纠|撤|败|提起|申请|有)|没有|无一|不存在|零"
     r"|(?<!有)无(?=\w)"
 )
-_CLAIM = re.compile(rf"(?P<all>{_ALL})|(?P<none>{_NONE})")
-_NEGATED = re.compile(r"(?:不|未|没有?|并非|非|除.{0,12}外)\s*$")
+_CLAIM = pattern(rf"(?P<all>{_ALL})|(?P<none>{_NONE})")
+_NEGATED = pattern(r"(?:不|未|没有?|并非|非|除.{0,12}外)\s*$")
 # Said of some only, or of what may be.
-_SOME = re.compile(r"个别|部分(?!公开)|有的|一些|不少|少数|多数|其中|如果?|若|对于|凡|拟|应当?")
+_SOME = pattern(r"个别|部分(?!公开)|有的|一些|不少|少数|多数|其中|如果?|若|对于|凡|拟|应当?")
 _LONGEST = 60
 
 

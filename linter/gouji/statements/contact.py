@@ -8,25 +8,26 @@ from collections.abc import Iterable
 from gouji.model.document import Paragraph
 from gouji.model.report import Contact, Fact
 from gouji.normalize import narrow
+from gouji.patterns import pattern
 
 _DASH = r"\-—–―‐‑−"
 # 传真 is no telephone to call; 12345 and the like are hotlines of the whole city.
-_PHONE = re.compile(
+_PHONE = pattern(
     rf"(?:电\s*话|致\s*电|拨\s*打|来\s*电|热\s*线|手\s*机|Tel\.?)\s*(?:号码|[/／、和及]\s*传\s*真)?\s*(?:为|是)?\s*[:：]?\s*(?:\+?86\s*-\s*)?(?P<n>[(（]?[\d０-９][\d\s()（）{_DASH}]{{4,24}}[\d])",
     re.IGNORECASE,
 )
-_PHONE_ALONE = re.compile(rf"(?<![A-Za-z\d_.])(?P<n>[(（]?0\d{{2,3}}[)）]?\s?[{_DASH}]?\s?\d{{7,8}})(?![A-Za-z\d_])")
-_EMAIL = re.compile(r"(?P<n>[A-Za-z0-9._%+\-]+\s?@\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)*)")
-_EMAIL_NAMED = re.compile(
+_PHONE_ALONE = pattern(rf"(?<![A-Za-z\d_.])(?P<n>[(（]?0\d{{2,3}}[)）]?\s?[{_DASH}]?\s?\d{{7,8}})(?![A-Za-z\d_])")
+_EMAIL = pattern(r"(?P<n>[A-Za-z0-9._%+\-]+\s?@\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)*)")
+_EMAIL_NAMED = pattern(
     r"(?:邮\s*箱|E-?mail|电子\s*邮\s*件)\s*(?:地址|为|是)?\s*[:：]\s*(?P<n>[A-Za-z0-9][A-Za-z0-9._%+\-#@]{3,})",
     re.IGNORECASE,
 )
-_POSTCODE = re.compile(r"(?:邮\s*编|邮\s*政\s*编\s*码|邮\s*码)\s*(?:为|是)?\s*[:：]?\s*(?P<n>\d(?:\s?\d){3,8})")
-_ADDRESS = re.compile(
+_POSTCODE = pattern(r"(?:邮\s*编|邮\s*政\s*编\s*码|邮\s*码)\s*(?:为|是)?\s*[:：]?\s*(?P<n>\d(?:\s?\d){3,8})")
+_ADDRESS = pattern(
     r"(?:地\s*址|联\s*系\s*地\s*址|通\s*讯\s*地\s*址)\s*(?:为|是)?\s*[:：]\s*(?P<n>[^,，;；。:：]{4,60}?)"
     r"(?=\s*(?:[,，;；。]|[(（]?\s*(?:邮\s*编|邮\s*政|电\s*话|联\s*系|传\s*真|电\s*子|网\s*址)|[)）]?\s*$))"
 )
-_WEBSITE = re.compile(
+_WEBSITE = pattern(
     r"(?P<n>(?:https?://|www\s?\.)\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)+(?:/[\w\-./?=&%#]*)?)", re.IGNORECASE
 )
 
@@ -52,8 +53,8 @@ _KINDS: dict[str, tuple[re.Pattern[str], ...]] = {
 
 
 def _first(paragraph: Paragraph, text: str, patterns: tuple[re.Pattern[str], ...], kind: str) -> Fact | None:
-    for pattern in patterns:
-        for found in pattern.finditer(text):
+    for one in patterns:
+        for found in one.finditer(text):
             start, end = found.span("n")
             if kind == "phone" and re.search(r"(?<![/／、和及])传\s*真\s*[:：]?\s*$", text[max(0, start - 8) : start]):
                 continue

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-import re
-
 from gouji.model.report import Report
+from gouji.patterns import pattern
 from gouji.statements.quantities import Quantity
 from gouji.statements.scope import lead, one_channel, other_time, scope_words
 from gouji.statements.sentences import YEAR
 
 _CLAUSE = 120
 # A part of what was dealt with, not all of it.
-_IN_TIME = re.compile(r"按时|按期|如期|及时|当场|当日|逾期|超期|延期|期限|时限|提前|率|超时")
+_IN_TIME = pattern(r"按时|按期|如期|及时|当场|当日|逾期|超期|延期|期限|时限|提前|率|超时")
 # Other cases than those of this organ over its disclosure work, or only some of them.
-_OTHER_CASES = re.compile(
+_OTHER_CASES = pattern(
     r"新增|新发生|备案|上年|结转|被告|被申请人|一审|二审|再审|出庭|分别|维持|纠正|撤[销诉回]|驳回|败诉|胜诉|审结|未结|结案"
 )
 # The organ that hears cases speaks of all it heard; of its own an organ says 被申请, 因…引发, 发生.
-_COURT = re.compile(
+_COURT = pattern(
     r"复议机[关构]|(?:受理|审理|审结|立案|登记|代理|承办)[^,]{0,16}?(?:行政)?(?:复议|诉讼|应诉)"
     r"|(?:办理|办结|收到|接收|处理)(?![^,]*公开)[^,]{0,8}?(?:行政)?(?:复议|诉讼|应诉)"
 )
 # 对征地类申请不予公开, 因涉及隐私不予公开: some of a group; 因本机关不掌握等原因 means the whole of it.
-_SOME_REASON = re.compile(r"类|涉及|属于|因|由于|关于|针对|对.{2,}|的(?=不予|无法|部分|予以|其他)")
+_SOME_REASON = pattern(r"类|涉及|属于|因|由于|关于|针对|对.{2,}|的(?=不予|无法|部分|予以|其他)")
 # 主动公开9件、依申请公开4件、不予公开1件: how documents were classed when made, unless applications are named since.
-_CLASSED = re.compile(r"(?:主动公开\D{0,8}\d|公开属性)(?!.*(?:公开的?申请|申请(?!公开)|收到|新收|受理|答复|办结))")
-_OTHER_DOCUMENTS = re.compile(
+_CLASSED = pattern(r"(?:主动公开\D{0,8}\d|公开属性)(?!.*(?:公开的?申请|申请(?!公开)|收到|新收|受理|答复|办结))")
+_OTHER_DOCUMENTS = pattern(
     r"废止|失效|清理|审查|审核|备案|解读|修改|修订|起草|征求|评估|涉及|清单|转发|上级|上报|报送|合法性|其他|等|政府规范性文件|汇编|宣布|拟|草案|政策"
 )
-_OTHER_DECISIONS = re.compile(r"公示|公开|录入|归集|报送|其中|简易|听证|撤销|变更")
+_OTHER_DECISIONS = pattern(r"公示|公开|录入|归集|报送|其中|简易|听证|撤销|变更")
 # 收到申请35件来自自然人, 收到申请9件的: what follows picks them out of all.
-_PICKED_OUT = re.compile(r"的|(?:来自|由|系|属|涉及|为|是)")
+_PICKED_OUT = pattern(r"的|(?:来自|由|系|属|涉及|为|是)")
 # 收到申请43件，其中涉及征地的18件，予以公开10件: outcomes of the eighteen, unless all are named again since.
-_SOME_OF = re.compile(r"其中[^;\d]{2,}的\d+[^\d;]{1,2}[,:(](?!.*(?:办结|答复|共|合计|总计))")
-_ONE_OF = re.compile(r"^(?:[^,;。]{0,30})?(?:受理|收到|新收|办结|答复|办理)的$")
+_SOME_OF = pattern(r"其中[^;\d]{2,}的\d+[^\d;]{1,2}[,:(](?!.*(?:办结|答复|共|合计|总计))")
+_ONE_OF = pattern(r"^(?:[^,;。]{0,30})?(?:受理|收到|新收|办结|答复|办理)的$")
 
 
 def compares(report: Report, kind: str, part: bool, quantity: Quantity) -> bool:

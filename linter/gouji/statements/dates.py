@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
 from gouji.model.document import Paragraph
 from gouji.model.report import Period
 from gouji.normalize import narrow
+from gouji.patterns import pattern
 
 _HAN_DIGITS = {
     **dict(zip("一二三四五六七八九", "123456789", strict=True)),
@@ -19,24 +19,24 @@ _HAN_DIGITS = {
     "O": "0",
     "0": "0",
 }
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年|(?<![一二三四五六七八九])([二2][零〇○O0][一二三四五六七八九零〇○]{2})\s*年")
+_YEAR = pattern(r"(?<!\d)(20\d\d)\s*年|(?<![一二三四五六七八九])([二2][零〇○O0][一二三四五六七八九零〇○]{2})\s*年")
 _TO = r"\s*(?:起|开始)?\s*[,，]?\s*(?:截?至|到|[—–-]+|~|止)\s*"
 _HOUR = r"(?:\s*(?:\d{1,2}\s*[时点]|[(（]\s*含\s*[)）]))?"
-_PERIOD = re.compile(
+_PERIOD = pattern(
     rf"(?P<y1>20\d\d)\s*[年./-]\s*(?P<m1>\d{{1,2}})\s*[月./-]\s*(?P<d1>\d{{1,2}})(?:\s*日)?{_HOUR}{_TO}"
     r"(?:(?P<y2>20\d\d)\s*[年./-]\s*|(?:同年|当年|本年)\s*)?(?P<m2>\d{1,2})\s*[月./-]\s*(?P<d2>\d{1,2})(?!\d)(?:\s*日)?"
 )
 # Months only: from the first day of the one to the last of the other.
-_MONTHS = re.compile(
+_MONTHS = pattern(
     rf"(?P<y1>20\d\d)\s*年\s*(?P<m1>\d{{1,2}})\s*月?\s*份?{_TO}(?:(?P<y2>20\d\d)\s*年\s*)?(?P<m2>\d{{1,2}})\s*月(?!\s*\d)"
 )
-_WHOLE_YEAR = re.compile(r"(?P<y>20\d\d)\s*(?:年度|年\s*全年|年(?=[,，。;；)）]))")
-_DATE = re.compile(r"(20\d\d)\s*[年./-]?\s*(\d{1,2})\s*[月./-]?\s*(\d{1,2})")
+_WHOLE_YEAR = pattern(r"(?P<y>20\d\d)\s*(?:年度|年\s*全年|年(?=[,，。;；)）]))")
+_DATE = pattern(r"(20\d\d)\s*[年./-]?\s*(\d{1,2})\s*[月./-]?\s*(\d{1,2})")
 # What calls a period a statistical one (统计期限, 统计时限, 统计周期 and their kin).
-_CUE = re.compile(
+_CUE = pattern(
     r"统计\s*(?:期\s*限|时\s*限|周\s*期|时\s*间|时\s*段|期\s*间|区\s*间|范\s*围|年\s*度|截\s*[止至])|(?:期\s*限|时\s*限)\s*(?:为|是|自|从|[:：])"
 )
-_DATA_CUE = re.compile(r"数\s*据|统\s*计|情\s*况")
+_DATA_CUE = pattern(r"数\s*据|统\s*计|情\s*况")
 
 
 def year_in(text: str) -> int | None:
@@ -110,6 +110,8 @@ def _of_months(paragraph: Paragraph, found: re.Match[str], offset: int) -> Perio
     first, last = int(found["y1"]), int(found["y2"] or found["y1"])
     place = paragraph.at(offset + found.start(), offset + found.end())
     month = int(found["m2"])
+    from calendar import monthrange
+
     end = monthrange(last, month)[1] if 1 <= month <= 12 else 1
     return Period(_day(first, found["m1"], "1"), _day(last, found["m2"], str(end)), place)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gouji.model.location import Location
 from gouji.model.report import Report
+from gouji.patterns import pattern
 from gouji.statements.counting import compares
 from gouji.statements.meanings import CUES, MEANINGS, Meaning, outcome_sums
 from gouji.statements.quantities import Quantity
@@ -21,7 +22,7 @@ _LINKS = ' 的数量共计为是达了有各类总合累:“”"\x1f'
 _SIGNS = ' :共计总合累为是了有“”"\x1f'
 _LINK_WORDS = ("达到", "件数", "全部", "已")
 _UNITS = "件份条宗起例个项笔"
-_TERM = re.compile(r"([+-]?)([^+-]+)")
+_TERM = pattern(r"([+-]?)([^+-]+)")
 
 
 class Figure(NamedTuple):

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gouji.normalize import narrow
+from gouji.patterns import pattern
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -21,8 +22,8 @@ _HAN = "零〇一二三四五六七八九十百千万亿两"
 _EMPHASIS = {ord("*"): " ", ord("`"): " "}
 # Stands in the place of a line break, or of a character that does not show, between two digits.
 _SEAM = "\x1f"
-_BROKEN = re.compile(r"(?<=\d)[\n\r\u200b\u2060\u00ad\ufeff]+(?=\d)")
-_NUMBER = re.compile(
+_BROKEN = pattern(r"(?<=\d)[\n\r\u200b\u2060\u00ad\ufeff]+(?=\d)")
+_NUMBER = pattern(
     rf"(?P<digits>\d[\d{_SEAM}]*(?:,\d{{3}}(?!\d))*(?:\.\d+)?)(?P<scale>\s?[十百千万亿]+)?|(?P<han>[{_HAN}]+)"
 )
 # Longer rows of digits are identifiers, and longer rows of numerals are no numbers either.

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from gouji.model.location import Location
+from gouji.patterns import pattern
 from gouji.statements.numbers import Number
 from gouji.statements.sentences import Clause, Sentence
 
 Comparator = Literal["exact", "over", "under", "about"]
 
-_UNIT = re.compile(
+_UNIT = pattern(
     r"\s{0,4}(?:人次|件次|场次|篇次|条次|例次|户次|元|[件起宗例份条项个次人篇期家场部册户名批款类处张幅本套台块字种封通则只组支所座辆页笔卷集讲轮站])"
 )
 # What makes a number a date, a span of time, a mark or a fraction instead.
-_NO_COUNT = re.compile(
+_NO_COUNT = pattern(
     r"\s{0,4}(?:年|月|日|时|点|分|秒|天|小时|周|世纪|季度|号|级|度|岁|版|届|期间|个?(?:工作日|自然日|月|小时|星期|百分点))"
 )
-_LOOSE = re.compile(r"\s{0,4}(?:[余多来几](?P<scale>[万亿])?)")
+_LOOSE = pattern(r"\s{0,4}(?:[余多来几](?P<scale>[万亿])?)")
 _BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
     (("近", "不到", "不足", "接近"), "under"),
     (("超", "超过", "逾", "突破", "超出", "大于", "多达", "不少于", "不低于"), "over"),
@@ -35,10 +35,10 @@ _BEHIND: tuple[tuple[str, Comparator], ...] = (
 )
 _HAN_ALONE = "件起宗例份"
 _HAN_KINDS = "类种块套"
-_LEAD = re.compile(r"^[\s、和及与以并且]+")
+_LEAD = pattern(r"^[\s、和及与以并且]+")
 _LONGEST_WORDS = 80
 
-SCOPES = re.compile(
+SCOPES = pattern(
     r"其中|本机关|本单位|本部门|本级|代表|网上|网络|在线|线上|当面|现场|书面|邮箱|信函|全[省市县区州旗镇乡]|各级|各部门|累计"
 )
 

@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 
 from gouji.model.report import Report
+from gouji.patterns import pattern
 from gouji.statements.quantities import Quantity
 from gouji.statements.sentences import YEAR
 
 _LOOK_BACK = 240
 _OPENING = 60
 # Channels through which a part of the applications came.
-_CHANNEL = re.compile(
+_CHANNEL = pattern(
     r"网上|网络|网站|平台|在线|线上|邮箱|邮件|邮寄|信函|信件|来信|书面|当面|现场|窗口|传真|电话|系统|微信|快递|来访|到访|口头|当场|自助"
 )
-_ANY_CHANNEL = re.compile(
+_ANY_CHANNEL = pattern(
     r"线上线下|线下线上|(?:各种|各类|多种|不同|所有|等)(?:渠道|方式|途径|形式)|等渠道|等方式|等途径|等形式"
 )
 # A narrower body than the one that reports, by its own name or by what it is. 县政府 in a report whose tables count all
 # organs of the county may be the government alone.
-_BODY = re.compile(
+_BODY = pattern(
     r"(?:本机关|本单位|本部门)(?!不|没|未|已|掌|制|获|所|职)|本级|本办|代表|名义|办公室"
     r"|(?<!布)(?<!结)(?<!当)(?<!格)局(?!面|部|势|限)|委员会|委办|厅(?!堂)|中心|部门|单位|乡镇|街道"
     r"|(?:省|市|县|区|州|旗)(?:人民)?政府(?!信息|公开|网|门户|办|部门|工作|文件|规章|规范|常务|数据|服务|开放)"
     r"|(?<!城)镇(?!静)|(?<!城)乡(?!村|镇)|大队|支队|法院|检察院"
 )
 # The office that reports, by its short name, for itself or in the government's stead.
-_OFFICE = re.compile(
+_OFFICE = pattern(
     r"(?:(?:省|市|县|区|州|旗)?(?:人民)?政府|我|本)办(?:公室|公厅)?(?:代表(?:省|市|县|区|州|旗|本级)?(?:人民)?政府)?"
 )
-_DATE = re.compile(r"20\d\d\s*年|\d{1,2}\s*[月日]")
-_FIGURE = re.compile(r"\d")
-_WHOLE_AREA = re.compile(r"全(?:省|市|县|区|州|旗|盟|镇|乡|局|委|厅|院)|全街道|全系统|各级|辖区内?")
+_DATE = pattern(r"20\d\d\s*年|\d{1,2}\s*[月日]")
+_FIGURE = pattern(r"\d")
+_WHOLE_AREA = pattern(r"全(?:省|市|县|区|州|旗|盟|镇|乡|局|委|厅|院)|全街道|全系统|各级|辖区内?")
 # Another span of time than the report's year, or a difference between two.
-_SPAN = re.compile(
+_SPAN = pattern(
     r"上半年|下半年|季度|月份|去年|上年(?!度?结转)|上一年(?!度?结转)|往年|历年|(?<!今年)(?<!本年)(?<!年初)以来|日均|月均|年均|平均|每年|"
     r"较|同比|环比|比上|增加|减少|增长|下降|上升|降低|提高|增幅|增至|升至|翻"
 )

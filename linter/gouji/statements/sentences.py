@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gouji.model.document import Paragraph
 from gouji.normalize import enumerator
+from gouji.patterns import pattern
 
 # A full stop of half-width text ends a sentence where no number, name or address goes on behind it.
-_MARK = re.compile(
+_MARK = pattern(
     r"[;:()。!?《》]|,(?!(?<=\d,)\d{3}(?!\d))|(?<=[^\x00-\x7f])\.(?![\dA-Za-z.])|(?<=[)%])\.(?![\dA-Za-z.])"
 )
-YEAR = re.compile(r"(20\d\d)\s*年")
+YEAR = pattern(r"(20\d\d)\s*年")
 _ENDS = "。!?."
 _LONGEST_HEAD = 40
 

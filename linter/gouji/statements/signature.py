@@ -11,19 +11,20 @@ from gouji.model.document import Grid, Heading, Paragraph
 from gouji.model.location import Location
 from gouji.model.report import Fact, Report
 from gouji.normalize import narrow, numeral
+from gouji.patterns import pattern
 
 # How many of the last paragraphs may belong to the signature: organ, date, and what a page sets below them.
 _TAIL = 6
 _LONGEST = 40
 _DIGITS = r"[二2][0零〇○O][0-9一二三四五六七八九零〇○O]{2}"
 _MARK = r"\s*(?:[(（])?\s*"
-_DATE = re.compile(
+_DATE = pattern(
     rf"{_MARK}(?P<y>(?:{_DIGITS}|2\s?0\s?\d\s?\d))\s*[年./-]\s*(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*[月./-]"
     r"\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?\s*[)）]?\s*$"
 )
 _HAN = dict(zip("零〇○O一二三四五六七八九", "0000123456789", strict=True))
 # How the name of an organ ends; what else stands before a date (发布日期, 印发于) makes it another date.
-_ORGAN = re.compile(
+_ORGAN = pattern(
     r"[^\d，。；：,;:、？！]{2,40}(?:政府|办公?室|办公厅|厅|局|委|委员会|管委会|[协学]会|联合会|理事会|院|中心|办事处|处|所|站|队|部|办|镇|乡|街道|[省市县区旗州])"
 )
 

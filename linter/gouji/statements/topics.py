@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from gouji.patterns import pattern
 from gouji.statements.sentences import Sentence
 
 Topic = Literal["applications", "disputes", "letters", "proposals", "documents", "services", ""]
 
 # Of words that begin at one place the longer stands first. 复议申请 is a dispute, 申请人 and 申请表 are no application.
-_TOPIC = re.compile(
+_TOPIC = pattern(
     r"(?P<disputes>(?:行政)?复议(?:申请)?|诉讼|应诉|起诉|败诉)"
     r"|(?P<letters>信件|来信|信访|咨询|投诉|举报|热线|留言|来电|来访|工单|诉求|12345|市长信箱|县长信箱|区长信箱|信箱|舆情|互动)"
     r"|(?P<proposals>建议|提案|议案)"

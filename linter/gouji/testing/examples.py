@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,11 +12,12 @@ from gouji.formats import Source
 from gouji.formatters.pages import split_examples
 from gouji.identity_rule import with_declared, with_stated_faults
 from gouji.model.finding import Finding
+from gouji.patterns import pattern
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.readers.text import read
 from gouji.text import Text
 
-_MARK = re.compile("[«»]")
+_MARK = pattern("[«»]")
 
 
 class Slip(NamedTuple):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, statements_of
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, statements_of
 
-_PHRASE = re.compile(
+_PHRASE = pattern(
     r"[\s,(]{0,2}(?:占(?:比|总数的?)?)?(?P<said>(?:过半(?!数以)|超过?半数?)|(?P<how>近|超过?|逾)?(?P<tens>[一二三四五六七八九])成)(?!以)"
 )
 

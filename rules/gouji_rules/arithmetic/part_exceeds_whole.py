@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, statements_of
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, statements_of
 
-_PART = re.compile(r"^[\s,(]*其中")
-_BEYOND = re.compile(r"同比|较|上年|去年|累计|另|还")
+_PART = pattern(r"^[\s,(]*其中")
+_BEYOND = pattern(r"同比|较|上年|去年|累计|另|还")
 # What comes first and what can only follow from it.
 _STAGES = (("签约", "履约"), ("受理", "办结"), ("收到", "回复"), ("立案", "结案"), ("申报", "获批"))
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gouji import Finding, Quantity, Report, ReportRule, Severity, Share, Text, Unchecked, figures_of, statements_of
+from gouji import (
+    Finding,
+    Quantity,
+    Report,
+    ReportRule,
+    Severity,
+    Share,
+    Text,
+    Unchecked,
+    figures_of,
+    pattern,
+    statements_of,
+)
 
-_OF = re.compile(
+_OF = pattern(
     r"[\s,，(、]{0,2}(?:约)?占(?:了|到|其|总|全部|全年|数|量|件|的|比|例|重|为|达|办结|办理|申请|受理|收到|答复|公开|政府信息|信息|发布|[:\s])*"
 )
-_ABOUT = re.compile(r"\s*(?:左右|以上|以下|多)")
+_ABOUT = pattern(r"\s*(?:左右|以上|以下|多)")
 # Sentences without an end are as long as who made them likes.
 _NEAR, _MOST = 60, 40
-_PART = re.compile(r"其中|包括|包含|分别|含|[(:]")
+_PART = pattern(r"其中|包括|包含|分别|含|[(:]")
 
 
 class PercentageMismatch(ReportRule):

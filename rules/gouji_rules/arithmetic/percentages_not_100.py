@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, statements_of
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, statements_of
 
-_OPEN = re.compile(r"等|主要|其中|约|左右|同比|增长|增加|提高|率")
+_OPEN = pattern(r"等|主要|其中|约|左右|同比|增长|增加|提高|率")
 
 
 class PercentagesNot100(ReportRule):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, plain, statements_of
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, plain, statements_of
 
-_LOOSE = re.compile(r"[余多]")
+_LOOSE = pattern(r"[余多]")
 
 
 class SpuriousYu(ReportRule):

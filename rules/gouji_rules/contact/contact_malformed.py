@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from gouji import Fact, Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Fact, Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
 
 _KINDS = {
     "phone": Text("电话", "telephone number"),
@@ -16,12 +16,12 @@ _KINDS = {
 }
 # Area code and number, a mobile number, 400 and 800 numbers, hotlines of five or six digits; an extension may follow.
 _HYPHEN = r"[-－‐‑−]"
-_PHONE = re.compile(
+_PHONE = pattern(
     rf"(?:\+?86{_HYPHEN}?)?(?:[(（]?0\d{{2,3}}[)）]?{_HYPHEN}?\d{{7,8}}|\d{{7,8}}|1[3-9]\d{{9}}|[48]00{_HYPHEN}?\d{{3}}{_HYPHEN}?\d{{4}}|[19]\d{{4,5}})"
     rf"(?:{_HYPHEN}\d{{1,6}}|转\d{{1,6}})?"
 )
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_WEBSITE = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?::\d+)?(?:/\S*)?")
+_EMAIL = pattern(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_WEBSITE = pattern(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?::\d+)?(?:/\S*)?")
 
 
 class ContactMalformed(ReportRule):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
 from gouji_rules._frame import FORM_2019
 from gouji_rules._prose import text_of
 
-_VENUE = re.compile(
+_VENUE = pattern(
     r"电子版|下载|网址|https?[:：]|www[.．]|(?:在|登录|可从)[^。]{0,30}(?:网站|门户网?|网)[^。]{0,12}(?:查|浏览|查阅|获取|公布|公开|发布)"
 )
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
 from gouji_rules._frame import FORM_2021
 from gouji_rules._prose import text_of
 
 # A page whose date lies so far behind was moved or put up again: its date is no day of publication.
 _MOVED = 400
-_OFFICE = re.compile(r"办公[室厅]$|政府办$")
-_WHOLE_AREA = re.compile(r"全[省市县区州旗盟]|各[县区市乡镇]")
+_OFFICE = pattern(r"办公[室厅]$|政府办$")
+_WHOLE_AREA = pattern(r"全[省市县区州旗盟]|各[县区市乡镇]")
 
 
 @dataclass(frozen=True)

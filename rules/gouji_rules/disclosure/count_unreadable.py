@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, fold
+from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, fold, pattern
 from gouji_rules._precedence import misread
 from gouji_rules._printed import labels_of
 
-_DIGIT = re.compile(r"\d")
-_UNIT = re.compile(r"(?:单位)?(?:件|个|项|条|份|元|万元|件次|人次)")
+_DIGIT = pattern(r"\d")
+_UNIT = pattern(r"(?:单位)?(?:件|个|项|条|份|元|万元|件次|人次)")
 # Longer than this it is a sentence that slipped in, or a merged cell.
 _LONGEST = 20
 

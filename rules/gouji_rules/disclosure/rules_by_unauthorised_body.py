@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
 
 # A general office may report for its government, and a department of the State Council may issue 规章 itself.
-_OFFICE = re.compile(r"办公[室厅]$|政府办$")
-_LOCAL = re.compile(r"省|市|自治区|州|盟|县|区|旗")
-_NATIONAL = re.compile(r"^(?:国家|国务院|中国|中华|中央)")
+_OFFICE = pattern(r"办公[室厅]$|政府办$")
+_LOCAL = pattern(r"省|市|自治区|州|盟|县|区|旗")
+_NATIONAL = pattern(r"^(?:国家|国务院|中国|中华|中央)")
 
 
 class RulesByUnauthorisedBody(ReportRule):

@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from gouji import Location, Paragraph, Report, narrow
+from gouji import Location, Paragraph, Report, narrow, pattern
 from gouji_rules._printed import section_text
 from gouji_rules._prose import all_words
 
 # Charges of other kinds; what is left of the word for fees in a sentence without them speaks of this one.
-_OTHER = re.compile(
+_OTHER = pattern(
     r"行政事业性收费|事业性收费|涉企收费|乱收费|收费(?:目录|清单|项目|标准|公示|依据|公开|政策|减免)|(?:停车|教育|医疗|物业|殡葬|诉讼|污水|垃圾)\S{0,3}收?费"
 )
-_NAMED = re.compile(r"处理费")
-_FEE = re.compile(r"处理费|收费|收取|费用|缴费|缴纳")
-_SENTENCE = re.compile(r"[^。；;！!\n]+")
+_NAMED = pattern(r"处理费")
+_FEE = pattern(r"处理费|收费|收取|费用|缴费|缴纳")
+_SENTENCE = pattern(r"[^。；;！!\n]+")
 _NUMBER = r"(?P<n>\d[\d,， ]*(?:\.\d+)?)"
-_AMOUNT = re.compile(rf"{_NUMBER}\s*(?P<unit>万元|元)")
+_AMOUNT = pattern(rf"{_NUMBER}\s*(?P<unit>万元|元)")
 # Costs of another kind within the sentence: posting, copying.
-_COSTS = re.compile(r"邮|快递|复[印制]|工本|成本|打印")
-_NO_NOTICE = re.compile(
+_COSTS = pattern(r"邮|快递|复[印制]|工本|成本|打印")
+_NO_NOTICE = pattern(
     r"(?:未|没有|无|不曾)(?:[^，。；]{0,6}(?:发出|开具|出具|制发|下达|发放|送达))[^，。；]{0,12}(?:收费|缴费)?通知"
     r"|(?:收费|缴费)通知(?:书)?\s*0\s*[件份个]|0\s*[件份个]\s*(?:收费|缴费)通知"
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
 from gouji_rules._frame import FORM_2021
 from gouji_rules.fees._statement import charged
 
-_NOTICES = re.compile(r"通知")
-_RECEIVED = re.compile(r"收取|实收|收到|收缴|缴纳|到账|缴清")
+_NOTICES = pattern(r"通知")
+_RECEIVED = pattern(r"收取|实收|收到|收缴|缴纳|到账|缴清")
 # A list organ by organ gives each figure in its own place.
 _LIST = 3
 

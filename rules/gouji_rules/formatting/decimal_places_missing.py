@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, narrow
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, narrow, pattern
 from gouji_rules._printed import amount_head
 
-_ASKED = re.compile(r"保留\s*(?:小数点后)?\s*(?P<n>[1-6一二两三四五六])\s*位(?:小数)?")
+_ASKED = pattern(r"保留\s*(?:小数点后)?\s*(?P<n>[1-6一二两三四五六])\s*位(?:小数)?")
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_PLACES = re.compile(r"\d(?:\.(?P<places>\d+))?(?!.*\d)")
+_PLACES = pattern(r"\d(?:\.(?P<places>\d+))?(?!.*\d)")
 
 
 class DecimalPlacesMissing(ReportRule):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
 
 # Full-width digits, letters that look like digits, a soft hyphen for a minus.
-_ODD = re.compile(r"[０-９．，oOlI〇○\u00ad]")
+_ODD = pattern(r"[０-９．，oOlI〇○\u00ad]")
 
 
 class NonAsciiDigits(ReportRule):

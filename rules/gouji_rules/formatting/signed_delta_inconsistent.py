@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Severity, Table, TableRule, Text, Unchecked, narrow
+from gouji import Finding, Severity, Table, TableRule, Text, Unchecked, narrow, pattern
 
-_WORD = re.compile(r"[增减]")
+_WORD = pattern(r"[增减]")
 
 
 class SignedDeltaInconsistent(TableRule):

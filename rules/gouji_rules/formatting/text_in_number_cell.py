@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gouji import Cell, Finding, Severity, Table, TableRule, Text, Unchecked, narrow
+from gouji import Cell, Finding, Severity, Table, TableRule, Text, Unchecked, narrow, pattern
 
-_BRACKET = re.compile(r"[(\[【{（].*", re.DOTALL)
+_BRACKET = pattern(r"[(\[【{（].*", re.DOTALL)
 # Letters and signs that stand for a digit are another fault.
-_WORDS = re.compile(r"[^\W\doOlIＯｌＩ〇○零]")
+_WORDS = pattern(r"[^\W\doOlIＯｌＩ〇○零]")
 _LONGEST = 12
 
 

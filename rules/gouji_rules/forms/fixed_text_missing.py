@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, fold
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, fold, pattern
 from gouji_rules._printed import short_texts
 
-_SENTENCE = re.compile(r"勾稽关系|第一项加第二项")
+_SENTENCE = pattern(r"勾稽关系|第一项加第二项")
 
 
 class FixedTextMissing(ReportRule):

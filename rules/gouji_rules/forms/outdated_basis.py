@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, narrow
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, narrow, pattern
 from gouji_rules._frame import FORM_2021
 from gouji_rules._precedence import on_wrong_form
 from gouji_rules._prose import all_words
 
 _OPEN, _CLOSE = r"[〔\[(【﹝]\s*", r"\s*[〕\])】﹞]\s*"
-_OLD = re.compile(rf"(?:国办公开办函\s*)?{_OPEN}2019{_CLOSE}60\s*号")
-_NEW = re.compile(rf"{_OPEN}2021{_CLOSE}30\s*号")
+_OLD = pattern(rf"(?:国办公开办函\s*)?{_OPEN}2019{_CLOSE}60\s*号")
+_NEW = pattern(rf"{_OPEN}2021{_CLOSE}30\s*号")
 
 
 class OutdatedBasis(ReportRule):

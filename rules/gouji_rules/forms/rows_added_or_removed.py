@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, fold
+from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, fold, pattern
 from gouji_rules._precedence import misread, on_wrong_form
 from gouji_rules._printed import labels_of, unsure_tables
 
-_REMARK = re.compile(r"^[*＊※]|^(?:备?注|说明)[:：]?|合计|小计|共计")
+_REMARK = pattern(r"^[*＊※]|^(?:备?注|说明)[:：]?|合计|小计|共计")
 
 
 class RowsAddedOrRemoved(TableRule):

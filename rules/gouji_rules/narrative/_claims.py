@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from gouji import Claim, Location, Quantity
+from gouji import Claim, Location, Quantity, pattern
 
-_OTHER_MATTERS = re.compile(
+_OTHER_MATTERS = pattern(
     r"信件|来信|信访|咨询|投诉|举报|热线|留言|来电|工单|诉求|建议|提案|议案|信箱|许可|办件|服务事项|审批|互动|问题"
 )
-_APPLICATIONS = re.compile(r"依申请公开|(?:政府信息|信息)公开[^,。]{0,4}申请|公开申请|申请公开")
-_PARTS_OF_NAME = re.compile(
+_APPLICATIONS = pattern(r"依申请公开|(?:政府信息|信息)公开[^,。]{0,4}申请|公开申请|申请公开")
+_PARTS_OF_NAME = pattern(
     r"其中|上半年|下半年|季度|月份|上年|去年|每|平均|较|同比|增加|减少|网站|微信|微博|平台|公众号|抖音|客户端|部门|办公室|单位|乡镇|街道|局|本级|分别|等|新增|另|通过|科室"
 )
-_LEADING = re.compile(r"^(?:截至.{0,12}底|今年以来|全年|本年度?|年内|当年|共计?|累计|总计|合计|全[省市县区州镇乡局])+")
-_TRAILING = re.compile(r"(?:共计|合计|总计|共有?|累计|达到?|为|了|有|大?约|将?近|接近|超过?|逾|突破|不足|不到|:|\s)+$")
-_OWN_TERMS = re.compile(r"申请|复议|诉讼|规章|规范性文件|办结|答复|结转|(?:公开|提供|处理|决定)$")
+_LEADING = pattern(r"^(?:截至.{0,12}底|今年以来|全年|本年度?|年内|当年|共计?|累计|总计|合计|全[省市县区州镇乡局])+")
+_TRAILING = pattern(r"(?:共计|合计|总计|共有?|累计|达到?|为|了|有|大?约|将?近|接近|超过?|逾|突破|不足|不到|:|\s)+$")
+_OWN_TERMS = pattern(r"申请|复议|诉讼|规章|规范性文件|办结|答复|结转|(?:公开|提供|处理|决定)$")
 _SHORTEST = 4
 # Sentences without an end are as long as who made them likes; so far one is looked at.
 _NEAR = 300

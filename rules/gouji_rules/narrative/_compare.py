@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
-from gouji import Cell, Figure, Finding, Report, ReportRule, Text, Unchecked, figures_of, plain
+from gouji import Cell, Figure, Finding, Report, ReportRule, Text, Unchecked, figures_of, pattern, plain
 
 _ZERO = Decimal(0)
 _EMPTY = ("blank", "dash")
-_NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*")
+_NUMBERED = pattern(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*")
 # So many cells are all named, zeros too.
 _FEW = 4
 _OUTCOMES = Text("办理结果总计", "all outcomes")

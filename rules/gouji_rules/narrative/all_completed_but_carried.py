@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, statements_of
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, statements_of
 from gouji_rules.narrative._claims import about_applications, around
 
-_FINISHED = re.compile(r"^(?:按[时期]|依法|及时|已|都|如期|在[^,]{0,8}内)*(?:办结|办理完毕|办理完成|办理完结|完结)")
-_CARRIED = re.compile(r"结转|顺延|转入下|除|未到期|正在办理|应办结|到期|尚未|未办结|其余|其他均")
+_FINISHED = pattern(r"^(?:按[时期]|依法|及时|已|都|如期|在[^,]{0,8}内)*(?:办结|办理完毕|办理完成|办理完结|完结)")
+_CARRIED = pattern(r"结转|顺延|转入下|除|未到期|正在办理|应办结|到期|尚未|未办结|其余|其他均")
 # 按时办结率 counts what was finished in time among what was finished.
-_IN_TIME = re.compile(r"(?:[按如][时期]|及时|限时|期限内|时限内)$")
+_IN_TIME = pattern(r"(?:[按如][时期]|及时|限时|期限内|时限内)$")
 
 
 class AllCompletedButCarried(ReportRule):

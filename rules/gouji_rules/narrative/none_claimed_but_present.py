@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Cell, Claim, Figure, Finding, Report, ReportRule, Severity, Text, Unchecked, figures_of, statements_of
+from gouji import (
+    Cell,
+    Claim,
+    Figure,
+    Finding,
+    Report,
+    ReportRule,
+    Severity,
+    Text,
+    Unchecked,
+    figures_of,
+    pattern,
+    statements_of,
+)
 from gouji_rules.narrative._claims import about_disclosure, around
 from gouji_rules.narrative._compare import is_denied, unnumbered
 
-_APPLICATIONS = re.compile(
+_APPLICATIONS = pattern(
     r"^(?:(?:收到|接到|接收到?|受理)(?:过|任何|有关|关于|公民|法人|自然人|或者?|其他|组织|提出|提交|和|、|的|书面)*+)?(?:(?:政府信息|信息)公开|依申请公开|公开)(?:政府信息)?(?:的|书面)*(?:申请|事项|件)*(?:的?情况)?$"
 )
-_DISPUTES = re.compile(
+_DISPUTES = pattern(
     r"^(?:有|发生|出现|产生|被|因|涉及|提起|申请|存在|引发|收到|行政复议|行政诉讼)"
     r"(?:过|任何|一起|一例|因|由于|针对|涉及|有关|关于|相关|对|我\w|本\w|全\w|机关|单位|政府信息|政府|信息|依申请|公开|工作|事务|方面|领域|答复|不服|引起|引发|导致|提起|申请|而|被|的|行政|复议|诉讼|应诉|案件|申请|投诉|举报|信访|、|和|或者?|及|与|以及|/)*+"
     r"(?:事项|情况|情形|现象|事件|发生)?$"

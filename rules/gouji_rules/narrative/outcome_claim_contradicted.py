@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Cell, Claim, Finding, Report, ReportRule, Severity, Text, Unchecked, statements_of
+from gouji import Cell, Claim, Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, statements_of
 from gouji_rules.narrative._claims import about_disclosure, around, quoted
 
-_UPHELD = re.compile(r"^(?:已|被|都|予以?|获得?|得到|为|结果|裁定|判决|决定)*(?:维持(?!在|着|稳|较|高)|胜诉|驳回)")
-_CORRECTED = re.compile(r"^(?!及时)[^,]{0,40}?(?:纠错|纠正|败诉|撤销|确认违法|责令)")
-_SUIT = re.compile(r"诉讼|[应起败胜]诉")
+_UPHELD = pattern(r"^(?:已|被|都|予以?|获得?|得到|为|结果|裁定|判决|决定)*(?:维持(?!在|着|稳|较|高)|胜诉|驳回)")
+_CORRECTED = pattern(r"^(?!及时)[^,]{0,40}?(?:纠错|纠正|败诉|撤销|确认违法|责令)")
+_SUIT = pattern(r"诉讼|[应起败胜]诉")
 _SUITS, _CASES = ("litigation_direct", "litigation_after_reconsideration"), ("reconsideration",)
 
 

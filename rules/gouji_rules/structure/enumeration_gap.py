@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Paragraph, Report, ReportRule, Severity, Text, Unchecked, enumerator, narrow
+from gouji import Finding, Paragraph, Report, ReportRule, Severity, Text, Unchecked, enumerator, narrow, pattern
 from gouji_rules._frame import FORM_2021
 from gouji_rules._prose import all_words
 
 _NUMERALS = "一二三四五六七八九十"
-_POINT = re.compile(rf"(?:^|(?<=[。；：，、;:,\s]))(?P<n>[{_NUMERALS}])是")
-_ANNOUNCED = re.compile(rf"(?:以下|下列|如下)(?P<n>[{_NUMERALS}两]|\d)个?方面[^。；]*[:：。]\s*$")
+_POINT = pattern(rf"(?:^|(?<=[。；：，、;:,\s]))(?P<n>[{_NUMERALS}])是")
+_ANNOUNCED = pattern(rf"(?:以下|下列|如下)(?P<n>[{_NUMERALS}两]|\d)个?方面[^。；]*[:：。]\s*$")
 
 
 class EnumerationGap(ReportRule):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, narrow
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, narrow, pattern
 from gouji_rules._frame import FORM_2021
 from gouji_rules._prose import all_words
 
 _NUMERALS = "零一二三四五六七八九十"
-_COUNT = re.compile(r"(?P<n>[一二两三四五六七八九十]|(?<!\d)\d)\s*个?\s*(?:大\s*)?部\s*分")
-_ABOUT = re.compile(r"报告|全文|本文|共|由|分为|包括|组成|内容")
-_ANNEX = re.compile(r"附[件表录则图]|附\s*[:：]")
+_COUNT = pattern(r"(?P<n>[一二两三四五六七八九十]|(?<!\d)\d)\s*个?\s*(?:大\s*)?部\s*分")
+_ABOUT = pattern(r"报告|全文|本文|共|由|分为|包括|组成|内容")
+_ANNEX = pattern(r"附[件表录则图]|附\s*[:：]")
 
 
 class PreambleOutlineMismatch(ReportRule):

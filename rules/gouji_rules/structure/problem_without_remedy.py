@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
 from gouji_rules._frame import FORM_2021
 from gouji_rules._printed import section_text
 
-_PROBLEM = re.compile(
+_PROBLEM = pattern(
     r"问题|薄弱|差距|短板|欠缺|有待|仍需|尚需|滞后|单一|空白|形式化|不(?![断仅但忘懈得])|少|难|缺|弱|慢|偏[低长高]|还[没未]|没有|未能"
 )
 # What still ought to be done is a problem, not a measure.
-_WANTED = re.compile(r"(?:有待|仍需|尚需|还需|需要|亟待|急需)[^，。；]{0,12}")
-_REMEDY = re.compile(
+_WANTED = pattern(r"(?:有待|仍需|尚需|还需|需要|亟待|急需)[^，。；]{0,12}")
+_REMEDY = pattern(
     r"下一?步|下一?年|今后|将[^，。]|改进|整改|措施|针对|已经?|加强|加大|强化|完善|健全|优化|推动|提[高升]|年内|改为|解决|补|制定"
     r"|组织|开展|安排|请|要求|通报|督促"
 )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, narrow
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, narrow, pattern
 from gouji_rules._frame import FORM_2021
 
-_YEAR = re.compile(r"(?:20\d\d|[二2][零〇○O0][一二三四五六七八九零〇○0-9]{2})\s*年?")
-_WORDS = re.compile(r"政府信息公开.*(?:报告|年报)")
-_TAIL = re.compile(r"(?:政府信息|政务|信息)公开.*$")
+_YEAR = pattern(r"(?:20\d\d|[二2][零〇○O0][一二三四五六七八九零〇○0-9]{2})\s*年?")
+_WORDS = pattern(r"政府信息公开.*(?:报告|年报)")
+_TAIL = pattern(r"(?:政府信息|政务|信息)公开.*$")
 # 县政府办公室, 市教育局: whose county or city? The names of places that begin so (市中区, 镇江市) go on to an ending.
-_NO_PLACE = re.compile(
+_NO_PLACE = pattern(
     r"(?:我|本)?(?:省|市|县|区|旗|州|镇|乡|街道)(?:人民政府|政府|委|办)?"
     r"(?:[^省市县区旗州镇乡]{0,12}(?:政府|办公?室|办公厅|厅|局|委|委员会|中心|院|所|处|会|办))?"
 )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
 from gouji_rules._frame import FORM_2021
 from gouji_rules._precedence import misread
 from gouji_rules._prose import prose
 
-_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) +[。，；]")
-_CLASHING = re.compile(r"[，、；][。；]|。[，、；]|，，|。。(?!。)")
-_OPEN_END = re.compile(r"[\u4e00-\u9fff\d]$")
-_POINT = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]是)")
+_SPACED = pattern(r"(?<=[\u4e00-\u9fff]) +[。，；]")
+_CLASHING = pattern(r"[，、；][。；]|。[，、；]|，，|。。(?!。)")
+_OPEN_END = pattern(r"[\u4e00-\u9fff\d]$")
+_POINT = pattern(r"\s*(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]是)")
 _LONG = 40
 
 

@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
 from gouji_rules._frame import FORM_2021
 from gouji_rules._precedence import misread
 from gouji_rules._prose import prose
 from gouji_rules._words import read_list
 
 _HAN = "[\u4e00-\u9fff]"
-_DOUBLED = re.compile(rf"({_HAN}{{2,8}})\1")
+_DOUBLED = pattern(rf"({_HAN}{{2,8}})\1")
 # 一步一步, 逐项逐项 and the like are doubled on purpose.
-_DISTRIBUTIVE = re.compile(r"[一二两三四五六七八九十百千万逐各每几]")
-_BODY = re.compile(r"[室会处局部科院厅办]$")  # 县政府办公室办公室主任
+_DISTRIBUTIVE = pattern(r"[一二两三四五六七八九十百千万逐各每几]")
+_BODY = pattern(r"[室会处局部科院厅办]$")  # 县政府办公室办公室主任
 # More than this the file says everything twice: a conversion.
 _MOST = 4
 
@@ -82,18 +82,19 @@ def _framed(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _pairs() -> tuple[re.Pattern[str], ...]:
+def _pairs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each doubled particle and where it is a fault."""
     return tuple(
-        re.compile(
-            (f"(?<![{pair['before']}{pair['word']}])" if pair["before"] else f"(?<!{pair['word']})")
-            + pair["word"] * 2
-            + (f"(?![{pair['behind']}{pair['word']}])")
-        )
+        (pair["word"] * 2, _fault(pair["word"], pair["before"], pair["behind"]))
         for pair in read_list("framing")["pairs"]
     )
 
 
+def _fault(word: str, before: str, behind: str) -> re.Pattern[str]:
+    return pattern(f"(?<![{before}{word}]){word * 2}(?![{behind}{word}])")
+
+
 def _particles(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in _pairs():
-        for found in pattern.finditer(text):
-            yield found.span()
+    for doubled, fault in _pairs():
+        if doubled in text:
+            yield from (found.span() for found in fault.finditer(text))

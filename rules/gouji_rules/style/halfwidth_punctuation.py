@@ -71,9 +71,9 @@ class HalfwidthPunctuation(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         paragraphs = [] if misread(subject) else list(prose(subject))
         for half, wide in _WIDE.items():
-            pattern = re.compile(f"{_BEFORE}{re.escape(half)}{_BEHIND}")
+            mark = re.compile(f"{_BEFORE}{re.escape(half)}{_BEHIND}")
             there = [one for one in paragraphs if half in one.text]
-            places = [(one, found.start()) for one in there for found in pattern.finditer(one.text)]
+            places = [(one, found.start()) for one in there for found in mark.finditer(one.text)]
             if not places:
                 continue
             right = sum(one.text.count(wide) for one in paragraphs)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, fold, signature_of
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, fold, pattern, signature_of
 from gouji_rules._frame import FORM_2021
 from gouji_rules._precedence import misread
 
 # A government and its office may sign for each other.
-_SAME = re.compile(r"(?:人民)?政府(?:办公?室|办公厅|办)?$|(?:办公室|办公厅)$|委员会$|委$")
+_SAME = pattern(r"(?:人民)?政府(?:办公?室|办公厅|办)?$|(?:办公室|办公厅)$|委员会$|委$")
 
 
 class OrganNameInconsistent(ReportRule):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Table, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Table, Text, Unchecked, pattern
 from gouji_rules._prose import all_words
 from gouji_rules.years._pairs import same_form
 
@@ -13,8 +12,8 @@ from gouji_rules.years._pairs import same_form
 _FILLED, _DIFFERENT, _NOT_SMALL = 5, 3, 5
 # Prose counts as copied with so many characters of own sentences, of which this share stood there last year.
 _OWN, _SHARE = 250, 0.9
-_SENTENCE = re.compile(r"[^。；;！!？?]{12,}[。；;！!？?]")
-_CHANGING = re.compile(r"\d+|[零〇一二三四五六七八九]{4}|[\s\u3000]+")
+_SENTENCE = pattern(r"[^。；;！!？?]{12,}[。；;！!？?]")
+_CHANGING = pattern(r"\d+|[零〇一二三四五六七八九]{4}|[\s\u3000]+")
 
 
 class CopiedFromLastYear(ReportRule):

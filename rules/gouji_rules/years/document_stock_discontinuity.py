@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from gouji import Assessment, IdentityRule, Report, Severity, Text
+from gouji import Assessment, IdentityRule, Report, Severity, Text, pattern
 from gouji_rules._precedence import on_wrong_form
 from gouji_rules._prose import text_of
 from gouji_rules.years._pairs import same_form
 
 # A clean-up of documents, or organs merged, begins the count anew.
-_RESET = re.compile(r"清理|机构改革|合并|划转|撤并|口径")
+_RESET = pattern(r"清理|机构改革|合并|划转|撤并|口径")
 
 
 class DocumentStockDiscontinuity(IdentityRule):

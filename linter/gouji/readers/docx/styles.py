@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from gouji.patterns import pattern
 from gouji.readers.archive import Archive
 from gouji.readers.docx.parts import attribute, child, local, part_of
 
-_HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
+_HEADING = pattern(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
 _BODY_LEVEL = 9  # w:outlineLvl of body text
 
 

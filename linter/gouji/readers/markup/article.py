@@ -7,12 +7,12 @@ When in doubt more is kept.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gouji.model.document import Grid, Heading
 from gouji.normalize import enumerator
+from gouji.patterns import pattern
 from gouji.readers.markup import chrome
 from gouji.readers.markup.cells import is_number, is_open
 from gouji.readers.markup.flow import Shape, texts_of
@@ -20,7 +20,7 @@ from gouji.readers.markup.tree import Node
 
 # Numbers, or empty cells and placeholders, from which on a table belongs to the report wherever it stands.
 _NUMBERS, _OPEN = 3, 6
-_SENTENCE = re.compile(r"[。；！？]")
+_SENTENCE = pattern(r"[。；！？]")
 _LONGEST_HEADING = 60
 # How much of the page's running text, and of all its text but links, the article's element must hold.
 _MOST, _HALF = 0.85, 0.6

@@ -7,12 +7,14 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-_ATTRIBUTE = re.compile(r"([^\s\"'>/=][^\s>/=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
-_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
-_DISPLAYS = re.compile(r"display\s*:\s*(table-row|table-cell|table|block|flex|grid|list-item)", re.IGNORECASE)
-_RAISES = re.compile(r"vertical-align\s*:\s*(?:super|sub)", re.IGNORECASE)
-_UNNUMBERED = re.compile(r"list-style[\w-]*\s*:[^;]*none", re.IGNORECASE)
+from gouji.patterns import pattern
+
+_ATTRIBUTE = pattern(r"([^\s\"'>/=][^\s>/=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
+_HIDES = pattern(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
+_KEEPS_LINES = pattern(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_DISPLAYS = pattern(r"display\s*:\s*(table-row|table-cell|table|block|flex|grid|list-item)", re.IGNORECASE)
+_RAISES = pattern(r"vertical-align\s*:\s*(?:super|sub)", re.IGNORECASE)
+_UNNUMBERED = pattern(r"list-style[\w-]*\s*:[^;]*none", re.IGNORECASE)
 
 
 class Look(NamedTuple):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from gouji.patterns import pattern
 from gouji.readers.markup.attributes import attributes
 from gouji.readers.markup.runs import Run
 from gouji.readers.markup.shown import Shown
 from gouji.readers.markup.tree import CELLS, Node, Words
 from gouji.readers.markup.visible import events, is_block, is_seen
 
-_NUMBER = re.compile(r"[+\-－−]?[\d０-９][\d０-９,，.．]*")
-_PLACEHOLDER = re.compile(r"[-—–－−/无]*")
+_NUMBER = pattern(r"[+\-－−]?[\d０-９][\d０-９,，.．]*")
+_PLACEHOLDER = pattern(r"[-—–－−/无]*")
 # So much running text is no cell of a table of numbers.
 _PROSE = 120
 # So many numbers make a table of data, whatever else stands in it.

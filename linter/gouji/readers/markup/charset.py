@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from gouji.errors import ReadError
+from gouji.patterns import pattern
 from gouji.readers.decode import decode
 
-_DECLARED = re.compile(rb"<(?:meta\b|\?xml\b)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_DECLARED = pattern(rb"<(?:meta\b|\?xml\b)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _WITHIN = 8192
 # What browsers take the names for: gb2312 and gbk are read as the larger set, which contains them.
 _ALIASES = {

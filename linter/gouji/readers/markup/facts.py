@@ -9,6 +9,7 @@ from itertools import takewhile
 from gouji.model.document import Heading, Paragraph
 from gouji.model.location import Location
 from gouji.normalize import fold
+from gouji.patterns import pattern
 from gouji.readers.markup.article import is_anchor
 from gouji.readers.markup.attributes import attributes
 from gouji.readers.markup.chrome import is_furniture
@@ -22,12 +23,12 @@ _DATES = (
     "pubdate", "publishdate", "article:published_time", "publish_date", "publishtime", "datepublished",
     "dc.date", "dcterms.issued", "dc.date.issued", "releasedate", "createdate", "firstpublishedtime", "date",
 )  # fmt: skip
-_DATE = re.compile(r"20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*日)?|20\d{6}(?!\d)")
-_DATE_LINE = re.compile(r"(?:发布|发稿|公开|刊发|公布)\s*(?:日\s*期|时\s*间)\s*[\]】]?\s*[:：]?\s*[\[【]?\s*")
-_SITE_TAIL = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|[-–—]{2,}|(?<=报告)\s*[-–—]\s*|\s*[-–—]\s*(?=\S+(?:网站?|平台)$)")
+_DATE = pattern(r"20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*日)?|20\d{6}(?!\d)")
+_DATE_LINE = pattern(r"(?:发布|发稿|公开|刊发|公布)\s*(?:日\s*期|时\s*间)\s*[\]】]?\s*[:：]?\s*[\[【]?\s*")
+_SITE_TAIL = pattern(r"\s*[_|｜]\s*|\s+[-–—]+\s+|[-–—]{2,}|(?<=报告)\s*[-–—]\s*|\s*[-–—]\s*(?=\S+(?:网站?|平台)$)")
 # A shorter text is like a page's title by chance; a longer one is none.
 _SHORTEST, _LONGEST = 8, 60
-_REPORT = re.compile(r"报告|年报")
+_REPORT = pattern(r"报告|年报")
 
 
 def titles_of(tree: Tree, places: Places) -> Iterator[Location]:
@@ -126,7 +127,7 @@ def _named(tree: Tree) -> Iterator[tuple[Node, str]]:
             yield meta, name.strip().lower()
 
 
-_CONTENT = re.compile(r"\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_CONTENT = pattern(r"\bcontent\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 
 
 def _value(meta: Node, source: str) -> Words | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from gouji.formats import Limits
 from gouji.model.document import Block, Grid, Heading, Paragraph
 from gouji.model.location import spanning
 from gouji.normalize import enumerator
+from gouji.patterns import pattern
 from gouji.readers.lines import classify, goes_on
 from gouji.readers.markup.cells import Table, tables_of
 from gouji.readers.markup.grids import grids_of
@@ -20,8 +20,8 @@ from gouji.readers.markup.visible import events, is_block
 # A heading longer than this, or with a full stop, is prose set in large letters.
 _LONGEST_HEADING = 60
 # Not a line of a table of contents, which ends in a page's number.
-_HEADING_BEGUN = re.compile(r"\s*[一二三四五六]\s*、[^，。；：…·\d]{4,30}$")
-_HEADING_ENDED = re.compile(r"[^，。；：、]{0,24}(?:情况|事项|措施)\s*$")
+_HEADING_BEGUN = pattern(r"\s*[一二三四五六]\s*、[^，。；：…·\d]{4,30}$")
+_HEADING_ENDED = pattern(r"[^，。；：、]{0,24}(?:情况|事项|措施)\s*$")
 _TABULAR = ("bar", "tab", "comma", "spaced", "lone")
 
 

@@ -9,9 +9,10 @@ from html.entities import html5
 
 from gouji.model.document import Paragraph
 from gouji.model.location import Location
+from gouji.patterns import pattern
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_SPECIAL = re.compile(r"[ \t\n\r\f]+|&(?:#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,9});?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+_LINE_END = pattern(r"\r\n|\n|\r")
+_SPECIAL = pattern(r"[ \t\n\r\f]+|&(?:#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,9});?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 # What is no part of a text at its ends: every kind of space, and what shows nothing.
 _EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _WIDE_FROM = "\u2e80"

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from gouji.normalize import enumerator
+from gouji.patterns import pattern
 from gouji.readers.markup.attributes import attributes, look, span
 from gouji.readers.markup.runs import Run
 from gouji.readers.markup.tree import Node, Words
 from gouji.readers.markup.visible import events
 
 # A mark of a footnote behind a number: 12[1], 12①, 12*.
-_NOTE = re.compile(r"[\[［(（【]?(?:\d{1,2}|[*＊※①-⑳注])+[\])）］】]?")
+_NOTE = pattern(r"[\[［(（【]?(?:\d{1,2}|[*＊※①-⑳注])+[\])）］】]?")
 _NUMERALS = "一二三四五六七八九十"
-_CHINESE = re.compile(r"list-style[\w-]*\s*:[^;]*(?:cjk-ideographic|chinese|japanese)", re.IGNORECASE)
+_CHINESE = pattern(r"list-style[\w-]*\s*:[^;]*(?:cjk-ideographic|chinese|japanese)", re.IGNORECASE)
 
 
 class Shown:

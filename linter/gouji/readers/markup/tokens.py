@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gouji.patterns import pattern
+
 # A quoted value may hold `>`; a quote anywhere else (`width="50"">`) may not, as in a browser. `cut`: a tag without its
 # `>`, which reaches to the end of the file.
-_TAG = re.compile(
+_TAG = pattern(
     r"<(?:(?:(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<attributes>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')|=)*+)"
     r"|(?!!--)[!?/][^>]*+)(?:>|(?P<cut>\Z))|!--(?:-?>|.*?(?:--!?>|\Z)))",
     re.DOTALL,
@@ -20,7 +22,7 @@ _TAG = re.compile(
 # So many of those are passed over one by one; each costs a look to the end.
 _MOST_CUT = 50
 # An end of the file in the middle of a tag.
-_CUT_SHORT = re.compile(r"<[a-zA-Z/!?][^<>]*\Z")
+_CUT_SHORT = pattern(r"<[a-zA-Z/!?][^<>]*\Z")
 # What these hold is no markup, and nothing a reader of the page sees; a `title` is for the window.
 _RAW = {
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gouji.formats import Limits
+from gouji.patterns import pattern
 from gouji.readers.faults import too_deep
 from gouji.readers.markup.attributes import look
 from gouji.readers.markup.tokens import Tag, tokens
@@ -101,7 +102,7 @@ _TELLING = frozenset(
         "title",
     ]
 )
-_NEXT_PART = re.compile(r"</?(?:table|tr|td|th|tbody)\b", re.IGNORECASE)
+_NEXT_PART = pattern(r"</?(?:table|tr|td|th|tbody)\b", re.IGNORECASE)
 _CELLS_OF_DATA = 3
 _NOWHERE = frozenset(("html", "head", "body", "colgroup"))
 _NEUTRAL_IN_TABLE = frozenset(("form",))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from gouji.model.document import Block, Document, Grid, GridCell, Paragraph
 from gouji.model.location import Location, spanning
 from gouji.normalize import enumerator
+from gouji.patterns import pattern
 from gouji.readers.lines import between
 from gouji.readers.pages import finder
 from gouji.readers.pages.breaks import continues, join
@@ -22,7 +23,7 @@ from gouji.readers.pages.unruled import unruled
 
 FindTables = Callable[[PageContent], list[list[Box]]]
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = pattern(
     r"[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d{1,4}\s*页.*|(?:Page\s*)?\d{1,4}\s*/\s*\d{1,4}", re.IGNORECASE
 )
 # The part of a page, from its ends, where running heads and page numbers stand.
@@ -77,7 +78,7 @@ def _laid_out(content: PageContent, find_tables: FindTables) -> _Page:
             max(cell[2] for cell in cells),
             max(cell[3] for cell in cells),
         )
-        inside = [char for char in rest if _inside(char, left, top, right, bottom)]
+        inside = _inside(rest, (left, top, right, bottom))
         taken = {id(char) for char in inside}
         table, outside = ruled(content.number, cells, inside, recognized=content.recognized)
         if not any(slot.chars for row in table.rows for slot in row):
@@ -96,9 +97,12 @@ def _top(item: Ruled | TextLine) -> float:
     return item.box[1] if isinstance(item, Ruled) else item.top
 
 
-def _inside(char: Char, left: float, top: float, right: float, bottom: float) -> bool:
-    x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
-    return left <= x < right and top <= y < bottom
+def _inside(chars: Sequence[Char], box: Box) -> list[Char]:
+    """Those whose middle is in the box."""
+    left, top, right, bottom = box
+    return [
+        char for char in chars if left <= (char[1] + char[3]) / 2 < right and top <= (char[2] + char[4]) / 2 < bottom
+    ]
 
 
 def _is_table(cells: Sequence[Box]) -> bool:
@@ -199,15 +203,16 @@ def _blocks(items: Sequence[Ruled | TextLine]) -> Iterator[Block]:
 def _text_blocks(lines: Sequence[TextLine]) -> Iterator[Block]:
     """Paragraphs, and tables that no lines rule: rows of pieces set apart."""
     edges = _edges(lines)
+    rows = [_is_row(line) for line in lines]
     at = 0
     while at < len(lines):
         end = at + 1
-        if _is_row(lines[at]):
-            while end < len(lines) and _is_row(lines[end]) and lines[end].page == lines[at].page:
+        if rows[at]:
+            while end < len(lines) and rows[end] and lines[end].page == lines[at].page:
                 end += 1
             yield _spaced(lines[at:end])
         else:
-            while end < len(lines) and _goes_on(lines[end - 1], lines[end], edges):
+            while end < len(lines) and not rows[end] and _goes_on(lines[end - 1], lines[end], edges):
                 end += 1
             yield _paragraph(lines[at:end])
         at = end
@@ -233,8 +238,8 @@ def _is_row(line: TextLine) -> bool:
 
 
 def _goes_on(above: TextLine, below: TextLine, edges: tuple[float, float]) -> bool:
-    """A line goes on below where it had reached the right edge and the next is not indented, or on a new page."""
-    if _is_row(below) or (above.text[-1:] in "。！？" and above.right < edges[1] - _INDENT * above.size):
+    """Prose goes on below where it had reached the right edge and the next is not indented, or on a new page."""
+    if above.text[-1:] in "。！？" and above.right < edges[1] - _INDENT * above.size:
         return False
     size = above.size
     if abs(above.size - below.size) > 0.15 * size or above.right < edges[1] - _SHORT * size:

@@ -68,8 +68,10 @@ def _twins(row: Iterable[Char]) -> Iterator[Char]:
             here.append((left, top))
 
 
-def is_within_page(char: Char, size: tuple[float, float]) -> bool:
-    return 0 <= char[1] + char[3] <= 2 * size[0] and 0 <= char[2] + char[4] <= 2 * size[1]
+def within_page(chars: Iterable[Char], size: tuple[float, float]) -> list[Char]:
+    """Those whose middle is on the page."""
+    width, height = 2 * size[0], 2 * size[1]
+    return [char for char in chars if 0 <= char[1] + char[3] <= width and 0 <= char[2] + char[4] <= height]
 
 
 def is_hidden(char: Char, hidden: Sequence[Box], shaded: Sequence[Box]) -> bool:

@@ -87,7 +87,7 @@ def ruled(
                 covering.setdefault((covered, across), slot)
     rest = []
     for char in chars:
-        x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
+        x, y = (char[1] + char[3]) / 2, (char[2] + char[4]) / 2
         found = covering.get((bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1))
         if found and x < found.right and y < found.bottom:
             found.chars.append(char)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +9,7 @@ from operator import itemgetter
 
 from gouji.model.location import Location
 from gouji.normalize import ordinary
+from gouji.patterns import pattern
 from gouji.readers.pages.content import Box, Char
 
 # In ems: from here on a gap is a blank; from here on it parts cells that no line parts.
@@ -18,7 +18,7 @@ GAP = 0.95
 # Of a Char, by place: much quicker than by name, and this is done for every character.
 _LEFT, _BOTTOM = itemgetter(1), itemgetter(4)
 # A cell's whole text that is a number or a placeholder.
-NUMERIC = re.compile(r"[+\-—–－]?[\d,，.．]*\d[\d,，.．]*|[-—–－/无]+")
+NUMERIC = pattern(r"[+\-—–－]?[\d,，.．]*\d[\d,，.．]*|[-—–－/无]+")
 
 
 @dataclass(slots=True)
@@ -38,17 +38,22 @@ class TextLine:
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        _, lefts, tops, rights, bottoms, sizes, _ = zip(*self.chars, strict=True)
+        _, lefts, tops, rights, bottoms, sizes, sure = zip(*self.chars, strict=True)
         self.left, self.top, self.right, self.bottom = lefts[0], min(tops), max(rights), max(bottoms)
         self.size = sorted(sizes)[len(sizes) // 2]
-        self.place = place_of(self.page, self.chars)
+        box = round(min(lefts), 2), round(self.top, 2), round(self.right, 2), round(self.bottom, 2)
+        self.place = Location("pdf", _text(self.chars), page=self.page, box=box, confidence=_least(sure))
         self.text = ordinary(self.place.text)
 
 
 def place_of(page: int, chars: Sequence[Char]) -> Location:
     """Where characters stand, with their text as the file has it."""
-    sure = [char[6] for char in chars if char[6] is not None]
-    return Location("pdf", _text(chars), page=page, box=box_of(chars), confidence=min(sure, default=None))
+    sure = [char[6] for char in chars]
+    return Location("pdf", _text(chars), page=page, box=box_of(chars), confidence=_least(sure))
+
+
+def _least(sure: Iterable[float | None]) -> float | None:
+    return min((one for one in sure if one is not None), default=None)
 
 
 def box_of(chars: Iterable[Char]) -> Box:
@@ -84,12 +89,13 @@ def lines_of(page: int, chars: Iterable[Char]) -> list[TextLine]:
 def parted(line: TextLine, gap: float = GAP) -> Iterator[TextLine]:
     """The pieces of a line between gaps of so many ems; between numbers half of it is enough."""
     start = 0
+    least = 0.6 * gap
     for at, (before, char) in enumerate(pairwise(line.chars), 1):
-        room = char.left - before.right
-        if room <= 0.6 * gap * char.size:
+        room = char[1] - before[3]
+        if room <= least * char[5]:
             continue
         numeric = char.text.isdigit() and (before.text.isdigit() or before.text in "-—–")
-        due = 0.6 * gap if numeric else gap
+        due = least if numeric else gap
         if room > due * max(before.size, char.size):
             yield TextLine(line.page, line.chars[start:at])
             start = at

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from gouji.patterns import pattern
 from gouji.readers.pages.lines import NUMERIC, TextLine, parted
 
 # In ems: cells of a print without lines may stand as near to each other as this.
 _GAP = 0.3
 # Letters of a word are set apart by no more ems than this.
 _LETTERS = 1.1
-_VALUE = re.compile(r"[+＋\-—–－]?(?:[增减][加少]?)?[\d,，.．]*\d[\d,，.．]*\s*(?:万元|元|[件项条次宗个])?(?:[（(].*)?")
+_VALUE = pattern(r"[+＋\-—–－]?(?:[增减][加少]?)?[\d,，.．]*\d[\d,，.．]*\s*(?:万元|元|[件项条次宗个])?(?:[（(].*)?")
 
 
 @dataclass(slots=True)

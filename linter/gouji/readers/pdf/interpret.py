@@ -19,7 +19,7 @@ import pypdfium2_raw as pdfium
 from gouji.errors import ReadError
 from gouji.formats import Source
 from gouji.readers.faults import damaged, over_limit
-from gouji.readers.pages.chars import BLANKS, is_hidden, is_within_page, once
+from gouji.readers.pages.chars import BLANKS, is_hidden, once, within_page
 from gouji.readers.pages.content import Box, Char, PageContent
 from gouji.readers.pages.matrix import Matrix
 from gouji.readers.pages.rules import edges_of
@@ -127,7 +127,7 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
     hidden = [_grown(frame.box(*box), chars) for box in paths.white_text]
     shaded = [frame.box(*box) for box in paths.drawn.dark]
     edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.drawn.boxes])
-    shown = tuple(char for char in chars if is_within_page(char, (width, height)))
+    shown = tuple(within_page(chars, (width, height)))
     if hidden:
         shown = tuple(char for char in shown if not is_hidden(char, hidden, shaded))
     return PageContent(number + 1, width, height, shown, tuple(edges), pictures)
@@ -277,7 +277,7 @@ def _sized(
         if not top - size <= base <= bottom + size:
             base = bottom
         found.append((marks[at], left, base - 0.85 * size, right, base + 0.15 * size, size, None))
-    return list(map(Char._make, found))
+    return list(map(tuple.__new__, repeat(Char), found))  # as Char._make does, without its check of the length
 
 
 def _median(values: list[float]) -> float:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gouji.patterns import pattern
 from gouji.readers.pages.content import Char, Edge, PageContent
 from gouji.readers.pages.finder import find_tables
 from gouji.readers.scan.bitmap import straight
@@ -26,8 +26,8 @@ _INSET = 0.8
 _AROUND, _DIRT, _FLAT, _FAINT = 0.35, 0.35, 0.22, 0.5
 # Ink of which the model makes nothing: a character nobody knows, so that its cell is not taken for blank.
 _UNKNOWN = "\ufffd"
-_NUMBER = re.compile(r"-?\d+")
-_FIGURE = re.compile(r"[-+]?[\d.,．，]*\d[\d.,．，]*")
+_NUMBER = pattern(r"-?\d+")
+_FIGURE = pattern(r"[-+]?[\d.,．，]*\d[\d.,．，]*")
 _MISTRUSTED = 0.5
 
 
