@@ -102,7 +102,7 @@ def _blank(row: str, column: str) -> Change:
 
     def base(report: TrueReport, rng: Random) -> TrueReport:
         key = _row(f"{row}.{column}")
-        return hidden(balanced(report, {key: rng.randrange(5, 60)}), [key])
+        return hidden(balanced(report, {key: rng.randrange(40, 90)}), [key])
 
     return base
 
@@ -154,6 +154,12 @@ def _disputes(report: TrueReport, rng: Random) -> TrueReport:
 
 def _same_disputes(then: TrueReport, now: TrueReport) -> TrueReport:
     return printed(then, {key: value for key, value in now.cells.items() if key.startswith("disputes.")})
+
+
+def _few_documents(report: TrueReport, rng: Random) -> TrueReport:
+    """Nothing in it is far from what the year before had."""
+    documents = {key: n for n, key in enumerate(report.cells, 10) if key.startswith("disclosure.normative_documents.")}
+    return printed(_two_applicants(report, rng), documents)
 
 
 def _carried_otherwise(then: TrueReport, now: TrueReport) -> TrueReport:
@@ -215,7 +221,7 @@ DEFECTS: Mapping[str, Defect] = {
     "STR007": page(edits.section(1, "县政府网站发布各类信息1286条，其中政策解读31条，回应群众关心的问题21次。收到的公开申请由专人登记，当日转办，按时答复，申请人没有提出异议。年内组织培训2次，参加人员64人次。"), story=False),
     "STR009": page(edits.section(5, "暂无。")),
     "STR011": page(edits.sub("六个部分", "五个部分")),
-    "STR012": page(edits.sub(r"[^#\s]*?(?=\d{4}年政府信息公开工作年度报告)", "县政府办公室")),
+    "STR012": page(edits.sub(r"[^#\s]*?(?=\d{4}年政府信息公开工作年度报告)", "县行政审批局")),
     "STR014": page(edits.sub(r"所列数据的统计期限为[^。]*。", "")),
     "STR015": page(edits.sub("12月31日", "11月30日")),
     "STY001": page(edits.sub("公益", "公溢")),
@@ -232,7 +238,7 @@ DEFECTS: Mapping[str, Defect] = {
     "TPL004": page(edits.label("disclosure.normative_documents", "规范性文件"), "gb2021", right=edits.label("disclosure.normative_documents", "行政规范性文件")),
     "TPL006": page(edits.sub("本报告根据", "本报告根据国办公开办函〔2019〕60号和"), "gb2021"),
     "XYR001": Defect(before=_carried_otherwise),
-    "XYR002": Defect("gb2021", before=lambda then, now: raised(then, "disclosure.normative_documents.in_force", by=31)),
+    "XYR002": Defect("gb2021", about=("documents",), before=lambda then, now: raised(then, "disclosure.normative_documents.in_force", by=31)),
     "XYR004": Defect(before=_same_disputes, base=_disputes),
-    "XYR006": Defect(base=_two_applicants, before=lambda then, now: printed(then, {f"{_PENALTIES}.decisions": 6 * then.cells[f"{_PENALTIES}.decisions"] + 200}), fits=lambda told: bool(told.document("penalties", "decisions"))),
+    "XYR006": Defect(base=_few_documents, before=lambda then, now: printed(then, {f"{_PENALTIES}.decisions": 6 * then.cells[f"{_PENALTIES}.decisions"] + 200}), fits=lambda told: bool(told.document("penalties", "decisions"))),
 }  # fmt: skip
