@@ -137,8 +137,8 @@ def _made(defect: Defect, truth: TrueReport, seed: str, *, wrong: bool) -> Repor
 
 def _page(truth: TrueReport, defect: Defect, rng: Random) -> Page:
     """In plain dress; what is edited afterwards has every row on a line of its own."""
-    heading = rng.choice(("chinese", "marked"))
-    dress = Dress(heading=heading, title="marked", indent=rng.choice(("", "\u3000\u3000")))
+    dress = Dress(title="marked", indent=rng.choice(("", "\u3000\u3000")))
+    dress = replace(dress, heading=rng.choice(("chinese", "marked")))
     shape = "pipes" if defect.edit else rng.choice(EVEN if truth.hidden else TABLES)
     return render(truth, SHAPES[shape], dress, rng)
 

@@ -17,7 +17,6 @@ from tests.support.figures import (
     applicants,
     balanced,
     hidden,
-    leaves,
     one_row_for_three,
     printed,
     raised,
@@ -48,17 +47,17 @@ class Defect:
     story: bool = True
 
 
-def figures(change: Change, form: str = "", base: Change = lambda report, rng: report, **more: object) -> Defect:
+def figures(change: Change, form: str = "", base: Change = lambda report, rng: report) -> Defect:
     """Wrong figures, of which the story does not tell."""
-    return Defect(form=form, base=base, figures=change, about=TABLES, **more)  # type: ignore[arg-type]
+    return Defect(form=form, base=base, figures=change, about=TABLES)
 
 
-def page(edit: Edit, form: str = "", **more: object) -> Defect:
-    return Defect(form=form, edit=edit, **more)  # type: ignore[arg-type]
+def page(edit: Edit, form: str = "") -> Defect:
+    return Defect(form=form, edit=edit)
 
 
-def paragraph(*ways: str, form: str = "") -> Defect:
-    return Defect(form=form, tell=lambda told: told.pick(*ways))
+def paragraph(*ways: str) -> Defect:
+    return Defect(tell=lambda told: told.pick(*ways))
 
 
 def _of(name: str) -> Change:
@@ -73,7 +72,10 @@ def _row(row: str) -> str:
 def _two_applicants(report: TrueReport, rng: Random) -> TrueReport:
     """People and firms have applied, and firms not for little; nobody else got all he asked for."""
     granted = dict.fromkeys((f"applications.granted.{name}" for name in applicants(report)), 0)
-    granted |= {_row("granted.natural_person"): rng.randrange(40, 90), _row("granted.business"): rng.randrange(1300, 9000)}
+    granted |= {
+        _row("granted.natural_person"): rng.randrange(40, 90),
+        _row("granted.business"): rng.randrange(1300, 9000),
+    }
     carried = {f"applications.{row}.{name}": 0 for row in ("carried_in", "carried_out") for name in applicants(report)}
     return balanced(report, {**granted, **carried})
 
@@ -123,7 +125,7 @@ def _regulations(made: int, more: int) -> Change:
 
 
 def _decisions_are_projects(report: TrueReport, rng: Random) -> TrueReport:
-    cells = {}
+    cells: dict[str, int] = {}
     for row in ("licensing", "other_services", "penalties"):
         projects, change = rng.randrange(20, 90), rng.randrange(1, 9)
         numbers = {"previous": projects, "change": change, "decisions": projects + change}
@@ -197,18 +199,18 @@ DEFECTS: Mapping[str, Defect] = {
     "BAL006": figures(_row_of_zeros, base=_two_applicants),
     "CON001": page(_NO_CONTACT, "gb2019"),
     "CON002": page(edits.sub("邮编：100000", "邮编：10000")),
-    "CON003": page(edits.sub("^", "发布时间：{next}-05-20 09:30\n"), base=_of("云陵县人民政府")),
+    "CON003": Defect(edit=edits.sub("^", "发布时间：{next}-05-20 09:30\n"), base=_of("云陵县人民政府")),
     "CON004": page(edits.sub(r"\Z", "\n{organization}\n\n{year}年1月18日\n")),
     "CON006": page(_NO_CONTACT, "gb2021"),
     "FEE001": page(edits.section(6, "没有其他需要报告的事项。"), "gb2021"),
     "FEE003": page(edits.section(6, "全年发出收费通知1件，收取信息处理费85元。"), "gb2021"),
-    "FEE004": page(edits.section(6, "全年未发出收费通知，未收取信息处理费。"), "gb2021", base=lambda r, rng: balanced(r, {_row("other_no_payment.natural_person"): 2}), about=("applications",)),
+    "FEE004": Defect(edit=edits.section(6, "全年未发出收费通知，未收取信息处理费。"), form="gb2021", base=lambda r, rng: balanced(r, {_row("other_no_payment.natural_person"): 2}), about=("applications",)),
     "FMT001": figures(lambda r, rng: hidden(r, ["disputes.reconsideration.upheld"]), base=_no_reconsideration),
     "FMT002": figures(lambda r, rng: hidden(r, [key for key, value in r.cells.items() if key.startswith("disputes.reconsideration.") and not value], "dash"), base=_no_reconsideration),
     "FMT003": page(edits.cell(_row("received.total"), lambda text: f"{text}件")),
     "FMT004": page(edits.cell(_row("received.total"), lambda text: text.translate(str.maketrans("0123456789", "０１２３４５６７８９")))),
     "FMT005": figures(lambda r, rng: printed(r, {"disclosure.procurement.projects": 11, "disclosure.procurement.amount": rng.randrange(2_000_000, 9_000_000)}), "gb2019"),
-    "FMT006": page(edits.fee("本年收费金额（单位：万元，保留4位小数）", "98.7"), "gb2021", right=edits.fee("本年收费金额（单位：万元）", "98.7")),
+    "FMT006": Defect(edit=edits.fee("本年收费金额（单位：万元，保留4位小数）", "98.7"), form="gb2021", right=edits.fee("本年收费金额（单位：万元）", "98.7")),
     "FMT008": figures(_blank_reconsideration, base=lambda r, rng: _no_reconsideration(_two_applicants(r, rng), rng)),
     "PLA001": figures(_more_disputes_than_requests),
     "PLA002": figures(lambda r, rng: printed(r, dict.fromkeys(r.cells, 0))),
@@ -216,9 +218,9 @@ DEFECTS: Mapping[str, Defect] = {
     "STR002": page(edits.heading(3, lambda line: f"{line}\n\n{line}")),
     "STR003": page(edits.heading(3, lambda line: line.replace("三", "五", 1))),
     "STR004": page(edits.topics_numbered_like_sections),
-    "STR005": page(edits.section(4, "本年度未发生行政复议、行政诉讼。"), about=("cases",)),
+    "STR005": Defect(edit=edits.section(4, "本年度未发生行政复议、行政诉讼。"), about=("cases",)),
     "STR006": page(edits.row(_PENALTIES, lambda label, line: "")),
-    "STR007": page(edits.section(1, "县政府网站发布各类信息1286条，其中政策解读31条，回应群众关心的问题21次。收到的公开申请由专人登记，当日转办，按时答复，申请人没有提出异议。年内组织培训2次，参加人员64人次。"), story=False),
+    "STR007": Defect(edit=edits.section(1, "县政府网站发布各类信息1286条，其中政策解读31条，回应群众关心的问题21次。收到的公开申请由专人登记，当日转办，按时答复，申请人没有提出异议。年内组织培训2次，参加人员64人次。"), story=False),
     "STR009": page(edits.section(5, "暂无。")),
     "STR011": page(edits.sub("六个部分", "五个部分")),
     "STR012": page(edits.sub(r"[^#\s]*?(?=\d{4}年政府信息公开工作年度报告)", "县行政审批局")),
@@ -235,7 +237,7 @@ DEFECTS: Mapping[str, Defect] = {
     "TPL001": figures(_older(2020), "gb2021"),
     "TPL002": figures(lambda r, rng: one_row_for_three(r), "gb2021"),
     "TPL003": page(edits.row(_PENALTIES, _added_row)),
-    "TPL004": page(edits.label("disclosure.normative_documents", "规范性文件"), "gb2021", right=edits.label("disclosure.normative_documents", "行政规范性文件")),
+    "TPL004": Defect(edit=edits.label("disclosure.normative_documents", "规范性文件"), form="gb2021", right=edits.label("disclosure.normative_documents", "行政规范性文件")),
     "TPL006": page(edits.sub("本报告根据", "本报告根据国办公开办函〔2019〕60号和"), "gb2021"),
     "XYR001": Defect(before=_carried_otherwise),
     "XYR002": Defect("gb2021", about=("documents",), before=lambda then, now: raised(then, "disclosure.normative_documents.in_force", by=31)),

@@ -101,8 +101,7 @@ def preamble(report: TrueReport, indent: str) -> Line:
 
 def contact() -> str:
     return (
-        "如有疑问，请与政务公开科联系"
-        "（地址：滨河路18号，邮编：100000，电话：010-00000000，电子邮箱：gk@example.cn）。"
+        "如有疑问，请与政务公开科联系（地址：滨河路18号，邮编：100000，电话：010-00000000，电子邮箱：gk@example.cn）。"
     )
 
 
