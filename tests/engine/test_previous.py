@@ -29,7 +29,7 @@ def check(*arguments: str) -> int:
 def test_a_pair_is_compared(years: Path, previous: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert check("--previous", previous, "now.md") == 1
     told = capsys.readouterr()
-    assert told.out.count("XYR001") == 2
+    assert told.out.count("XYR001") == 1
     assert str(Path("earlier/then.md")) in told.out
     assert told.err == ""
 
@@ -81,7 +81,7 @@ def test_many_processes_have_last_year_too(years: Path, capsys: pytest.CaptureFi
     alone = capsys.readouterr().out
     check("--previous", "earlier", "--jobs", "2", *paths)
     assert capsys.readouterr().out == alone
-    assert alone.count("XYR001") == 10
+    assert alone.count("XYR001") == 5
 
 
 def test_programs_get_the_other_file(years: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,10 +8,11 @@ from random import Random
 import pytest
 from hypothesis import given
 
-from tests.support.dress import GLUED, HEADINGS, TITLES, Heading, make_dress
+from tests.support.dress import GLUED, HEADINGS, TITLES, Dress, Heading, make_dress
+from tests.support.figures import applicants, hidden, leaves, raised
 from tests.support.pages import Page
 from tests.support.profiles import load_profile, randoms
-from tests.support.reading import falsehoods, read_back, unlike
+from tests.support.reading import falsehoods, read_back, unlike, wrongs
 from tests.support.render import render
 from tests.support.reports import HABITS, VISIBLE_HABITS, make_report
 from tests.support.shapes import SHAPES
@@ -47,6 +48,20 @@ def test_unseen_blanks_mislead_nobody(name: str, rng: Random) -> None:
     truth = make_report(rng)
     page = render(truth, shape, make_dress(rng, shape), rng)
     faults = falsehoods(truth, page, read_back(page.data))
+    assert not faults, shown(faults, page)
+
+
+@pytest.mark.parametrize("name", [shape.name for shape in SHAPES.values() if shape.blanks])
+@given(rng=RANDOMS)
+def test_a_wrong_figure_beside_a_blank_is_no_stray_number(name: str, rng: Random) -> None:
+    """What the row's sum speaks against is stated as printed, or not at all, where the shape shows which cell is empty."""
+    shape = SHAPES[name]
+    truth = make_report(rng, ("none",))
+    row = rng.choice(leaves(truth))
+    wrong, blank = (f"applications.{row}.{name}" for name in rng.sample(applicants(truth), 2))
+    truth = hidden(raised(truth, wrong, by=rng.randrange(3, 30)), [blank])
+    page = render(truth, shape, Dress(), rng)
+    faults = [fault for fault in wrongs(truth, page, read_back(page.data)) if row in fault]
     assert not faults, shown(faults, page)
 
 

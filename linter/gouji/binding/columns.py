@@ -182,6 +182,8 @@ def _ways(
             if size - used > most_lost or ways > _MOST_WAYS:
                 break
             for some in combinations(numbers, count):
+                if sum(not _may_be_doubled(values, at) for at in numbers if at not in some) > len(numbers) - kept:
+                    continue
                 for more in combinations(empty, blanks):
                     taken = tuple(sorted((*some, *more)))
                     drop = _drop_cost(values, taken, pads)
@@ -189,6 +191,12 @@ def _ways(
                     for cells in combinations(range(size), used):
                         way = _way(atoms, cells, columns, sums, drop, [at < pads for at in taken])
                         yield _shifted(way, over, taken, cells)
+
+
+def _may_be_doubled(values: Sequence[Atom], at: int) -> bool:
+    """Whether a number may be left out though the row has a cell for it: a page's, or its neighbor written twice."""
+    beside = (*values[max(0, at - 1) : at], *values[at + 1 : at + 2])
+    return values[at].apart or any(_same(one, values[at]) for one in beside)
 
 
 def _shifted(way: Placement, over: Sequence[int | None], taken: Sequence[int], cells: Sequence[int]) -> Placement:
