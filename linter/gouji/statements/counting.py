@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gouji.model.report import Report
 from gouji.patterns import pattern
 from gouji.statements.quantities import Quantity
