@@ -15,7 +15,8 @@ from gouji.rule import Rule
 from gouji.text import Text, plain
 
 _NOT_READABLE = Text(
-    "有单元格空白或无法读数，填零也不成立，未核对", "a cell is blank or unreadable, and zero does not do: not checked"
+    "有空白格或读不出数的格，按0计也不平，无法核对",
+    "cells are blank or unreadable, and 0 in them does not make the sum hold",
 )
 
 
