@@ -69,8 +69,8 @@ def _equation(found: Assessment) -> dict[str, object]:
         ]
         total = sum((value for _, value in terms), Decimal(0))
         zh, en = (
-            "＋".join(f"{label.zh}{plain(value)}" for label, value in terms) or "各项均为0",
-            " + ".join(f"{label.en} {plain(value)}" for label, value in terms) or "all zero",
+            "＋".join(f"{label.zh}{plain(value)}" for label, value in terms) or "其余各项均为0",
+            " + ".join(f"{label.en} {plain(value)}" for label, value in terms) or "the rest all zero",
         )
         if len(terms) > 1:
             zh, en = f"{zh}，合计{plain(total)}", f"{en} = {plain(total)}"

@@ -13,7 +13,7 @@ from gouji.diagnosis.judge import judged
 from gouji.engine.config import Config
 from gouji.engine.deadline import within
 from gouji.engine.doubt import moderated
-from gouji.engine.inputs import Input, find_inputs, read_document
+from gouji.engine.inputs import Input, find_inputs, is_own_output, read_document
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.selection import Selection, select_rules
 from gouji.engine.spread import spread
@@ -81,7 +81,8 @@ class Checker:
         start = perf_counter()
         report = self._assessed(report)
         milliseconds = 1000 * (perf_counter() - start)
-        if not job.source.named and any(note.kind == "foreign" for note in report.notes):
+        foreign = any(note.kind == "foreign" for note in report.notes)
+        if not job.source.named and (foreign or is_own_output(report.document.lines)):
             return None
         checked = _checked(report, self.selections[job.config])
         return checked._replace(working=Working(report.diagnoses, milliseconds)) if explain else checked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from gouji.model.finding import Severity
+from gouji.model.finding import Finding, Severity
 from gouji.plugins import AnyRule
 from gouji.text import Lang, Text, show
 
@@ -22,7 +22,7 @@ _FACTS = {
     "jurisdiction": Text("适用地区", "jurisdiction"),
 }
 _HEADS = {
-    "message": Text("提示内容", "What it says"),
+    "message": Text("提示内容（第一个例子的）", "What it says (of the first example)"),
     "remedy": Text("怎样处理", "What to do"),
     "options": Text("选项", "Options"),
     "invalid": Text("会提示的例子（«»内为所指之处）", "Examples it speaks on (what it points at is within «»)"),
@@ -56,12 +56,16 @@ def facts(rule: type[AnyRule], lang: Lang) -> list[tuple[str, str]]:
     return [(_FACTS[name].pick(lang), show(value, lang)) for name, value in values.items()]
 
 
-def rule_page(rule: type[AnyRule], lang: Lang) -> str:
-    """The whole page as Markdown."""
+def rule_page(rule: type[AnyRule], lang: Lang, found: Finding | None = None) -> str:
+    """The whole page as Markdown. `found` is what the rule says of its first example: message and remedy with values in
+    place of the names that only the rule knows.
+    """
+    message = found.message if found else rule.message
+    remedy = (found and found.suggestion) or rule.remedy
     parts = [f"# {rule.code} {rule.title.pick(lang)}", f"`{rule.name}`", rule.explanation.pick(lang)]
     parts.append("\n".join(f"- {name}{'：' if lang == 'zh' else ': '}{value}" for name, value in facts(rule, lang)))
-    parts += [f"## {_HEADS['message'].pick(lang)}", rule.message.pick(lang)]
-    parts += [f"## {_HEADS['remedy'].pick(lang)}", rule.remedy.pick(lang)]
+    parts += [f"## {_HEADS['message'].pick(lang)}", message.pick(lang)]
+    parts += [f"## {_HEADS['remedy'].pick(lang)}", remedy.pick(lang)]
     if rule.Options:
         parts.append(f"## {_HEADS['options'].pick(lang)}")
         parts.append(

@@ -155,7 +155,9 @@ def _summary(outcome: Outcome, view: View) -> Iterator[Line]:
         told.append(
             Text(
                 f"跳过 {outcome.passed_over} 个非年报文件",
-                f"{outcome.passed_over} files are no reports" if outcome.passed_over != 1 else "1 file is no report",
+                f"{outcome.passed_over} skipped as no reports"
+                if outcome.passed_over != 1
+                else "1 skipped as no report",
             )
         )
     found = [(severity, number) for severity, number in counts.items() if number]

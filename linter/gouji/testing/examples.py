@@ -12,6 +12,7 @@ from gouji.formats import Source
 from gouji.formatters.pages import split_examples
 from gouji.identity_rule import with_stated_faults
 from gouji.model.finding import Finding
+from gouji.model.report import Report
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.readers.text import read
 from gouji.text import Text
@@ -40,14 +41,28 @@ def check_examples(rule: type[AnyRule], registry: Registry | None = None) -> Ite
         yield from _check(rule, f"invalid {number}", text, registry)
 
 
-def _check(rule: type[AnyRule], example: str, marked: str, registry: Registry) -> Iterator[Slip]:
+def shown_finding(rule: type[AnyRule], registry: Registry) -> Finding | None:
+    """What the rule says of its first invalid example; None where it says nothing, or fails, which is for its test to tell."""
+    try:
+        report, _, _ = _read(rule, split_examples(rule.invalid)[0], registry)
+        return next((found for found in rule().run(report) if isinstance(found, Finding)), None)
+    except Exception:
+        return None
+
+
+def _read(rule: type[AnyRule], marked: str, registry: Registry) -> tuple[Report, str, list[Region]]:
+    """An example as the rule sees it, its text without marks, and the places marked."""
     earlier, _, own = marked.rpartition("\n+++\n")
     text, marks = unmark(own)
     report = bind(read(Source("example.md", text.encode())), registry.templates)
     if earlier:
         report = report._replace(previous=bind(read(Source("last-year.md", earlier.encode())), registry.templates))
+    return with_stated_faults(judged(report), [rule()]), text, marks
+
+
+def _check(rule: type[AnyRule], example: str, marked: str, registry: Registry) -> Iterator[Slip]:
+    report, text, marks = _read(rule, marked, registry)
     checker = rule()
-    report = with_stated_faults(judged(report), [checker])
     if not checker.applies(report):
         form = report.template.id if report.template else None
         yield Slip(
