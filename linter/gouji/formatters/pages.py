@@ -28,6 +28,7 @@ _HEADS = {
     "invalid": Text("会提示的例子（«»内为所指之处）", "Examples it speaks on (what it points at is within «»)"),
     "valid": Text("不提示的例子", "Examples it is silent on"),
 }
+_EARLIER = Text("+++ 之前是上年的报告。", "What stands before +++ is last year's report.")
 _ALL_FORMS = Text("全部", "all")
 
 
@@ -73,6 +74,8 @@ def rule_page(rule: type[AnyRule], lang: Lang, found: Finding | None = None) -> 
         )
     for kind, examples in (("invalid", rule.invalid), ("valid", rule.valid)):
         parts.append(f"## {_HEADS[kind].pick(lang)}")
+        if "\n+++\n" in examples:
+            parts.append(_EARLIER.pick(lang))
         parts += [f"```markdown\n{example}\n```" for example in split_examples(examples)]
     return "\n\n".join(parts) + "\n"
 

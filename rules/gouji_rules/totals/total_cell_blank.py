@@ -64,6 +64,7 @@ class TotalCellBlank(ReportRule):
 
 def _some(rows: Sequence[Text]) -> list[Text]:
     """Not more than the message can bear; every one is a related place."""
-    return (
-        rows if len(rows) <= _MOST else [*rows[: _MOST - 1], Text(f"{rows[_MOST - 1].zh}等", f"{rows[_MOST - 1].en} …")]
-    )
+    if len(rows) <= _MOST:
+        return list(rows)
+    last = rows[_MOST - 1]
+    return [*rows[: _MOST - 1], Text(f"{last.zh}等", f"{last.en} …")]
