@@ -20,7 +20,8 @@ from gouji.rule import Rule
 from gouji.text import Text, plain
 
 _NOT_READABLE = Text(
-    "有单元格空白或无法读数，填零也不成立，未核对", "a cell is blank or unreadable, and zero does not do: not checked"
+    "有空白格或读不出数的格，按0计也不平，无法核对",
+    "cells are blank or unreadable, and 0 in them does not make the sum hold",
 )
 
 
@@ -118,7 +119,7 @@ def _equation(found: Assessment) -> dict[str, object]:
         en = [f"{'' if number == 1 else f'{number} × '}{label.en} {plain(value)}" for number, label, value in terms]
         if own or not due:
             zh, en = [*zh, plain(own)], [*en, plain(own)]
-        text = Text("＋".join(zh) or "各项均为0", " + ".join(en) or "all zero")
+        text = Text("＋".join(zh) or "其余各项均为0", " + ".join(en) or "the rest all zero")
         if len(zh) > 1 or any(number != 1 for number, _, _ in terms):
             text = Text(f"{text.zh}，合计{plain(total)}", f"{text.en} = {plain(total)}")
         told |= {name: text, f"{name}_sum": total}

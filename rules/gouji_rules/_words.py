@@ -1,4 +1,4 @@
-"""The pack's word lists: data files, each entry with its source."""
+"""The pack's word lists: data files, each entry with its source; and numbers in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from gouji import Text
+
+_ORDINALS = "零一二三四五六七八九"
 _DATA = Path(__file__).parent / "data"
+
+
+def ordinal(number: int) -> Text:
+    """A section's number as the form writes it, below ten."""
+    return Text(_ORDINALS[number], str(number))
 
 
 @cache

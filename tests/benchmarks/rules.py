@@ -15,15 +15,19 @@ from random import Random
 from statistics import median
 from time import process_time
 
+from gouji.diagnosis.judge import judged
 from gouji.engine.config import Config
 from gouji.engine.inputs import Input
 from gouji.engine.run import Checker
 from gouji.model.report import Report
 from gouji.plugins import AnyRule, load_packs
 from gouji.statements import figures, reading
-from tests.benchmarks.test_precision import bound
+from tests.support.dress import Dress
 from tests.support.narrative import make_story
+from tests.support.reading import read_back
+from tests.support.render import render
 from tests.support.reports import make_report
+from tests.support.shapes import SHAPES
 
 _ROUNDS = 25
 _SHOWN = 12
@@ -35,7 +39,8 @@ def reports(checker: Checker, paths: list[str]) -> Iterator[tuple[str, Report]]:
     for template in () if paths else ("gb2019", "gb2021"):
         rng = Random(f"rules {template}")
         truth = make_report(rng, ("none",), template)
-        yield template, bound(replace(truth, story=make_story(truth, rng)), rng)
+        page = render(replace(truth, story=make_story(truth, rng)), SHAPES["pipes"], Dress(), rng)
+        yield template, judged(read_back(page.data))
 
 
 def milliseconds(work: Callable[[], object]) -> float:

@@ -12,6 +12,7 @@ import pytest
 
 import gouji as package
 from gouji.plugins import load_packs
+from gouji.testing.examples import shown_finding
 from tests.conftest import Gouji, Ran, clean_text, faulty_text, report_text, written
 from tests.plugins.packs import rule_pack
 
@@ -106,12 +107,15 @@ def test_rules_may_be_asked_for_by_code_or_prefix(gouji: Gouji, tmp_path: Path) 
 
 @pytest.mark.parametrize("rule", load_packs().rules, ids=lambda rule: rule.code)
 def test_explain_tells_all_of_a_rule(rule: type[package.Rule[object]], gouji: Gouji) -> None:
+    found = shown_finding(rule, load_packs())
+    assert found
+    assert found.suggestion
     for asked, lang in ((rule.code, "zh"), (rule.code.lower(), "en"), (rule.name, "zh")):
         ran = gouji("explain", asked, "--lang", lang)
         assert (ran.code, ran.err) == (0, "")
         for part in (rule.code, rule.name, rule.basis, "«"):
             assert part in ran.out
-        for text in (rule.title, rule.explanation, rule.message, rule.remedy):
+        for text in (rule.title, rule.explanation, found.message, found.suggestion):
             assert text.pick("en" if lang == "en" else "zh") in ran.out
 
 

@@ -31,9 +31,10 @@ def test_generated_page_is_fresh(name: str) -> None:
     assert page(f"docs/{name}") == GENERATED[name], "run `make docs`"
 
 
-def test_no_page_of_a_rule_that_is_no_more() -> None:
-    assert {path.relative_to(DOCS).as_posix() for path in (DOCS / "rules").iterdir()} == {
-        name for name in GENERATED if name.startswith("rules/")
+@pytest.mark.parametrize("folder", ["rules", "samples/outputs"])
+def test_no_page_of_a_rule_or_sample_that_is_no_more(folder: str) -> None:
+    assert {path.relative_to(DOCS).as_posix() for path in (DOCS / folder).iterdir()} == {
+        name for name in GENERATED if name.startswith(f"{folder}/")
     }
 
 

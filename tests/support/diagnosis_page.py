@@ -12,7 +12,9 @@ from gouji.cli.app import run
 from gouji.text import Lang
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = "docs/samples/差错定位"
+SAMPLES = tuple(f"docs/samples/{name}" for name in ("泠溪县2020.txt", "苍屿县2020.txt", "雁洲区2023.pdf"))
+# What else is wrong with these reports is no matter of arithmetic.
+_ARITHMETIC = ("BAL", "SUM")
 _EXPLAINING = "BAL002,BAL004,BAL005,BAL006"
 
 _HEAD = """# 差错定位 · Error localization
@@ -53,6 +55,12 @@ def _told(lang: Lang, *options: str) -> dict[str, list[str]]:
     """Path and findings, as `CODE message`, of each sample."""
     with TemporaryDirectory() as folder, chdir(ROOT):
         target = str(Path(folder, "out.json"))
-        run(["check", SAMPLES, "--lang", lang, "--output", f"json={target}", *options])
+        run(["check", *SAMPLES, "--lang", lang, "--output", f"json={target}", *options])
         told = json.loads(Path(target).read_text(encoding="utf-8"))
-    return {one["path"]: [f"{found['code']} {found['message']}" for found in one["findings"]] for one in told["runs"]}
+    return {one["path"]: [*_arithmetic(one["findings"])] for one in told["runs"]}
+
+
+def _arithmetic(findings: list[dict[str, str]]) -> Iterator[str]:
+    for found in findings:
+        if found["code"].startswith(_ARITHMETIC):
+            yield f"{found['code']} {found['message']}"

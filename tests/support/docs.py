@@ -14,8 +14,9 @@ from gouji.formatters.pages import rule_page
 from gouji.formatters.shapes import CheckShape, ExtractShape
 from gouji.model.finding import NOTIFICATIONS
 from gouji.plugins import load_packs
+from gouji.testing.examples import shown_finding
 from gouji.text import Lang
-from tests.support import diagnosis_page
+from tests.support import diagnosis_page, sample_outputs
 from tests.support.rule_index import index_page, matrix_page
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -50,14 +51,17 @@ checked all the same. A code is never used again for something else.
 
 def generated() -> Iterator[tuple[str, str]]:
     """Path below docs/ and content of every generated file."""
-    rules = load_packs().rules
+    registry = load_packs()
+    rules = registry.rules
     for rule in rules:
-        yield f"rules/{rule.code}.md", "\n---\n\n".join(rule_page(rule, lang) for lang in LANGS)
+        found = shown_finding(rule, registry)
+        yield f"rules/{rule.code}.md", "\n---\n\n".join(rule_page(rule, lang, found) for lang in LANGS)
     yield "rules/README.md", index_page(rules)
     yield "rules/matrix.md", matrix_page(rules)
     meanings = (f"| {code} | {text.zh} | {text.en} |\n" for code, text in NOTIFICATIONS.items())
     yield "notifications.md", _NOTIFICATIONS_HEAD + "".join(meanings)
     yield "diagnosis.md", diagnosis_page.page()
+    yield from sample_outputs.outputs()
     yield "schema/check.json", _schema(CheckShape)
     yield "schema/extract.json", _schema(ExtractShape)
     yield "cli.md", _CLI_HEAD + "".join(f"\n```text\n{page}```\n" for lang in LANGS for page in _help(lang))
@@ -80,9 +84,10 @@ def _help(lang: Lang) -> Iterator[str]:
 
 
 def write() -> None:
-    """Writes everything, and removes pages of rules that are no more."""
+    """Writes everything, and removes what belongs to rules and samples that are no more."""
     wanted = {DOCS / name: text for name, text in generated()}
-    for old in {*DOCS.glob("rules/*.md"), *DOCS.glob("schema/*.json")} - set(wanted):
+    kept = (*DOCS.glob("rules/*.md"), *DOCS.glob("schema/*.json"), *DOCS.glob("samples/outputs/*.txt"))
+    for old in set(kept) - set(wanted):
         old.unlink()
     for path, text in wanted.items():
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -40,7 +40,7 @@ class Mutant:
 
 def samples() -> list[Sample]:
     """Those of the documentation, the real ones where they are at hand, and two made in each format."""
-    found = [Sample(path.name, path.read_bytes()) for path in sorted(SAMPLES.rglob("*.*")) if path.is_file()]
+    found = [Sample(path.name, path.read_bytes()) for path in sorted(SAMPLES.iterdir()) if path.is_file()]
     if CORPUS.is_dir():
         found += [
             Sample(path.name, path.read_bytes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -13,6 +14,8 @@ from gouji.model.document import Document
 from gouji.text import Text
 
 _MEGABYTE = 1_000_000
+# A finding's first line in the output for people, in either language.
+_FINDING = re.compile(r"  (?:错误|警告|提示|error|warning|note) [A-Z]{2,4}\d{3} [a-z0-9]+(?:-[a-z0-9]+)+  ")
 # So much of a file tells its format.
 _BEGINNING = 8192
 
@@ -81,6 +84,11 @@ def read_document(source: Input, readers: Sequence[Reader], options: ReadOptions
             Text(zh, f"the file is over the limit of {limit} MB and was not checked; is it the right one?"), "GJ905"
         )
     return cast("Document", load_target(reader.target)(Source(source.path, data, options, format_)))
+
+
+def is_own_output(lines: Sequence[str]) -> bool:
+    """Whether a text is what gouji said of reports, kept beside them: it quotes them and would pass for one."""
+    return any(_FINDING.match(line) for line in lines)
 
 
 def is_plain(source: Input, readers: Sequence[Reader]) -> bool:

@@ -17,7 +17,7 @@ from gouji.engine.config import Config
 from gouji.engine.deadline import within
 from gouji.engine.evidence import with_evidence
 from gouji.engine.fingerprint import numbered
-from gouji.engine.inputs import Input, Job, find_inputs, read_document
+from gouji.engine.inputs import Input, Job, find_inputs, is_own_output, read_document
 from gouji.engine.pairing import Packed, Pair, Shelf, packed, unpacked
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.ruling import checked_by
@@ -91,7 +91,8 @@ class Checker:
 
     def _first(self, job: Job, alone: bool) -> First:
         bound = self._bound(job)
-        if not job.source.named and any(note.kind == "foreign" for note in bound.notes):
+        foreign = any(note.kind == "foreign" for note in bound.notes)
+        if not job.source.named and (foreign or is_own_output(bound.document.lines)):
             return First(None)
         checked = self._judged(bound, self.earlier.of(bound), job)
         return First(checked, None if alone else packed(bound))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from gouji.model.finding import Severity
+from gouji.model.finding import Finding, Severity
 from gouji.plugins import AnyRule
 from gouji.text import Lang, Text, show
 
@@ -23,12 +23,13 @@ _FACTS = {
     "only": Text("只用于", "only for"),
 }
 _HEADS = {
-    "message": Text("提示内容", "What it says"),
+    "message": Text("提示内容（第一个例子的）", "What it says (of the first example)"),
     "remedy": Text("怎样处理", "What to do"),
     "options": Text("选项", "Options"),
     "invalid": Text("会提示的例子（«»内为所指之处）", "Examples it speaks on (what it points at is within «»)"),
     "valid": Text("不提示的例子", "Examples it is silent on"),
 }
+_EARLIER = Text("+++ 之前是上年的报告。", "What stands before +++ is last year's report.")
 _ALL_FORMS = Text("全部", "all")
 
 
@@ -59,12 +60,16 @@ def facts(rule: type[AnyRule], lang: Lang) -> list[tuple[str, str]]:
     return [(_FACTS[name].pick(lang), show(value, lang)) for name, value in values.items()]
 
 
-def rule_page(rule: type[AnyRule], lang: Lang) -> str:
-    """The whole page as Markdown."""
+def rule_page(rule: type[AnyRule], lang: Lang, found: Finding | None = None) -> str:
+    """The whole page as Markdown. `found` is what the rule says of its first example: message and remedy with values in
+    place of the names that only the rule knows.
+    """
+    message = found.message if found else rule.message
+    remedy = (found and found.suggestion) or rule.remedy
     parts = [f"# {rule.code} {rule.title.pick(lang)}", f"`{rule.name}`", rule.explanation.pick(lang)]
     parts.append("\n".join(f"- {name}{'：' if lang == 'zh' else ': '}{value}" for name, value in facts(rule, lang)))
-    parts += [f"## {_HEADS['message'].pick(lang)}", rule.message.pick(lang)]
-    parts += [f"## {_HEADS['remedy'].pick(lang)}", rule.remedy.pick(lang)]
+    parts += [f"## {_HEADS['message'].pick(lang)}", message.pick(lang)]
+    parts += [f"## {_HEADS['remedy'].pick(lang)}", remedy.pick(lang)]
     if rule.Options:
         parts.append(f"## {_HEADS['options'].pick(lang)}")
         parts.append(
@@ -72,6 +77,8 @@ def rule_page(rule: type[AnyRule], lang: Lang) -> str:
         )
     for kind, examples in (("invalid", rule.invalid), ("valid", rule.valid)):
         parts.append(f"## {_HEADS[kind].pick(lang)}")
+        if "\n+++\n" in examples:
+            parts.append(_EARLIER.pick(lang))
         parts += [f"```markdown\n{example}\n```" for example in split_examples(examples)]
     return "\n\n".join(parts) + "\n"
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from gouji.formatters.excerpt import Line, cut, excerpt
 from gouji.formatters.view import View
-from gouji.model.finding import NOTIFICATIONS, Finding, Related, Severity
+from gouji.model.finding import NOTIFICATIONS, Finding, Related, Severity, Unchecked
+from gouji.model.location import Location
 from gouji.outcome import Checked, Outcome
 from gouji.text import Text, plain, width
-
-# A piece of a line: its style and its characters. Styles are rich's; without color they are left out.
-Piece = tuple[str, str]
-Line = list[Piece]
 
 _NAMES = {
     Severity.ERROR: (Text("错误", "error"), "bold red"),
@@ -22,13 +21,15 @@ _NAMES = {
 _EXPECTED = Text("应为 {expected}，实为 {actual}", "expected {expected}, found {actual}")
 _RELATED = Text("相关：", "see also: ")
 _REMEDY = Text("处理：", "remedy: ")
-_UNCHECKED = Text("未核对 {code}：{count} 处，{reason}", "not checked, {code}: {count}, {reason}")
+_UNCHECKED = Text("未核对 {code} {place}：{reason}", "not checked: {code} {place}: {reason}")
 _CLEAN = Text("未发现问题", "nothing found")
 _RELATED_MOST = 5
+# Columns: places stand below one another unless their texts are long, and no text goes on for ever.
+_RELATED_ALIGNED, _RELATED_WIDEST = 72, 160
+# Of a list longer than this, such as every blank cell of a table, the first two are example enough.
+_RELATED_MANY = 20
 # A file's name or text may hold what would command the terminal.
 _CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd")
-# The columns before a line of the source, and how narrow that line may be cut.
-_GUTTER, _NARROWEST = 13, 30
 
 
 def format_outcome(outcome: Outcome, view: View) -> str:
@@ -47,10 +48,11 @@ def format_outcome(outcome: Outcome, view: View) -> str:
 
 def _file(file: Checked, view: View) -> Iterator[Line]:
     yield [("bold underline", file.path), ("dim", _about(file) + _beside(file).pick(view.lang))]
+    before: Location | None = None
     for finding in file.findings:
-        yield from _finding(finding, file, view)
-    for (code, reason), count in file.why_unchecked.items():
-        yield [("dim", "  " + _UNCHECKED.fill({"code": code, "count": count, "reason": reason}).pick(view.lang))]
+        yield from _finding(finding, file, view, again=finding.location == before)
+        before = finding.location
+    yield from _unchecked(file.unchecked, view)
     if file.working:
         from gouji.formatters.working import told
 
@@ -69,7 +71,21 @@ def _beside(file: Checked) -> Text:
     )
 
 
-def _finding(finding: Finding, file: Checked, view: View) -> Iterator[Line]:
+def _unchecked(all_of_them: Sequence[Unchecked], view: View) -> Iterator[Line]:
+    """One line for each rule and reason, with the first of its places and how many there are."""
+    groups: dict[tuple[str, Text], list[Unchecked]] = {}
+    for one in all_of_them:
+        groups.setdefault((one.code, one.reason), []).append(one)
+    for (code, reason), places in groups.items():
+        place = places[0].location.describe()
+        if len(places) > 1:
+            place = Text(f"{place.zh}等{len(places)}处", f"{place.en} and {len(places) - 1} more")
+        values = {"code": code, "place": place, "reason": reason}
+        yield [("dim", "  " + _UNCHECKED.fill(values).pick(view.lang))]
+
+
+def _finding(finding: Finding, file: Checked, view: View, again: bool) -> Iterator[Line]:
+    """`again` where the finding before stands at the same place, whose line is then not shown a second time."""
     name, style = _NAMES[finding.severity]
     place = finding.location.describe().pick(view.lang)
     yield [
@@ -78,79 +94,59 @@ def _finding(finding: Finding, file: Checked, view: View) -> Iterator[Line]:
         ("bold", f" {finding.code} "),
         ("dim", f"{finding.name}  {place}"),
     ]
-    yield [("", "    " + finding.message.pick(view.lang))]
-    yield from _excerpt(finding, file, max(_NARROWEST, view.width - _GUTTER))
+    message = finding.message.pick(view.lang)
+    yield [("", "    " + message)]
+    shown = excerpt(finding, file, view.width)
+    if not again:
+        yield from shown.lines
     if finding.expected is not None and finding.actual is not None:
         values = {"expected": plain(finding.expected), "actual": plain(finding.actual)}
-        yield [("green", "    " + _EXPECTED.fill(values).pick(view.lang))]
-    yield from _related(finding.related, view)
+        if not all(_says(message, number) for number in values.values()):
+            yield [("green", "    " + _EXPECTED.fill(values).pick(view.lang))]
+    yield from _related([place for place in finding.related if not shown.shows(place)], view)
     if finding.suggestion:
         yield [("dim", f"    {_REMEDY.pick(view.lang)}{finding.suggestion.pick(view.lang)}")]
 
 
-def _related(places: Sequence[Related], view: View) -> Iterator[Line]:
-    """One a line, values before the places; a long list is cut, since those that count come first."""
+def _says(message: str, number: str) -> bool:
+    return re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", message) is not None
+
+
+def _related(related: Sequence[Related], view: View) -> Iterator[Line]:
+    """One text a line, before its places; a long list is cut, since those that count come first."""
+    places: dict[str, list[str]] = {}
+    for one in related:
+        at = places.setdefault(one.message.pick(view.lang), [])
+        at += {one.location.describe().pick(view.lang)} - set(at)
     if not places:
         return
-    shown = places if len(places) <= _RELATED_MOST else places[: _RELATED_MOST - 1]
-    told = [_clip(place.message.pick(view.lang), 0, 72)[0] for place in shown]
-    across = max(map(width, told))
+    shown = _cut(list(places))
+    told = [cut(text, _RELATED_WIDEST) for text in shown]
+    across = max((width(text) for text in told if width(text) <= _RELATED_ALIGNED), default=0)
     head = _RELATED.pick(view.lang)
-    for text, place in zip(told, shown, strict=True):
+    for text, name in zip(told, shown, strict=True):
         pad = " " * (across - width(text))
-        yield [("dim", f"    {head}{text}{pad}  {place.location.describe().pick(view.lang)}")]
+        yield [("dim", f"    {head}{text}{pad}  {_listed(places[name], view)}")]
         head = " " * width(head)
     if len(shown) < len(places):
-        more = Text(f"等共{len(places)}处", f"{len(places)} places in all").pick(view.lang)
-        yield [("dim", f"    {head}{more}")]
+        yield [("dim", f"    {head}{_more(len(places) - len(shown)).pick(view.lang)}")]
 
 
-def _excerpt(finding: Finding, file: Checked, most: int) -> Iterator[Line]:
-    """The source line with the place underlined, `most` columns of it; for a cell that stands alone on its line, its row of the table."""
-    at = finding.location
-    cell = file.cells.get(finding.cells[0]) if finding.cells else None
-    if at.line is None or at.column is None or at.line > len(file.lines):
-        if cell:
-            yield _row([(text, place == cell.place) for place, text in enumerate(cell.row_texts)], cell.row.zh)
-        return
-    line = file.lines[at.line - 1].rstrip()
-    end = at.end_column if at.end_line == at.line and at.end_column else len(line) + 1
-    marked = line[at.column - 1 : end - 1]
-    if cell and line.strip() == marked.strip():
-        yield _row([(text, place == cell.place) for place, text in enumerate(cell.row_texts)], cell.row.zh)
-        return
-    if not line.strip():
-        return
-    shown = line.replace("\t", " ")
-    clipped, start = _clip(shown, at.column - 1, most)
-    gutter = f"    {at.line:>5} │ "
-    yield [("dim", gutter), ("", clipped)]
-    before = width(clipped[: max(0, at.column - 1 - start)])
-    marks = max(1, min(width(marked), most - before))
-    yield [("dim", f"    {'':>5} │ "), ("bold red", " " * before + "^" * marks)]
+def _cut(items: list[str]) -> list[str]:
+    if len(items) > _RELATED_MANY:
+        return items[:2]
+    return items if len(items) <= _RELATED_MOST else items[: _RELATED_MOST - 1]
 
 
-def _row(cells: list[tuple[str, bool]], label: str) -> Line:
-    pieces: Line = [("dim", "          │ "), ("", label + " ")]
-    for text, marked in cells:
-        pieces += [("dim", "| "), ("bold red", f"«{text}» ") if marked else ("", f"{text} ")]
-    return pieces
+def _listed(places: list[str], view: View) -> str:
+    """Places of one text, on its line."""
+    shown = _cut(places)
+    more = [_more(len(places) - len(shown)).pick(view.lang)] if len(shown) < len(places) else []
+    return ("、" if view.lang == "zh" else "; ").join([*shown, *more])
 
 
-def _clip(text: str, at: int, most: int) -> tuple[str, int]:
-    """The part of a long line around offset `at`, and where it begins."""
-    if width(text) <= most:
-        return text, 0
-    start = max(0, at - most // 4)
-    while start and width(text[start - 1 :]) <= most - 2:
-        start -= 1  # room to spare behind it goes to what stands before
-    end = start
-    used = 0
-    while end < len(text) and used + width(text[end]) <= most - 2:
-        used += width(text[end])
-        end += 1
-    head = "…" if start else ""
-    return head + text[start:end] + ("…" if end < len(text) else ""), start - len(head)
+def _more(count: int) -> Text:
+    return Text(f"另有{count}处", f"and {count} more")
 
 
 def _summary(outcome: Outcome, view: View) -> Iterator[Line]:
@@ -164,7 +160,9 @@ def _summary(outcome: Outcome, view: View) -> Iterator[Line]:
         told.append(
             Text(
                 f"跳过 {outcome.passed_over} 个非年报文件",
-                f"{outcome.passed_over} files are no reports" if outcome.passed_over != 1 else "1 file is no report",
+                f"{outcome.passed_over} skipped as no reports"
+                if outcome.passed_over != 1
+                else "1 skipped as no report",
             )
         )
     paired = sum(file.previous is not None for file in outcome.files)

@@ -12,6 +12,7 @@ from gouji.formats import Source
 from gouji.formatters.pages import split_examples
 from gouji.identity_rule import with_declared, with_stated_faults
 from gouji.model.finding import Finding
+from gouji.model.report import Report
 from gouji.patterns import pattern
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.readers.text import read
@@ -42,14 +43,30 @@ def check_examples(rule: type[AnyRule], registry: Registry | None = None) -> Ite
         yield from _check(rule, f"invalid {number}", text, forms)
 
 
-def _check(rule: type[AnyRule], example: str, marked: str, forms: Forms) -> Iterator[Slip]:
+def shown_finding(rule: type[AnyRule], registry: Registry) -> Finding | None:
+    """What the rule says of its first invalid example; None where it says nothing, or fails, which is for its test to tell."""
+    try:
+        forms = Forms(registry.templates_for(rule.jurisdiction))
+        report, _, _ = _read(rule, split_examples(rule.invalid)[0], forms)
+        return next((found for found in rule().run(report) if isinstance(found, Finding)), None)
+    except Exception:
+        return None
+
+
+def _read(rule: type[AnyRule], marked: str, forms: Forms) -> tuple[Report, str, list[Region]]:
+    """An example as the rule sees it, its text without marks, and the places marked."""
     earlier, _, own = marked.rpartition("\n+++\n")
     text, marks = unmark(own)
     report = bind(read(Source("example.md", text.encode())), forms)
     if earlier:
         report = report._replace(previous=bind(read(Source("last-year.md", earlier.encode())), forms))
     checker = rule()
-    report = with_stated_faults(judged(with_declared(report, [checker])), [checker])
+    return with_stated_faults(judged(with_declared(report, [checker])), [checker]), text, marks
+
+
+def _check(rule: type[AnyRule], example: str, marked: str, forms: Forms) -> Iterator[Slip]:
+    report, text, marks = _read(rule, marked, forms)
+    checker = rule()
     if not checker.applies(report):
         form = report.template.id if report.template else None
         # Where another level, year or organization is shown, the rule is silent, as a valid example says.

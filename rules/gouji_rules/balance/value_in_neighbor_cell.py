@@ -20,7 +20,7 @@ class ValueInNeighborCell(FaultRule):
     basis = "国办公开办函〔2019〕60号、〔2021〕30号各表的合计与表三表头的勾稽关系说明；统计数据审核的差错定位方法"
     message = Text(
         "{line}有数填错了格：现填{cells}；改填{values}，{count}项勾稽全部成立",
-        "{line}: numbers stand in the wrong cells: {cells}; with {values} all {count} broken identities hold",
+        "{line}: numbers stand in the wrong cells ({cells}); with {values}, all {count} broken identities hold",
     )
     remedy = Text(
         "对照登记台账核实这几格；属实的，把数移到应填的格",

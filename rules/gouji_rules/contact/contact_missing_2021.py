@@ -20,7 +20,7 @@ class ContactMissing2021(ReportRule):
     templates = ("gb2021",)
     basis = "各地惯例"
     message = Text(
-        "没有联系电话、电子邮箱或带邮编的地址", "there is no telephone number, e-mail address, or address with postcode"
+        "没有联系电话、电子邮箱或带邮编的地址", "no telephone number, e-mail address, or address with postcode is given"
     )
     remedy = Text("在序言或第六部分写明联系方式", "give contact details in the preamble or in section six")
     valid = """

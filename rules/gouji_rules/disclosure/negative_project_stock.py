@@ -20,7 +20,7 @@ class NegativeProjectStock(IdentityRule):
     templates = ("gb2019",)
     kind = "project_stock"
     basis = "国办公开办函〔2019〕60号，表二"
-    message = Text("“{scope}”现有项目数为负：{left}", "“{scope}”: fewer than no items are left: {left}")
+    message = Text("“{scope}”现有项目数为负：{left}", "“{scope}”: the number of items comes out negative: {left}")
     remedy = Text("核对上一年项目数量和本年增减，看是否多写了负号", "check both figures; the minus may be one too many")
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告

@@ -24,8 +24,8 @@ class RulesByUnauthorisedBody(ReportRule):
     templates = ("gb2019", "gb2021")
     basis = "立法法关于规章的规定"
     message = Text(
-        "{organization}无权制定规章，{cells}却填了数",
-        "{organization} may not issue regulations (规章), but gives figures for {cells}",
+        "{organization}无权制定规章，“规章”一行却填了数：{cells}",
+        "{organization} may not issue regulations (规章), but fills in their row: {cells}",
     )
     remedy = Text(
         "规章一行填0；制发的其他文件填在规范性文件一行",

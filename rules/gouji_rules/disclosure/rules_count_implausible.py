@@ -29,7 +29,8 @@ class RulesCountImplausible(ReportRule):
     templates = ("gb2019", "gb2021")
     basis = "立法法关于规章的规定；合理性"
     message = Text(
-        "{organization}一年制定规章{count}件，明显偏多", "{organization} reports {count} regulations made in one year"
+        "{organization}一年制定规章{count}件，明显偏多",
+        "{organization} reports {count} regulations made in one year, which is far more than usual",
     )
     remedy = Text(
         "核对是否把规范性文件或其他文件计入规章", "see whether other documents were counted as regulations (规章)"

@@ -17,7 +17,10 @@ class LabelsByPosition(NoteRule):
     kinds = ("position",)
     basis = "读取文件的情况，不是报告的差错"
     message = Text("{note}", "{note}")
-    remedy = Text("对照原文件核对这些行", "compare these rows with the original")
+    remedy = Text(
+        "对照原文件，看这些行的数是否归到了正确的行名下",
+        "compare with the original whether these numbers belong to the rows they were given",
+    )
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告
 

@@ -23,7 +23,8 @@ class FeeStatementMissing(ReportRule):
     templates = ("gb2021",)
     basis = "国办函〔2020〕109号；通行做法"
     message = Text(
-        "第六部分没有说明信息处理费的收取情况", "section six does not say whether a fee for information was charged"
+        "第六部分没有说明信息处理费的收取情况",
+        "section six does not say whether the information-processing fee (信息处理费) was charged",
     )
     remedy = Text(
         "补写，如“本年度未收取信息处理费”，或写明收费通知件数和金额",

@@ -21,7 +21,7 @@ class UnpaidRowVsStatement(ReportRule):
     basis = "国办函〔2020〕109号；国办公开办函〔2021〕30号，表三"
     message = Text(
         "表三有{count}件逾期未按收费通知缴费，正文却说“{text}”",
-        "table 3 has {count} requests whose fee was not paid after a notice, but the text says “{text}”",
+        "table 3 counts {count} under “fee not paid after a notice”, but the text says “{text}”",
     )
     remedy = Text(
         "核对收费通知件数和表三这一行，改正一处", "check the notices issued and this row, and correct one of them"

@@ -29,7 +29,7 @@ class AmountUnitSuspect(ReportRule):
     certain = False
     templates = ("gb2019", "gb2021")
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表二；合理性"
-    message = Text("{cell}填“{raw}”，{why}，单位是否为元", "{cell} says “{raw}”: {why}; is it in yuan?")
+    message = Text("{cell}填“{raw}”，{why}，疑以元为单位填报", "{cell} says “{raw}”: {why}; is it in yuan?")
     remedy = Text("核对单位；以元计的换算成万元，或写明单位", "check the unit; convert it to 万元, or say which it is")
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告

@@ -21,7 +21,7 @@ class BlankCell(ReportRule):
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，填表要求"
     message = Text(
         "{table}有{count}个空白格，按0计勾稽关系成立",
-        "{table}: {count} cells are blank; with 0 in them every sum holds",
+        "{table}: blank cells: {count}; with 0 in them every sum holds",
     )
     remedy = Text("没有的填0", "fill in 0 where there is none")
     valid = """

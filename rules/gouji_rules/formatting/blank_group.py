@@ -22,7 +22,7 @@ class BlankGroup(ReportRule):
     message = Text(
         "{table}“{groups}”整组空白，无法核对", "{table}: “{groups}” is blank throughout and cannot be checked"
     )
-    remedy = Text("核实后补填；确实没有的填0", "find out and fill in; 0 where there is none")
+    remedy = Text("核实后补填；确实没有的填0", "find the numbers and fill them in, with 0 where there is none")
     valid = """
 # 云陵县人民政府2023年政府信息公开工作年度报告
 

@@ -25,7 +25,7 @@ class DecimalPlacesMissing(ReportRule):
     basis = "报告自身表头的要求"
     message = Text(
         "{cell}填“{raw}”，有{count}位小数，表头要求保留{asked}位",
-        "{cell} says “{raw}” with {count} decimals; the head asks for {asked}",
+        "{cell} says “{raw}”; decimals given: {count}, asked for by the head: {asked}",
     )
     remedy = Text("按表头要求补足或保留小数位", "write as many decimals as the head asks for")
     valid = """

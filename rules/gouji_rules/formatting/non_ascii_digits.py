@@ -23,7 +23,7 @@ class NonAsciiDigits(ReportRule):
     basis = "排版惯例：数字用半角阿拉伯数字"
     message = Text(
         "{table}有{count}个数字含全角或异形字符，如“{raw}”",
-        "{table}: {count} numbers hold full-width or look-alike characters, as “{raw}”",
+        "{table}: numbers with full-width or look-alike characters: {count}, such as “{raw}”",
     )
     remedy = Text("改用半角数字", "write them in plain digits")
     valid = """

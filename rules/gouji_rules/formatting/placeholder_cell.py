@@ -17,7 +17,9 @@ class PlaceholderCell(TableRule):
     severity = Severity.NOTE
     templates = ("gb2019", "gb2021")
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，填表要求"
-    message = Text("{table}有{count}个格子用“{mark}”代替数字", "{table}: {count} cells hold “{mark}” for a number")
+    message = Text(
+        "{table}有{count}个格子用“{mark}”代替数字", "{table}: cells with “{mark}” in place of a number: {count}"
+    )
     remedy = Text("没有的填0", "fill in 0 where there is none")
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告

@@ -25,7 +25,8 @@ class TextInNumberCell(TableRule):
     templates = ("gb2019", "gb2021")
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，填表要求"
     message = Text(
-        "{table}有{count}个数字格夹有文字，如“{raw}”", "{table}: {count} number cells hold words, as “{raw}”"
+        "{table}有{count}个数字格夹有文字，如“{raw}”",
+        "{table}: number cells with words in them: {count}, such as “{raw}”",
     )
     remedy = Text("只填数字；减少的写负号", "write the number alone, a decrease with a minus")
     valid = """

@@ -19,7 +19,7 @@ class TemplateVersionMismatch(ReportRule):
     severity = Severity.ERROR
     templates = ("gb2019", "gb2021")
     basis = "国办公开办函〔2021〕30号"
-    message = Text("{year}年度报告用了{form}的格式", "the report for {year} is on the form of {form}")
+    message = Text("{year}年度报告用了{form}的格式", "the report for {year} uses the form of {form}")
     remedy = Text("改用{year}年度适用的格式重新填报", "fill in the form that holds for {year}")
     valid = """
 # 云陵县人民政府2020年政府信息公开工作年度报告

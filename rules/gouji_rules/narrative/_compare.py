@@ -15,8 +15,8 @@ _NUMBERED = pattern(r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]\s
 _FEW = 4
 _OUTCOMES = Text("办理结果总计", "all outcomes")
 _UNSURE = Text(
-    "正文有数而表中空白或无法读数，无法确认",
-    "the text gives a figure where cells are blank or unreadable: cannot be confirmed",
+    "正文有数，表中相应的格空白或读不出数，补填后才能核对",
+    "the text gives a figure, but its cells in the table are blank or unreadable; fill them in to have it checked",
 )
 
 

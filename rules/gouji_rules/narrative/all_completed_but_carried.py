@@ -28,7 +28,7 @@ class AllCompletedButCarried(ReportRule):
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表三"
     message = Text(
         "正文称“{quote}”，而表三结转下年度继续办理{carried}件",
-        "the text says “{quote}”, but {carried} applications are carried over in the table",
+        "the text says “{quote}”, but table 3 carries over {carried} to next year",
     )
     remedy = Text(
         "说明结转的件数，或核对表三",

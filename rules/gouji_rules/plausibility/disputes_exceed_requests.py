@@ -27,8 +27,8 @@ class DisputesExceedRequests(ReportRule):
     templates = ("gb2019", "gb2021")
     basis = "合理性"
     message = Text(
-        "复议、诉讼共{disputes}件，而办结和结转的申请共{requests}件",
-        "{disputes} reconsiderations and lawsuits, but {requests} requests handled or carried over",
+        "复议、诉讼共{disputes}件，而办结和结转的申请总共只有{requests}件",
+        "reconsiderations and lawsuits: {disputes}; requests handled or carried over: only {requests}",
     )
     remedy = Text(
         "表四只填因政府信息公开引起的复议、诉讼，核对是否填入了其他案件",

@@ -29,7 +29,7 @@ class AccountabilityResultsMissing(ReportRule):
     certain = False
     templates = ("gb2019", "gb2021")
     basis = "政府信息公开条例第四十六条、第五十条第（四）项"
-    message = Text("没有写到{missing}的结果", "nothing is said on the results of {missing}")
+    message = Text("没有写到{missing}的结果", "the results of {missing} are not reported")
     remedy = Text(
         "在总体情况的监督保障部分补写，没有的写明没有", "add them to the overview; where there is none, say so"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji_rules._words import ordinal
 
 _NO_HEADINGS = Text(
     "没有找到任何章节标题，可能未随文件导出", "no section heading was found; they may not have come with the export"
@@ -108,4 +109,4 @@ class MissingSection(ReportRule):
             return
         for form in subject.template.sections:
             if subject.section(form.number) is None:
-                yield self.finding(subject, number=form.number, section=form.label)
+                yield self.finding(subject, number=ordinal(form.number), section=form.label)

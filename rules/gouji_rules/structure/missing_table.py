@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, fold
 from gouji_rules._printed import has_blank_row, words_apart
+from gouji_rules._words import ordinal
 
 # So many labels of a table show that it is printed, if without a number.
 _LABELS = 3
@@ -144,4 +145,4 @@ class MissingTable(ReportRule):
             if printed or has_blank_row(subject, form.section, len(form.columns)):
                 yield self.unchecked(section or subject, _EMPTY)
             else:
-                yield self.finding(section or subject, number=form.section, table=form.label)
+                yield self.finding(section or subject, number=ordinal(form.section), table=form.label)

@@ -21,7 +21,7 @@ class OverviewSubheadingPromoted(ReportRule):
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，报告结构"
     message = Text(
         "总体情况的小标题“{topic}”编成了章节，后面的“{heading}”又从头编号",
-        "“{topic}”, a topic of the overview, is numbered like a section; “{heading}” begins with 1 again",
+        "“{topic}”, a topic of the overview, is numbered like a section; “{heading}” starts again from 1",
     )
     remedy = Text(
         "总体情况的小标题改用（一）（二）……，六个部分按一至六编号",

@@ -26,7 +26,7 @@ class PreambleOutlineMismatch(ReportRule):
     templates = ("gb2019", "gb2021")
     basis = "报告自身前后一致"
     message = Text(
-        "序言称“{stated}”，正文有{count}个部分", "the preamble announces “{stated}”, but there are {count} parts"
+        "序言称“{stated}”，正文有{count}个部分", "the preamble announces “{stated}”, but the parts found number {count}"
     )
     remedy = Text("按正文改正序言", "correct the preamble")
     valid = f"""

@@ -31,7 +31,7 @@ class ProblemsSectionEmpty(ReportRule):
         "第五部分只有{count}个字（“{text}”），说不清有什么问题、怎样改进",
         "section five has {count} characters (“{text}”), too few to tell problems and how they are being mended",
     )
-    remedy = Text("写出具体问题和改进措施", "name problems and measures")
+    remedy = Text("写明具体问题和改进措施", "name problems and measures")
     valid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 

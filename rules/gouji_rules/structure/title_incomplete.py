@@ -31,7 +31,7 @@ class TitleIncomplete(ReportRule):
     severity = Severity.NOTE
     templates = ("gb2019", "gb2021")
     basis = "政府信息公开条例第四十九条"
-    message = Text("题名缺{missing}", "the title lacks {missing}")
+    message = Text("题名没有写明{missing}", "the title lacks {missing}")
     remedy = Text(
         "题名写作“×××（机关全称）{year}年政府信息公开工作年度报告”",
         "write the full name of the organ with its place, {year}年, and what the report is",

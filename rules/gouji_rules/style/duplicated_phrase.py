@@ -33,7 +33,7 @@ class DuplicatedPhrase(ReportRule):
     certain = False
     templates = ("gb2019", "gb2021")
     basis = "现代汉语规范"
-    message = Text("“{text}”词语重复", "“{text}” says a word twice")
+    message = Text("“{text}”词语重复", "“{text}”: a word is repeated")
     remedy = Text("删去多余的一个", "delete one of them")
     valid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告

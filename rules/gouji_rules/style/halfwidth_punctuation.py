@@ -28,7 +28,8 @@ class HalfwidthPunctuation(ReportRule):
     templates = ("gb2019", "gb2021")
     basis = "《标点符号用法》（GB/T 15834—2011）"
     message = Text(
-        "混入半角“{half}”{count}处，如“{text}”", "{count} half-width “{half}” among full-width ones, as “{text}”"
+        "混入半角“{half}”{count}处，如“{text}”",
+        "half-width “{half}” among full-width punctuation: {count}, such as in “{text}”",
     )
     remedy = Text("改为全角“{wide}”", "write the full-width “{wide}”")
     valid = """

@@ -25,7 +25,7 @@ class OrganNameInconsistent(ReportRule):
     certain = False
     templates = ("gb2019", "gb2021")
     basis = "报告自身前后一致"
-    message = Text("题名为“{title}”，落款为“{signed}”", "the title names “{title}”, but “{signed}” signs")
+    message = Text("题名为“{title}”，落款为“{signed}”", "the title names “{title}”, the signature “{signed}”")
     remedy = Text("核对机关名称", "check the name of the organ")
     valid = f"""
 # 霁川市栖梧区人民政府2022年政府信息公开工作年度报告

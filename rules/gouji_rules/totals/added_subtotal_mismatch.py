@@ -24,7 +24,7 @@ class AddedSubtotalMismatch(TableRule):
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表三；算术"
     message = Text(
         "“{group}”填{stated}，下面各项之和为{sum}（{column}）",
-        "“{group}” says {stated}, the rows below add up to {sum} ({column})",
+        "“{group}” says {stated}, but the rows below add up to {sum} ({column})",
     )
     remedy = Text("改正小计，或按格式不填", "correct the subtotal, or leave it out as the form does")
     valid = """

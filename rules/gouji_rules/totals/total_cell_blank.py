@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
 from gouji_rules._blanks import blank_totals
+
+_MOST = 3
 
 
 class TotalCellBlank(ReportRule):
@@ -20,8 +22,8 @@ class TotalCellBlank(ReportRule):
     templates = ("gb2019", "gb2021")
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表三、表四"
     message = Text(
-        "{table}有{count}处总计与分项只填了一头：{rows}",
-        "{table}: total and parts filled in on one side only, {count} times: {rows}",
+        "{table}有{count}处只填了总计或只填了分项：{rows}",
+        "{table}: only the total or only its parts are filled in ({count}): {rows}",
     )
     remedy = Text("补填总计或分项；没有的填0", "fill in the total or its parts, with 0 where there is none")
     valid = """
@@ -56,5 +58,13 @@ class TotalCellBlank(ReportRule):
                 *others,
                 table=table.form.label,
                 count=len(totals),
-                rows=[cell.row.label for cell in totals],
+                rows=_some([cell.row.label for cell in totals]),
             )
+
+
+def _some(rows: Sequence[Text]) -> list[Text]:
+    """Not more than the message can bear; every one is a related place."""
+    if len(rows) <= _MOST:
+        return list(rows)
+    last = rows[_MOST - 1]
+    return [*rows[: _MOST - 1], Text(f"{last.zh}等", f"{last.en} …")]

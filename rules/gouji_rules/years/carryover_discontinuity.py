@@ -23,7 +23,7 @@ class CarryoverDiscontinuity(IdentityRule):
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表三"
     message = Text(
         "“{scope}”列与上年不衔接：上年报告{left}，本年报告{right}",
-        "column “{scope}” does not go on from last year: last year {left}, this year {right}",
+        "column “{scope}” does not follow from last year: last year {left}, this year {right}",
     )
     remedy = Text(
         "对照两年的登记台账，改正填错的一个；上年有误的，一并说明",

@@ -25,7 +25,9 @@ class DocumentStockDiscontinuity(IdentityRule):
     templates = ("gb2021",)
     kind = "stock_link"
     basis = "国办公开办函〔2021〕30号，表二"
-    message = Text("“{scope}”与上年不衔接：{left}；{right}", "“{scope}” does not go on from last year: {left}; {right}")
+    message = Text(
+        "“{scope}”与上年不衔接：{left}；{right}", "“{scope}” does not follow from last year: {left}; {right}"
+    )
     remedy = Text(
         "核对两年的现行有效件数和本年制发、废止件数；有清理的在正文说明",
         "check both years' documents in force, and those issued and repealed; tell of a clean-up in the text",

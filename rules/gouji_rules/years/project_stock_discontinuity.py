@@ -24,7 +24,7 @@ class ProjectStockDiscontinuity(IdentityRule):
     basis = "国办公开办函〔2019〕60号，表二"
     message = Text(
         "“{scope}”与上年不衔接：上年报告{left}，本年报告{right}",
-        "“{scope}” does not go on from last year: last year {left}, this year {right}",
+        "“{scope}” does not follow from last year: last year {left}, this year {right}",
     )
     remedy = Text(
         "核对上一年项目数量；目录有调整的可不理会",
