@@ -105,4 +105,4 @@ def test_formatter(benchmark: BenchmarkFixture, outcome: Outcome, name: str) -> 
     view = View("zh")
     benchmark.group = "parts"
     assert outcome.files[0].findings
-    assert str(Path(outcome.files[0].path).name) in measured(benchmark, lambda: show(outcome, view), _ROUNDS)
+    assert str(Path(outcome.files[0].path).name) in measured(benchmark, lambda: "".join(show(outcome, view)), _ROUNDS)
