@@ -22,6 +22,7 @@ from tests.support.figures import (
     raised,
 )
 from tests.support.narrative import Facts
+from tests.support.pages import Page
 from tests.support.reports import TrueReport
 
 Change = Callable[[TrueReport, Random], TrueReport]
@@ -180,6 +181,15 @@ def _added_row(label: str, line: str) -> str:
 _NO_CONTACT = edits.sub(r"如有疑问，请与[^。]*。", "")
 _PENALTIES = "disclosure.penalties"
 
+
+def _stale(page: Page, report: TrueReport, rng: Random) -> str:
+    """Measures to come, set in the report's own year."""
+    body = (
+        f"少数单位更新不勤，解读材料偏少。\n\n{report.year}年，我们将进一步加强公开工作，配齐人员，按季度通报更新情况。"
+    )
+    return edits.section(5, body)(page, report, rng)
+
+
 DEFECTS: Mapping[str, Defect] = {
     code: Defect(about=(one.about,), tell=one.tell, fits=one.fits) for code, one in narrative.DEFECTS.items()
 } | {
@@ -242,5 +252,6 @@ DEFECTS: Mapping[str, Defect] = {
     "XYR001": Defect(before=_carried_otherwise),
     "XYR002": Defect("gb2021", about=("documents",), before=lambda then, now: raised(then, "disclosure.normative_documents.in_force", by=31)),
     "XYR004": Defect(before=_same_disputes, base=_disputes),
+    "XYR005": page(_stale),
     "XYR006": Defect(base=_few_documents, before=lambda then, now: printed(then, {f"{_PENALTIES}.decisions": 6 * then.cells[f"{_PENALTIES}.decisions"] + 200}), fits=lambda told: bool(told.document("penalties", "decisions"))),
 }  # fmt: skip

@@ -45,7 +45,7 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
     ]  # fmt: skip
     common_reading = [*reading, *common]
     for command in (
-        _check(say, common_reading, plugin),
+        _check(say, [place, *common_reading], plugin),
         _extract(say, [place, *common_reading], plugin),
         _show(say, [place, *common_reading], plugin),
         _rules(say, common, plugin),
@@ -53,7 +53,7 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
         _test(say, common, plugin),
         _new(say, common, plugin),
         _plugins(say, common, plugin),
-        _baseline(say, common_reading, plugin),
+        _baseline(say, [place, *common_reading], plugin),
     ):
         command.lang = lang
         for below in getattr(command, "commands", {}).values():
