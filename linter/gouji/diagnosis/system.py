@@ -130,20 +130,19 @@ def system_of(
 
 
 def _along(cells: Sequence[Cell]) -> LineKind | None:
-    """Whether cells are all of one row or of one column."""
-    rows = {cell.key.rpartition(".")[0] for cell in cells}
-    if len(rows) == 1:
+    """Whether cells are all of one row or of one column; rows and columns of a table are the same objects throughout."""
+    first = cells[0]
+    if all(cell.row is first.row for cell in cells):
         return "row"
-    tables = {row.partition(".")[0] for row in rows}
-    return "column" if len(tables) == 1 and len({cell.column.key for cell in cells}) == 1 else None
+    return "column" if all(cell.column is first.column for cell in cells) else None
 
 
 def _lines(cells: Sequence[Cell]) -> Iterator[Line]:
     """Rows, then columns, of at least two cells."""
-    rows: dict[str, list[int]] = {}
-    columns: dict[tuple[str, str], list[int]] = {}
+    rows: dict[int, list[int]] = {}
+    columns: dict[int, list[int]] = {}
     for at, cell in enumerate(cells):
-        rows.setdefault(cell.key.rpartition(".")[0], []).append(at)
-        columns.setdefault((cell.key.partition(".")[0], cell.column.key), []).append(at)
+        rows.setdefault(id(cell.row), []).append(at)
+        columns.setdefault(id(cell.column), []).append(at)
     yield from (Line("row", tuple(line)) for line in rows.values() if len(line) > 1)
     yield from (Line("column", tuple(line)) for line in columns.values() if len(line) > 1)
