@@ -139,9 +139,10 @@ def find_organization(
 def labelled(lines: Iterable[Line], labels: Sequence[str]) -> str | None:
     """What stands behind one of the labels, in the next cell or behind a colon."""
     wanted = {fold(label) for label in labels}
-    for line in lines:
+    for line in lines if wanted else ():
         told = [atom for atom in line.atoms if not atom.is_empty]
-        for atom, behind in zip(told, [*told[1:], None], strict=True):
+        for place, atom in enumerate(told):
+            behind = told[place + 1] if place + 1 < len(told) else None
             name, colon, rest = narrow(atom.text).partition(":")
             if fold(name) in wanted and (rest.strip() or behind):
                 return rest.strip() if colon and rest.strip() else behind.text if behind else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gouji.binding.columns import Reading
+from gouji.binding.columns import Placement, Reading
 from gouji.binding.lines import Atom, Line
 from gouji.binding.rows import Match
 from gouji.model.document import Grid, Heading, Paragraph
@@ -17,6 +17,8 @@ from gouji.text import width
 
 # So many rows set alike show where a table's columns are, though none of them is full.
 _ENOUGH = 4
+# Fewer heads may be words of another table.
+_SOME_HEADS = 3
 
 # The cell an atom stands over, None where it stands over none.
 Over = Callable[[Atom], int | None]
@@ -67,6 +69,25 @@ def below_heads(row: TableRow, lines: Sequence[Line]) -> Over | None:
         return None
     if len(row.match.targets) > 1 or not is_even(line.source, len(row.columns)) or _is_short(line, line.source):
         return None
+    heads = _heads_above(row, lines)
+    return (lambda atom: heads.get(atom.x)) if len(set(heads.values())) == len(row.columns) else None
+
+
+def stands_elsewhere(row: TableRow, lines: Sequence[Line]) -> Callable[[Placement], bool]:
+    """Whether a way to read a row gives a number to another column than the one whose head it stands under. Only pages
+    are sure of that: in a marked-up table a lost cell moves the rest from under their heads.
+    """
+    line = row.match.runs[0].lines[0]
+    drawn = isinstance(line.source, Grid) and line.source.columns == "ruled" and line.location.kind == "pdf"
+    heads = _heads_above(row, lines) if drawn and len(row.match.targets) == 1 else {}
+    if len(set(heads.values())) < _SOME_HEADS:
+        return lambda way: False
+    return lambda way: any(atom and heads.get(atom.x, cell) != cell for cell, atom in enumerate(way.slots))
+
+
+def _heads_above(row: TableRow, lines: Sequence[Line]) -> dict[int | None, int]:
+    """The columns of the row by where their heads stand above it in its own grid."""
+    line = row.match.runs[0].lines[0]
     names = {fold(name): cell for cell, column in enumerate(row.columns) for name in (column.label.zh, *column.aliases)}
     heads: dict[int | None, int] = {}
     seen = False
@@ -76,11 +97,11 @@ def below_heads(row: TableRow, lines: Sequence[Line]) -> Over | None:
         if seen and told:
             break
         seen = seen or bool(found)
-        if line.source.columns == "ruled" or above.cells == line.cells:
+        if (isinstance(line.source, Grid) and line.source.columns == "ruled") or above.cells == line.cells:
             heads = {**found, **heads}
         if len(set(heads.values())) == len(row.columns):
-            return lambda atom: heads.get(atom.x)
-    return None
+            break
+    return heads
 
 
 def over_columns(row: TableRow, exact: Sequence[TableRow], rows: Sequence[TableRow]) -> Over | None:

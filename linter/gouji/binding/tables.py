@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gouji.binding.cells import absent_rows, notes_of, table_of
 from gouji.binding.columns import Parts, Reading, adds_up, read_exact, without_column, work_out
-from gouji.binding.geometry import TableRow, below_heads, is_even, over_columns, pads_of
+from gouji.binding.geometry import TableRow, below_heads, is_even, over_columns, pads_of, stands_elsewhere
 from gouji.binding.labels import RowLabels, Target
 from gouji.binding.lines import Atom, Line
 from gouji.binding.rows import Alignment, align
@@ -159,6 +159,8 @@ def _work_out_all(rows: list[TableRow], identities: Sequence[Identity], lines: S
             pads = pads_of(row, exact)
             over = below_heads(row, lines) or over_columns(row, exact, rows)
             row.reading = work_out(row.values, row.columns, _sums(row.keys, identities), over, pads)
+            elsewhere = stands_elsewhere(row, lines)
+            row.reading.placements = [way for way in row.reading.placements if not elsewhere(way)]
     known: dict[str, Decimal] = {}
     for row in exact:
         if row.reading.placements and not row.rivals and not row.match.unsettled:
