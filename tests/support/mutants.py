@@ -19,7 +19,7 @@ from tests.support.formats import FORMATS
 from tests.support.reports import make_report
 
 SAMPLES = Path(__file__).parents[2] / "docs" / "samples"
-CORPUS = Path("/work/shared/corpus")
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 ENDINGS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".xlsx", ".doc", ".wps", ".xls", ".mht", "")
 
 
