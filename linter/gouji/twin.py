@@ -56,35 +56,61 @@ class Twin:
 
     lines: tuple[str, ...]
     spots: tuple[Spot, ...]
-    by_place: dict[Location, Spot] = field(default_factory=dict, compare=False, repr=False)
+    by_place: dict[Location, int] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        for spot in self.spots:
-            self.by_place.setdefault(spot.place, spot)
+        for number, spot in enumerate(self.spots):
+            self.by_place.setdefault(spot.place, number)
 
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
 
     def region(self, at: Location) -> Location:
-        """Where a place of the document stands in the twin; for one that is not in it, the first line."""
-        spot = self.by_place.get(bare(at))
-        if spot:
-            return _within([spot], at.text)
-        if spots := [one for one in self.spots if at.box and _touches(one.place, at)]:
-            return _within(spots, at.text)
-        near = next((one for one in self.spots if one.place.page == at.page), None) or self.spots[:1][0]
-        return near.region()
+        """Where a place of the document stands in the twin; for one that is not in it, the first line of its page."""
+        own = self.by_place.get(bare(at))
+        if own is not None:
+            spots, behind = [self.spots[own]], self.spots[own:]
+        else:
+            spots = [one for one in self.spots if _touches(one.place, at)]
+            behind = ()
+        if not spots:
+            return next((one for one in self.spots if one.place.page == at.page), self.spots[0]).region()
+        lines = {one.line for one in spots}
+        beside = [one for one in self.spots if one.line in lines]
+        found = _reading(spots, at.text) or _reading(beside, at.text) or _run(behind, _solid(at.text))
+        return found or _over(spots)
 
 
-def _within(spots: Sequence[Spot], text: str) -> Location:
-    """From the first spot to the last, or the stretch among them that reads `text`."""
+def _reading(spots: Sequence[Spot], text: str) -> Location | None:
+    """The stretch of one spot that reads `text`, or the spots in a row that do."""
     for spot in spots:
         start = spot.text.find(text) if text else -1
         if start >= 0:
             return spot.region(start, start + len(text))
+    runs = (_run(spots[place:], _solid(text)) for place in range(len(spots)))
+    return next(filter(None, runs), None)
+
+
+def _run(spots: Sequence[Spot], solid: str) -> Location | None:
+    """As many of the spots, from the first on, as read `solid` together."""
+    read = ""
+    for count, spot in enumerate(spots, 1):
+        read += _solid(spot.text)
+        if not read or not solid.startswith(read):
+            return None
+        if read == solid:
+            return _over(spots[:count])
+    return None
+
+
+def _over(spots: Sequence[Spot]) -> Location:
     first, last = spots[0].region(), spots[-1].region()
     return first._replace(end_line=last.end_line, end_column=last.end_column)
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
 
 
 def _touches(spot: Location, at: Location) -> bool:

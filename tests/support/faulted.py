@@ -31,14 +31,16 @@ def faulty(seed: int = 7, cells: Mapping[str, int] | None = None, form: str = "g
     return replace(truth, cells={**truth.cells, **changed})
 
 
-def in_format(truth: TrueReport, format_: str, *, before: int = 0, wide: bool = False, seed: int = 7) -> bytes:
+def in_format(
+    truth: TrueReport, format_: str, *, before: int = 0, wide: bool = False, seed: int = 7, title: str = ""
+) -> bytes:
     """`before` paragraphs stand before the report's own, so that all moves on; `wide`: labels of rows hold a character
-    outside the basic plane.
+    outside the basic plane. `title`: how it is printed, as a Dress has it.
     """
     if format_ == "md":
-        dress = Dress(title="marked", heading="marked")
+        dress = Dress(title=title or "marked", heading="marked")
         return render(truth, SHAPES["pipes"], dress, Random(seed)).data
-    blocks = draw(truth, Dress(heading="chinese"), Random(seed))
+    blocks = draw(truth, Dress(heading="chinese", title=title or "plain"), Random(seed))
     place = next(number for number, block in enumerate(blocks) if isinstance(block, Table))
     filler = [block for block in blocks if not isinstance(block, Table) and block.role == "prose"][:1] * before
     blocks[place - 1 : place - 1] = filler

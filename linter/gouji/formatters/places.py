@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from gouji.twin import sidecar_of
 _ROOT = "%SRCROOT%"
 # Web pages may be a line or two: a context longer than this, in characters, is cut to what stands this near.
 _LONG, _NEAR = 4_000, 200
+_REFERENCE = re.compile(r"&#?\w{1,32};")
 
 
 class Place(NamedTuple):
@@ -52,7 +54,7 @@ def place_of(at: Location, file: Checked, *, on_twin: bool) -> Place:
     if at.path:
         return Place(at.path, *_numbers(at)) if at.line else Place(at.path)
     if at.line is not None:
-        return Place(file.path, *_numbers(at), file.lines)
+        return _to_its_end(Place(file.path, *_numbers(at), file.lines), at.text)
     if on_twin and file.twin:
         return Place(sidecar_of(file.path), *_numbers(file.twin.regions[at]), file.twin.lines)
     return Place(file.path)
@@ -61,6 +63,14 @@ def place_of(at: Location, file: Checked, *, on_twin: bool) -> Place:
 def _numbers(at: Location) -> tuple[int, int, int, int]:
     line, column = at.line or 1, at.column or 1
     return line, column, at.end_line or line, at.end_column or column
+
+
+def _to_its_end(place: Place, text: str) -> Place:
+    """A stretch of a page whose last character is written as a reference (`&#54;`) ends behind that."""
+    if not place.text.endswith("&") or text.endswith("&"):
+        return place
+    rest = _REFERENCE.match(place.lines[place.end_line - 1], place.end_column - 2)
+    return place._replace(end_column=rest.end() + 1) if rest else place
 
 
 def slice_of(lines: Sequence[str], line: int, column: int, end_line: int, end_column: int) -> str:

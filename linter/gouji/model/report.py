@@ -65,7 +65,7 @@ class StrayRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the form as found, with its cells in the form's order.
+    """A table of the form as found, with its cells in the form's order. `location` is the head of its first row.
 
     `printed` are the keys of the rows found in the document, `by_order` those among them without a label of their own;
     `strays` are lines with numbers that stand between them.
