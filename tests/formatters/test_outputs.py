@@ -237,7 +237,7 @@ def test_statistics_count_findings_and_files_by_rule(gouji: Gouji, mixed: Path) 
     block = ran.out[ran.out.index("by rule:") :].splitlines()
     assert re.fullmatch(r" +3  BAL004 .+ \(3 files\)", block[1])
     assert re.fullmatch(r" +3  SUM003 .+ \(3 files\)", block[2])
-    assert re.fullmatch(r" +1  SUM005 .+ \(1 files\)", block[3])
+    assert re.fullmatch(r" +1  SUM005 .+ \(1 file\)", block[3])
     assert "by rule:" not in gouji("check", ".", "--lang", "en").out
 
 
