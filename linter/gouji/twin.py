@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import PurePath
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _LEADING = re.compile(r"[#>]|[-+*](?=\s)|(?:={3,}|-{3,})$")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
+@lru_cache(maxsize=64)  # asked for with every place in one file after another
 def sidecar_of(path: str) -> str:
     """Where the twin of a file is written: `.gouji/<file name>.md` beside it."""
     source = PurePath(path)

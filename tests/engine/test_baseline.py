@@ -112,8 +112,15 @@ def test_a_report_converted_is_no_news(before: str, format_: str, gouji: Gouji, 
         (None, "读不出来"),
         ("", "不是 SARIF"),
         ("[]", "不是 SARIF"),
-        ('{"runs": [{"results": [{}]}]}', "不是 gouji 写的"),
-        ('{"runs": [{"results": [{"partialFingerprints": {"goujiFinding/v1": "a:1"}}]}]}', "不是 SARIF"),
+        ('{"runs": [{"results": []}]}', "不是 SARIF"),
+        ('{"runs": []}', "不是 gouji 写的"),
+        ('{"runs": [{"tool": {"driver": {"name": "other"}}, "results": []}]}', "不是 gouji 写的"),
+        ('{"runs": [{"tool": {"driver": {"name": "gouji"}}, "results": [{}]}]}', "不是 gouji 写的"),
+        (
+            '{"runs": [{"tool": {"driver": {"name": "gouji"}}, '
+            '"results": [{"partialFingerprints": {"goujiFinding/v1": "a:1"}}]}]}',
+            "不是 SARIF",
+        ),
     ],
 )
 def test_a_baseline_that_is_none_stops_the_run(
@@ -125,6 +132,28 @@ def test_a_baseline_that_is_none_stops_the_run(
     assert ran.code == 2
     assert told in ran.err
     assert ran.out == ""
+
+
+def test_a_baseline_that_was_cut_off_stops_the_run(baseline: str, gouji: Gouji, faulty: Path) -> None:
+    data = Path(baseline).read_bytes()
+    Path(baseline).write_bytes(data[: len(data) // 2])
+    assert gouji("check", faulty, "--baseline", baseline).code == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_baseline_may_be_written_by_a_shell_in_another_encoding(
+    encoding: str, baseline: str, gouji: Gouji, faulty: Path
+) -> None:
+    text = Path(baseline).read_text(encoding="utf-8")
+    Path(baseline).write_text(text, encoding=encoding)
+    assert gouji("check", faulty, "--baseline", baseline, "--fail-on-new").code == 0
+
+
+def test_of_a_log_of_several_tools_only_our_run_counts(baseline: str, gouji: Gouji, faulty: Path) -> None:
+    told = json.loads(Path(baseline).read_text(encoding="utf-8"))
+    other = {"tool": {"driver": {"name": "other"}}, "results": [{"ruleId": "x", "message": {"text": "x"}}]}
+    Path(baseline).write_text(json.dumps({**told, "runs": [other, *told["runs"]]}), encoding="utf-8")
+    assert set(states(log(gouji, faulty, "--baseline", baseline))) == {("BAL004", "unchanged"), ("SUM003", "unchanged")}
 
 
 @pytest.mark.parametrize("option", ["--only-new", "--fail-on-new"])

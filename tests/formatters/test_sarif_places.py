@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -195,17 +196,25 @@ def test_anchored_on_the_source_a_finding_is_at_its_beginning(gouji: Gouji, tmp_
         assert region["snippet"]["text"] == "123457"
 
 
+def told_of_the_run(text: str) -> Any:
+    return json.loads(text)["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+
+
 def test_two_copies_in_two_folders_give_the_same_bytes(
     gouji: Gouji, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """By a relative path or an absolute one; what went wrong with the run is told alike, too."""
     told = set()
-    files = {format_: in_format(faulty(), format_) for format_ in FORMATS}
+    files = {f"年报/a.{format_}": in_format(faulty(), format_) for format_ in FORMATS}
+    files |= {"年报/空.txt": b"", "gouji.toml": '[[suppress]]\ncode = "STR"\nreason = "甲"\nfiles = "*"\n'.encode()}
     for name in ("one", "二 2"):
-        for format_, data in files.items():
-            written(tmp_path / name / "年报" / f"a.{format_}", data)
+        for file, data in files.items():
+            written(tmp_path / name / file, data)
         monkeypatch.chdir(tmp_path / name)
-        told.add(gouji("check", ".", "--format", "sarif").out)
+        for path in (".", tmp_path / name, "年报"):
+            told.add(gouji("check", path, "--format", "sarif").out)
     assert len(told) == 1
+    assert {"GJ902", "GJ915"} == {one["descriptor"]["id"] for one in told_of_the_run(told.pop())}
 
 
 NAMES = [
@@ -241,6 +250,36 @@ def test_any_name_makes_a_valid_uri_that_decodes_to_the_path(
         assert (parts.scheme, parts.netloc, parts.query, parts.fragment) == ("", "", "", "")
     due = [f"{name}/{name}.{format_}", f"{name}/.gouji/{name}.{format_}.md"]
     assert [unquote(uri) for uri in uris] == (due if format_ == "docx" else due[:1])
+
+
+def test_a_path_is_told_from_the_root_whatever_way_was_taken(
+    gouji: Gouji, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Below the root by its place; elsewhere as it was named, so that no folder of this machine is told unasked."""
+    below, beside = (
+        written(tmp_path / "in" / "年报.md", faulty_text()),
+        written(tmp_path / "out" / "b.md", faulty_text()),
+    )
+    monkeypatch.chdir(tmp_path / "in")
+    due = {
+        "年报.md": ("年报.md", "%SRCROOT%"),
+        "./年报.md": ("年报.md", "%SRCROOT%"),
+        "../in/年报.md": ("年报.md", "%SRCROOT%"),
+        str(below): ("年报.md", "%SRCROOT%"),
+        "../out/b.md": ("../out/b.md", "%SRCROOT%"),
+        "../in/../out/b.md": ("../out/b.md", "%SRCROOT%"),
+        str(beside): (beside.as_uri(), None),
+    }
+    for path, (uri, base) in due.items():
+        (artifact,) = log(gouji, path)["runs"][0]["artifacts"]
+        assert (unquote(artifact["location"]["uri"]), artifact["location"].get("uriBaseId")) == (unquote(uri), base)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a name there cannot hold it")
+def test_a_backslash_in_a_name_is_no_folder(gouji: Gouji, tmp_path: Path) -> None:
+    path = written(tmp_path / "C:\\报告\\a.md", faulty_text())
+    (artifact,) = log(gouji, path)["runs"][0]["artifacts"]
+    assert unquote(artifact["location"]["uri"]) == artifact["location"]["description"]["text"] == "C:\\报告\\a.md"
 
 
 def test_last_year_s_report_is_a_place_of_its_own(gouji: Gouji, tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from gouji.model.finding import BaselineState, Finding, Severity
 from gouji.outcome import Absent, Checked, Outcome
 from gouji.text import Text, plain
 
+# What a run of ours calls its tool.
+TOOL = "gouji"
 _MARK = "goujiFinding/v1"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -28,8 +30,9 @@ class Known(NamedTuple):
 def read_baseline(path: str) -> dict[str, Known]:
     """The results of a SARIF log by their marks. Raises ConfigError where the file is none that gouji wrote."""
     try:
-        log = json.loads(Path(path).read_text(encoding="utf-8"))
-        results = [result for run in log["runs"] for result in run.get("results", ())]
+        log = json.loads(Path(path).read_bytes())  # as UTF-8 or, where a shell redirected it, as UTF-16
+        own = [run for run in log["runs"] if run["tool"]["driver"]["name"] == TOOL]
+        results = [result for run in own for result in run.get("results", ())]
         present = [result for result in results if result.get("baselineState") != "absent"]
         found = dict(_known(result) for result in present if _MARK in result.get("partialFingerprints", {}))
     except OSError as error:
@@ -39,8 +42,8 @@ def read_baseline(path: str) -> dict[str, Known]:
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise ConfigError(Text(f"基线 {path}：不是 SARIF 日志", f"baseline {path}: this is no SARIF log")) from error
-    if present and not found:
-        zh, en = "不是 gouji 写的 SARIF，没有指纹", "was not written by gouji: its results have no fingerprints"
+    if not own or (present and not found):
+        zh, en = "不是 gouji 写的 SARIF", "this was not written by gouji"
         raise ConfigError(Text(f"基线 {path}：{zh}", f"baseline {path}: {en}"))
     return found
 

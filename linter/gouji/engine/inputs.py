@@ -41,7 +41,7 @@ def find_inputs(path: str, readers: Sequence[Reader]) -> list[Input]:
 
     Raises ReadError where the path is not there or its folder holds no file of a known format.
     """
-    if not Path(path).exists():
+    if not os.path.exists(path):  # noqa: PTH110 (pathlib raises where a name is too long)
         raise ReadError(Text("没有这个文件或文件夹；请检查路径", "no such file or folder; check the path"), "GJ901")
     if Path(path).is_file():
         return [Input(path, named=True)]

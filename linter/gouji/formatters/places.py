@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -88,18 +89,28 @@ def _utf16(lines: Sequence[str], line: int, column: int) -> int:
 
 
 def uri_of(path: str, root: str) -> tuple[str, str | None]:
-    """A relative, percent-encoded URI below the root with its base; an absolute file URI for what lies elsewhere."""
-    absolute = Path(path).absolute()
-    try:
-        return quote(absolute.relative_to(Path(root).absolute()).as_posix(), safe="/", errors="surrogateescape"), _ROOT
-    except ValueError:
-        return absolute.as_uri(), None
+    """A relative, percent-encoded URI from the root on with its base; for what was named by an absolute path and lies
+    elsewhere, an absolute file URI.
+    """
+    below = _below(path, root)
+    if below is None and os.path.isabs(path):  # noqa: PTH117 (pathlib takes twice as long, and there may be many files)
+        return Path(_plain(path)).as_uri(), None
+    relative = os.path.relpath(path, root) if below is None else below
+    return quote(relative.replace(os.sep, "/"), safe="/", errors="surrogateescape"), _ROOT
+
+
+def _below(path: str, root: str) -> str | None:
+    """The way from the root down to a path; None where it lies elsewhere."""
+    absolute, base = _plain(path), _plain(root).rstrip(os.sep) + os.sep
+    return absolute[len(base) :] if absolute.startswith(base) else None
+
+
+def _plain(path: str) -> str:
+    """Absolute, and without the dots of a way there; symbolic links stay as they are."""
+    return os.path.abspath(path)  # noqa: PTH100
 
 
 def shown_path(path: str, view: View) -> str:
     """The path from the root with forward slashes, where it lies below the root."""
-    absolute = Path(path).absolute()
-    try:
-        return absolute.relative_to(Path(view.root).absolute()).as_posix()
-    except ValueError:
-        return path.replace("\\", "/")
+    below = _below(path, view.root)
+    return (path if below is None else below).replace(os.sep, "/")
