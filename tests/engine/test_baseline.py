@@ -78,6 +78,25 @@ def test_an_absent_result_is_not_absent_again(baseline: str, gouji: Gouji, fault
     assert states(log(gouji, faulty, "--baseline", "new.sarif")) == {}
 
 
+@pytest.mark.parametrize(
+    ("lang", "states", "told"),
+    [
+        ("zh", ["未变", "新增"], "共检查 1 个文件：错误 2；对照基线：新增 1，未变 1，消失 1"),
+        ("en", ["unchanged", "new"], "1 file checked: 2 errors; against the baseline: 1 new, 1 unchanged, 1 absent"),
+    ],
+)
+def test_people_and_scripts_are_told_how_each_finding_stands(
+    lang: str, states: list[str], told: str, baseline: str, gouji: Gouji, faulty: Path
+) -> None:
+    written(faulty, report_text({CELL: 123_457, "disputes.litigation_after_reconsideration.total": 5}))
+    out = gouji("check", faulty, "--baseline", baseline, "--lang", lang).out.splitlines()
+    assert [line.rsplit("  ")[-1] for line in out if " BAL004 " in line or " SUM003 " in line] == states
+    assert out[-1] == told
+    found = gouji.check(faulty, "--baseline", baseline).json["runs"][0]["findings"]
+    assert [one["state"] for one in found] == ["unchanged", "new"]
+    assert "state" not in gouji.check(faulty).json["runs"][0]["findings"][0]
+
+
 def test_only_new_findings_are_shown_and_the_others_counted(baseline: str, gouji: Gouji, faulty: Path) -> None:
     ran = gouji("check", faulty, "--baseline", baseline, "--only-new")
     assert (ran.code, "BAL004" in ran.out) == (0, False)

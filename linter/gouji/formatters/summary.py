@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gouji.formatters.excerpt import Line
 from gouji.formatters.view import View
-from gouji.model.finding import NOTIFICATIONS, Severity
+from gouji.model.finding import NOTIFICATIONS, BaselineState, Severity
 from gouji.outcome import Outcome
 from gouji.text import Lang, Text
 
@@ -16,6 +16,13 @@ SEVERITIES = {
     Severity.ERROR: (Text("错误", "error"), "bold red"),
     Severity.WARNING: (Text("警告", "warning"), "bold yellow"),
     Severity.NOTE: (Text("提示", "note"), "bold cyan"),
+}
+# How findings stand to the baseline.
+STATES: dict[BaselineState, Text] = {
+    "new": Text("新增", "new"),
+    "updated": Text("已变", "updated"),
+    "unchanged": Text("未变", "unchanged"),
+    "absent": Text("消失", "absent"),
 }
 _CLEAN = Text("未发现问题", "nothing found")
 
@@ -26,7 +33,7 @@ def summary(outcome: Outcome, view: View) -> Iterator[Line]:
     yield [
         ("bold", comma.join(one.pick(view.lang) for one in _looked_at(outcome))),
         *_found(outcome.counts, view.lang),
-        *(("dim", one.pick(view.lang)) for one in _not_shown(outcome)),
+        *(("dim", one.pick(view.lang)) for one in (*_not_shown(outcome), *_by_state(outcome))),
     ]
     yield from ([("dim", f"  {one.pick(view.lang)}")] for one in (*_places_unchecked(outcome), *_unread(outcome)))
 
@@ -67,6 +74,17 @@ def _not_shown(outcome: Outcome) -> Iterator[Text]:
         yield Text(f"；已忽略 {outcome.suppressed} 处", f"; {outcome.suppressed} suppressed")
     if outcome.known:
         yield Text(f"；基线中已有 {outcome.known} 处", f"; {outcome.known} known from the baseline")
+
+
+def _by_state(outcome: Outcome) -> Iterator[Text]:
+    """How many findings are new and so on, where there was a baseline and all are told."""
+    counts = Counter(one.state for file in outcome.files for one in file.findings if one.state)
+    if outcome.absent:
+        counts["absent"] = len(outcome.absent)
+    if counts and not outcome.known:
+        found = [(name, counts[state]) for state, name in STATES.items() if counts[state]]
+        zh, en = (f"{name.zh} {count}" for name, count in found), (f"{count} {name.en}" for name, count in found)
+        yield Text(f"；对照基线：{'，'.join(zh)}", f"; against the baseline: {', '.join(en)}")
 
 
 def _places_unchecked(outcome: Outcome) -> Iterator[Text]:

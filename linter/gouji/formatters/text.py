@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.formatters.excerpt import Line, cut, excerpt
-from gouji.formatters.summary import SEVERITIES, summary
+from gouji.formatters.summary import SEVERITIES, STATES, summary
 from gouji.formatters.view import View
 from gouji.model.finding import Finding, Related, Unchecked
 from gouji.model.location import Location
@@ -87,6 +87,7 @@ def _finding(finding: Finding, file: Checked, view: View, again: bool) -> Iterat
         (style, name.pick(view.lang)),
         ("bold", f" {finding.code} "),
         ("dim", f"{finding.name}  {place}"),
+        ("dim", f"  {STATES[finding.state].pick(view.lang)}" if finding.state else ""),
     ]
     message = finding.message.pick(view.lang)
     yield [("", "    " + message)]
