@@ -99,6 +99,11 @@ class Checked(NamedTuple):
     origin: Origin | None = None
 
     @property
+    def is_text(self) -> bool:
+        """As a Document has it."""
+        return bool(self.lines) and self.format != "mht"
+
+    @property
     def why_unchecked(self) -> dict[tuple[str, Text], int]:
         """How many places a rule could not judge, by its code and the reason."""
         return dict(Counter((one.code, one.reason) for one in self.unchecked))

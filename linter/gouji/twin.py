@@ -116,12 +116,22 @@ def _solid(text: str) -> str:
 
 
 def _touches(spot: Location, at: Location) -> bool:
-    """Whether at least half of a spot's box lies within a place's box on the same page."""
+    """Whether a spot's lines share a stretch with a place's, or the middle of its box lies within the place's box."""
+    if spot.line and at.line:
+        return _start(spot) < _end(at) and _start(at) < _end(spot)
     if spot.page != at.page or not spot.box or not at.box:
         return False
     left, top, right, bottom = spot.box
     x, y = (left + right) / 2, (top + bottom) / 2
     return at.box[0] <= x <= at.box[2] and at.box[1] <= y <= at.box[3]
+
+
+def _start(at: Location) -> tuple[int, int]:
+    return at.line or 0, at.column or 0
+
+
+def _end(at: Location) -> tuple[int, int]:
+    return at.end_line or 0, at.end_column or 0
 
 
 def bare(at: Location) -> Location:

@@ -77,14 +77,16 @@ def test_each_region_shows_exactly_its_text(
     written(tmp_path / "a" / f"report.{format_}", data)
     run, faults = regions_of(gouji)
     assert faults == []
-    at_the_title = set() if format_ == "html" else {"CON005"}  # which does not ask a page where it was published
+    at_the_title = (
+        set() if format_ in ("html", "mht") else {"CON005"}
+    )  # which does not ask a page where it was published
     assert codes(run) >= {"BAL004", "SUM003", "STY002", "ARI004"} | at_the_title
     for result in run["results"]:
         physical = result["locations"][0]["physicalLocation"]
         lines = lines_of(run, physical["artifactLocation"], Path())
         assert marked(lines, physical["contextRegion"]) == physical["contextRegion"]["snippet"]["text"]
         if result["ruleId"] in ("BAL004", "SUM003"):
-            assert marked(lines, physical["region"]) == "123457"
+            assert shows(marked(lines, physical["region"]), "123457")
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -387,3 +389,14 @@ def test_a_character_written_as_a_reference_is_marked_whole(gouji: Gouji, tmp_pa
     assert faults == []
     snippets = [result["locations"][0]["physicalLocation"]["region"]["snippet"]["text"] for result in run["results"]]
     assert "IPV</span>&#54;" in snippets
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_what_counts_as_the_end_of_a_line_is_told(newline: str, gouji: Gouji, tmp_path: Path) -> None:
+    written(tmp_path / "a" / "b.md", faulty_text().replace("\n", newline))
+    run, faults = regions_of(gouji)
+    assert faults == []
+    assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
+    first = next(one for one in run["results"] if one["ruleId"] == "BAL004")["locations"][0]["physicalLocation"]
+    lines = faulty_text().split("\n")
+    assert "| 123457 |" in lines[first["region"]["startLine"] - 1]

@@ -99,7 +99,7 @@ def test_a_page_saved_as_one_file(data: bytes, checker: Checker) -> None:
     assert format_of(data) == "mht"
     for name in ("report.mht", "report.doc", "report.txt"):
         found = checked(checker, name, data)
-        assert (found.template, found.format, found.findings) == ("gb2021", "html", ()), name
+        assert (found.template, found.format, found.findings) == ("gb2021", "mht", ()), name
 
 
 def test_a_message_without_a_page_or_beyond_a_limit_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -16,7 +17,7 @@ from tests.support.reports import TrueReport, make_report, plausible
 from tests.support.shapes import SHAPES
 
 # Those that are no text, so that findings in them are placed in a text twin; and those that are.
-TWINNED = ("pdf", "ofd", "docx", "xlsx")
+TWINNED = ("pdf", "ofd", "docx", "xlsx", "mht")
 TEXTS = ("md", "html")
 FORMATS = (*TWINNED, *TEXTS)
 # A cell whose change breaks its row and its column, and a total of another table.
@@ -48,7 +49,16 @@ def in_format(
         blocks = [_widened(block) for block in blocks]
     if format_ == "html":
         return page(truth, blocks, _MARKUP, Random(seed)).data
+    if format_ == "mht":
+        return _in_message(page(truth, blocks, _MARKUP, Random(seed)).data)
     return WRITERS[format_](truth, blocks, Random(seed))
+
+
+def _in_message(data: bytes) -> bytes:
+    """A page as browsers save it with its pictures in one file."""
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="--=_part"\n\n----=_part\n'
+    own = "Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"
+    return f"{head}{own}".encode() + quopri.encodestring(data) + b"\n----=_part--\n"
 
 
 def _widened(block: Block) -> Block:

@@ -17,7 +17,6 @@ from urllib.parse import unquote
 
 _MARKUP = re.compile(r"<!--.*?-->|<[A-Za-z/!][^>]*>", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?=[|<\\])")
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def untrue(run: Any, told: Any, folder: Path) -> list[str]:
@@ -53,9 +52,10 @@ def lines_of(run: Any, location: Any, folder: Path) -> list[str]:
     artifact = run["artifacts"][location["index"]]
     assert artifact["location"]["uri"] == location["uri"]
     if "contents" in artifact:
-        return str(artifact["contents"]["text"]).split("\n")
-    data = (folder / unquote(location["uri"])).read_bytes()
-    return _LINE_END.split(data.decode(artifact["encoding"]).removeprefix("\ufeff"))
+        text = str(artifact["contents"]["text"])
+    else:
+        text = (folder / unquote(location["uri"])).read_bytes().decode(artifact["encoding"]).removeprefix("\ufeff")
+    return re.split("|".join(map(re.escape, run["newlineSequences"])), text)
 
 
 def marked(lines: list[str], region: Any) -> str:

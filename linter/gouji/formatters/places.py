@@ -54,7 +54,7 @@ def place_of(at: Location, file: Checked, *, on_twin: bool) -> Place:
     """`on_twin`: what is no text is pointed to in its text twin."""
     if at.path:
         return Place(at.path, *_numbers(at)) if at.line else Place(at.path)
-    if at.line is not None:
+    if at.line is not None and file.is_text:
         return _to_its_end(Place(file.path, *_numbers(at), file.lines), at.text)
     if on_twin and file.twin:
         return Place(sidecar_of(file.path), *_numbers(file.twin.regions[at]), file.twin.lines)
