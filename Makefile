@@ -4,7 +4,7 @@ BIN := .venv/bin
 PACKS := $(wildcard plugins/gouji-*)
 SOURCES := $(shell find linter rules $(PACKS) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test test-formats test-mutants test-ocr docs bench bench-diagnosis bench-pdf bench-ocr bench-precision sarif-tools test-sarif clean
+.PHONY: demo test test-formats test-mutants test-ocr docs bench bench-diagnosis bench-pdf bench-ocr bench-precision bench-sarif sarif-tools test-sarif clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -41,6 +41,11 @@ docs: .venv/dev
 bench: .venv/dev
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-columns=median,rounds --benchmark-sort=name
 	$(BIN)/python -m tests.benchmarks.whole
+
+# What a SARIF log of 20,000 findings takes; fails at 5 seconds or 300 MB.
+bench-sarif: .venv/dev
+	$(BIN)/python -m tests.benchmarks.sarif full
+	$(BIN)/python -m tests.benchmarks.sarif github
 
 # gouji beside other readers of PDF tables, which have an environment of their own; takes some minutes.
 bench-pdf: .venv/dev .venv-peers/ready
