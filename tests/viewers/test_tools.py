@@ -121,6 +121,14 @@ def test_the_viewer_shows_the_cell_s_full_name_and_opens_the_twin_at_the_cell(
 
 
 @needs_viewer
+def test_the_pictures_on_the_how_to_page_are_of_what_is_shown_now(tmp_path: Path) -> None:
+    """`make docs-viewer` takes them anew."""
+    seal = viewer.seal(viewer.pictured(tmp_path))
+    for path in viewer.PICTURES:
+        assert seal in path.read_bytes(), path.name
+
+
+@needs_viewer
 def test_the_viewer_renders_a_text_s_findings_too(gouji: Gouji, tmp_path: Path) -> None:
     log = gouji("check", written(tmp_path / "a.md", faulty_text()), "--format", "sarif").out
     shown = json.loads(viewer.opened(log, tmp_path))
