@@ -115,6 +115,14 @@ def test_only_new_findings_fail_where_that_is_asked_for(baseline: str, gouji: Go
     assert gouji.check(faulty, "--baseline", baseline, "--fail-on-new", "--exit-zero").code == 0
 
 
+def test_another_language_of_the_messages_is_no_news(gouji: Gouji, faulty: Path) -> None:
+    gouji("baseline", "write", "old.sarif", faulty, "--lang", "en")
+    assert set(states(log(gouji, faulty, "--baseline", "old.sarif", "--lang", "zh"))) == {
+        ("BAL004", "unchanged"),
+        ("SUM003", "unchanged"),
+    }
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("before", FORMATS)
 def test_a_report_converted_is_no_news(before: str, format_: str, gouji: Gouji, tmp_path: Path) -> None:

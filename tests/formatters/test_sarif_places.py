@@ -7,6 +7,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from gzip import compress
@@ -159,6 +161,15 @@ def test_wide_characters_stand_before_the_cell_in_its_row(gouji: Gouji, tmp_path
     assert place["region"]["startColumn"] == line.index("123457") + 1 + line.count("𠮷")
 
 
+MIMES = {
+    "pdf": "application/pdf",
+    "ofd": "application/ofd",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "mht": "multipart/related",
+}
+
+
 @pytest.mark.parametrize("format_", TWINNED)
 def test_a_twin_is_embedded_with_what_it_was_made_from(
     format_: str, gouji: Gouji, tmp_path: Path, validator: Any
@@ -169,6 +180,9 @@ def test_a_twin_is_embedded_with_what_it_was_made_from(
     source, twin = told["runs"][0]["artifacts"]
     assert source["hashes"]["sha-256"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert source["length"] == path.stat().st_size
+    assert source["roles"] == ["analysisTarget"]
+    assert source["mimeType"] == MIMES[format_]
+    assert (twin["mimeType"], twin["encoding"], "roles" in twin) == ("text/markdown", "UTF-8", False)
     assert twin["location"]["uri"] == f".gouji/report.{format_}.md"
     assert twin["properties"] == {"gouji/derivedFrom": f"report.{format_}"}
     gouji("check", path, "--write-sidecars")
@@ -196,6 +210,33 @@ def test_anchored_on_the_source_a_finding_is_at_its_beginning(gouji: Gouji, tmp_
         assert physical["artifactLocation"]["uri"] == "report.pdf"
         assert [region[name] for name in ("startLine", "startColumn", "endLine", "endColumn")] == [1, 1, 1, 2]
         assert region["snippet"]["text"] == "123457"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sets what Unix sets")
+def test_another_machine_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Other hashes, clock, language and width of the screen, in processes of their own: log, sidecar and other outputs."""
+    told = set()
+    outputs = ("--output=a.sarif", "--output=a.json", "--output=a.csv", "--output=gitlab=a.gitlab", "--output=a.xml")
+    written(tmp_path / "年报" / "a.pdf", in_format(faulty(), "pdf"))
+    written(tmp_path / "年报" / "b.docx", in_format(faulty(5, form="gb2021"), "docx"))
+    written(tmp_path / "年报" / "c.md", faulty_text())
+    for seed, zone, locale, columns in (("1", "Asia/Shanghai", "C", "40"), ("2", "America/New_York", "C.UTF-8", "200")):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "COLUMNS": columns}
+        command = [sys.executable, "-m", "gouji", "check", "年报", "--lang", "zh", "--write-sidecars", *outputs]
+        ran = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, timeout=120, check=False)
+        assert (ran.returncode, ran.stderr) == (1, b"")
+        files = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+        assert len(files) == 3 + 5 + 2
+        told.add(b"".join(path.read_bytes() for path in files))
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_only_in_a_text_a_fix_is_proposed(format_: str, gouji: Gouji, tmp_path: Path) -> None:
+    path = written(tmp_path / f"a.{format_}", in_format(faulty(), format_))
+    assert gouji.check(path).json["runs"][0]["findings"][0]["fixes"]
+    result = log(gouji, path)["runs"][0]["results"][0]
+    assert ("fixes" in result) == (format_ not in TWINNED)
 
 
 def told_of_the_run(text: str) -> Any:
