@@ -33,6 +33,11 @@ def sidecar_of(path: str) -> str:
     return str(source.parent / FOLDER / f"{source.name}.md")
 
 
+def source_of(path: PurePath) -> PurePath:
+    """The file whose twin is written at a path; else the path itself."""
+    return path.parent.parent / path.stem if path.parent.name == FOLDER and path.suffix == ".md" else path
+
+
 class Spot(NamedTuple):
     """A stretch of one line of the twin: what stands there, where it begins, and the place in the document it is of."""
 

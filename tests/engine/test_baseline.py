@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,49 @@ def test_an_absent_result_keeps_its_place_and_words(baseline: str, gouji: Gouji,
         one, other = (result["locations"][0]["physicalLocation"] for result in (before, now))
         assert one["artifactLocation"]["uri"] == other["artifactLocation"]["uri"]
         assert {**one["region"], "snippet": None} == {**other["region"], "snippet": None}
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_gone_is_only_what_this_run_would_have_found(format_: str, gouji: Gouji, tmp_path: Path) -> None:
+    """One file of two is checked, some rules of all; then it cannot be read; then it is deleted."""
+    one = written(tmp_path / "年报" / f"a.{format_}", in_format(faulty(), format_))
+    written(tmp_path / "年报" / f"b.{format_}", in_format(replace(faulty(), organization="霁川市人民政府"), format_))
+    gouji("baseline", "write", "old.sarif", "年报")
+    assert len(states(log(gouji, "年报", "--baseline", "old.sarif"))) == 2
+
+    def gone(*arguments: str | Path) -> Counter[str]:
+        found = states(log(gouji, *arguments, "--baseline", "old.sarif"))
+        return Counter({code: number for (code, state), number in found.items() if state == "absent"})
+
+    assert gone(one) == {}
+    assert gone("年报", "--select", "STR") == {}
+    written(one, in_format(faulty(cells={}), format_))
+    assert gone("年报") == {"BAL004": 1, "SUM003": 1}
+    assert gone("年报", "--select", "SUM") == {"SUM003": 1}
+    written(one, b"")
+    assert gone("年报") == {}
+    one.unlink()
+    assert gone("年报") == {"BAL004": 1, "SUM003": 1}
+
+
+def test_what_rests_on_last_year_s_report_is_not_gone_without_it(gouji: Gouji, tmp_path: Path) -> None:
+    now, then = written(tmp_path / "2020.md", faulty_text().replace("2019年", "2020年")), tmp_path / "2019.md"
+    written(then, faulty_text())
+    codes = ("--select", "XYR001,XYR006")
+    gouji("baseline", "write", "old.sarif", now, then, *codes)
+
+    def told(*arguments: str | Path) -> set[str]:
+        found = states(log(gouji, *arguments, "--baseline", "old.sarif", *codes))
+        return {state for _, state in found}
+
+    assert told(".") == {"unchanged"}
+    assert told(now) == set()
+    assert told(now, "--previous", then) == {"unchanged"}
+    carried = "applications.carried_out.natural_person"
+    due = gouji("extract", now).json["cells"]["applications.carried_in.natural_person"]["value"]
+    written(then, report_text({**FAULT, carried: due}))
+    assert told(now) == set()
+    assert told(".") >= {"unchanged", "absent"}
 
 
 def test_an_absent_result_is_not_absent_again(baseline: str, gouji: Gouji, faulty: Path) -> None:

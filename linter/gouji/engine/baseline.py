@@ -1,18 +1,26 @@
-"""An earlier run's SARIF log, against which findings are new, unchanged or updated, and what is gone is absent."""
+"""An earlier run's SARIF log, against which findings are new, unchanged or updated, and what is gone is absent.
+
+Gone is only what this run would have found: not what stands in a file that it did not check, breaks a rule that did not
+run, or rests on another report that was not compared.
+"""
 
 from __future__ import annotations
 
 import json
+import os.path
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
 
 from gouji.errors import ConfigError
 from gouji.model.finding import BaselineState, Finding, Severity
 from gouji.outcome import Absent, Checked, Outcome
 from gouji.text import Text, plain
+from gouji.twin import source_of
 
 # What a run of ours calls its tool.
 TOOL = "gouji"
@@ -60,8 +68,16 @@ def _known(result: Mapping[str, Any]) -> tuple[str, Known]:
     severity = Severity(result.get("level", "warning"))
     artifact = place["artifactLocation"]
     values = _values(severity, properties.get("gouji/expected"), properties.get("gouji/actual"), message)
-    told = Absent(result["ruleId"], severity, message, artifact["uri"], artifact.get("uriBaseId"), numbers, mark)
+    own, others = artifact["uri"], (uri for uri in _related(result) if _file_at(uri) != _file_at(artifact["uri"]))
+    told = Absent(
+        result["ruleId"], severity, message, own, artifact.get("uriBaseId"), numbers, mark, tuple(dict.fromkeys(others))
+    )
     return mark, Known(values, told)
+
+
+def _related(result: Mapping[str, Any]) -> Iterator[str]:
+    for place in result.get("relatedLocations", ()):
+        yield place["physicalLocation"]["artifactLocation"]["uri"]
 
 
 def _values(severity: Severity, expected: str | None, actual: str | None, message: str) -> tuple[object, ...]:
@@ -73,7 +89,17 @@ def against(outcome: Outcome, baseline: Mapping[str, Known], *, only_new: bool, 
     """The run with every finding's state; with `only_new` the others are left out and counted."""
     seen = {one.mark for file in outcome.files for one in _all(file)}
     files = tuple(_stated(file, baseline) for file in outcome.files)
-    absent = tuple(known.told for mark, known in baseline.items() if mark not in seen)
+    gone = (known.told for mark, known in baseline.items() if mark not in seen)
+    checked = {os.path.realpath(file.path) for file in files if file.read}
+    codes = {rule.code for rule in outcome.rules}
+    compared = checked | {os.path.realpath(file.previous) for file in files if file.previous}
+    absent = tuple(
+        one
+        for one in gone
+        if one.code in codes
+        and _is_checked_or_no_more(one.uri, checked)
+        and all(_file_at(uri) in compared for uri in one.beside)
+    )
     known = 0
     if only_new:
         known = sum(one.state != "new" for file in files for one in file.findings)
@@ -82,6 +108,18 @@ def against(outcome: Outcome, baseline: Mapping[str, Known], *, only_new: bool, 
         )
         absent = ()
     return outcome._replace(files=files, absent=absent, known=known, fail_on_new=fail_on_new)
+
+
+def _is_checked_or_no_more(uri: str, checked: Collection[str]) -> bool:
+    path = _file_at(uri)
+    return path in checked or not os.path.exists(path)  # noqa: PTH110 (pathlib raises where a name is too long)
+
+
+def _file_at(uri: str) -> str:
+    """The report of a place in it or in its twin."""
+    parts = urlsplit(uri)
+    path = url2pathname(parts.path) if parts.scheme == "file" else unquote(uri, errors="surrogateescape")
+    return os.path.realpath(source_of(Path(path)))
 
 
 def _all(file: Checked) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ from gouji.normalize import closest
 from gouji.outcome import Checked, Suppressed, Suppression
 from gouji.text import Text
 
-_COMMENT = re.compile(r"<!--\s*gouji\s*:(?P<told>.*?)-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*gouji\s*[:：](?P<told>.*?)-->", re.DOTALL)
 _TOLD = re.compile(
     r"\s*(?P<scope>ignore|ignore-file)\s+(?P<codes>[A-Za-z]{2,4}\d{0,3}(?:\s*[,，、]\s*[A-Za-z]{2,4}\d{0,3})*)(?P<reason>\s.*)?",
     re.DOTALL,
