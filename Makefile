@@ -41,6 +41,7 @@ docs: .venv/dev
 bench: .venv/dev
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-columns=median,rounds --benchmark-sort=name
 	$(BIN)/python -m tests.benchmarks.whole
+	$(BIN)/python -m tests.benchmarks.growth
 
 # gouji beside other readers of PDF tables, which have an environment of their own; takes some minutes.
 bench-pdf: .venv/dev .venv-peers/ready
