@@ -15,7 +15,7 @@ from gouji.readers.lines import between
 from gouji.readers.pages import finder
 from gouji.readers.pages.breaks import continues, join
 from gouji.readers.pages.columns import Columns
-from gouji.readers.pages.content import Box, Char, PageContent
+from gouji.readers.pages.content import Box, PageContent
 from gouji.readers.pages.grid import Ruled, grid, ruled
 from gouji.readers.pages.lines import NUMERIC, TextLine, lines_of, parted
 from gouji.readers.pages.undivided import divide

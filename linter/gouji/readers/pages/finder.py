@@ -61,15 +61,16 @@ class _Crossings:
 
     def __init__(self, upright: Sequence[Stroke], level: Sequence[Stroke]) -> None:
         heights = [stroke[0] for stroke in level]
-        self.upright: dict[Point, set[int]] = {}
-        self.level: dict[Point, set[int]] = {}
+        # Of each crossing the lines that meet in it, as bits.
+        self.upright: dict[Point, int] = {}
+        self.level: dict[Point, int] = {}
         for v, (x, top, bottom) in enumerate(upright):
             first, last = bisect_left(heights, top - TOLERANCE), bisect_right(heights, bottom + TOLERANCE)
             for h in range(first, last):
                 y, left, right = level[h]
                 if left - TOLERANCE <= x <= right + TOLERANCE:
-                    self.upright.setdefault((x, y), set()).add(v)
-                    self.level.setdefault((x, y), set()).add(h)
+                    self.upright[x, y] = self.upright.get((x, y), 0) | 1 << v
+                    self.level[x, y] = self.level.get((x, y), 0) | 1 << h
         self.below: dict[float, list[float]] = {}
         self.right: dict[float, list[float]] = {}
         for x, y in sorted(self.upright):
@@ -80,18 +81,15 @@ class _Crossings:
         """The smallest cell with this crossing at its top left."""
         column, row = self.below[x], self.right[y]
         here_v, here_h = self.upright[x, y], self.level[x, y]
-        reach = []
-        for right in row[bisect_right(row, x) :]:
-            if here_h & self.level[right, y]:
-                reach.append(right)
+        rights = row[bisect_right(row, x) :]
         for bottom in column[bisect_right(column, y) :]:
             if not here_v & self.upright[x, bottom]:
                 continue
-            for right in reach:
+            for right in rights:
                 corner = right, bottom
                 if (
-                    corner in self.upright
-                    and self.upright[corner] & self.upright[right, y]
+                    here_h & self.level[right, y]
+                    and self.upright.get(corner, 0) & self.upright[right, y]
                     and self.level[corner] & self.level[x, bottom]
                 ):
                     return (x, y, right, bottom)
@@ -116,7 +114,9 @@ def _tables(cells: Sequence[Box]) -> list[list[Box]]:
 
     for number, (left, top, right, bottom) in enumerate(cells):
         for corner in ((left, top), (left, bottom), (right, top), (right, bottom)):
-            leader[find(number)] = find(owner.setdefault(corner, number))
+            other = owner.setdefault(corner, number)
+            if leader[other] != leader[number]:
+                leader[find(number)] = find(other)
     groups: dict[int, list[Box]] = {}
     for number, cell in enumerate(cells):
         groups.setdefault(find(number), []).append(cell)
