@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from gouji.readers.pages.content import Box, Edge
 
@@ -126,7 +127,7 @@ def _tables(cells: Sequence[Box]) -> list[list[Box]]:
 
 def close_open_ends(edges: Sequence[Edge]) -> list[Edge]:
     """The edges, and a horizontal one wherever two or more verticals of a table end at one height without any: a table
-    cut by the end of a page is left open there.
+    cut by the end of a page is left open there, or only those of its cells that go on over the break.
     """
     upright = _joined(_snapped([(e.left, e.top, e.bottom) for e in edges if e.left == e.right]))
     level = _joined(_snapped([(e.top, e.left, e.right) for e in edges if e.left != e.right]))
@@ -135,11 +136,25 @@ def close_open_ends(edges: Sequence[Edge]) -> list[Edge]:
         ordered = sorted(upright, key=lambda stroke: stroke[end])
         for group in _near(ordered, end):
             place = sum(stroke[end] for stroke in group) / len(group)
-            left, right = min(stroke[0] for stroke in group), max(stroke[0] for stroke in group)
-            if right - left < TOLERANCE or _drawn(level, place, left, right):
-                continue
-            added.append(Edge(left, place, right, place))
+            xs = sorted(stroke[0] for stroke in group)
+            added += [Edge(left, place, right, place) for left, right in _open(level, place, xs)]
     return [*edges, *added]
+
+
+def _open(level: Sequence[Stroke], place: float, xs: Sequence[float]) -> list[tuple[float, float]]:
+    """From where to where lines are wanting between verticals that end at a height."""
+    if xs[-1] - xs[0] < TOLERANCE:
+        return []
+    if not _drawn(level, place, xs[0], xs[-1]):
+        return [(xs[0], xs[-1])]
+    return [pair for pair in pairwise(xs) if _is_one_cell(level, *pair) and not _drawn(level, place, *pair)]
+
+
+def _is_one_cell(level: Sequence[Stroke], left: float, right: float) -> bool:
+    """Whether a line runs from one vertical to the other anywhere: none does between two tables."""
+    return right - left >= TOLERANCE and any(
+        first <= left + TOLERANCE and last >= right - TOLERANCE for _, first, last in level
+    )
 
 
 def _near(ordered: Sequence[Stroke], end: int) -> list[list[Stroke]]:
