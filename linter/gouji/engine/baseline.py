@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,10 +10,11 @@ from typing import Any, NamedTuple
 from gouji.errors import ConfigError
 from gouji.model.finding import BaselineState, Finding, Severity
 from gouji.outcome import Absent, Checked, Outcome
+from gouji.patterns import pattern
 from gouji.text import Text, plain
 
 _MARK = "goujiFinding/v1"
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = pattern(r"\d+(?:\.\d+)?")
 
 
 class Known(NamedTuple):
@@ -27,6 +26,8 @@ class Known(NamedTuple):
 
 def read_baseline(path: str) -> dict[str, Known]:
     """The results of a SARIF log by their marks. Raises ConfigError where the file is none that gouji wrote."""
+    import json
+
     try:
         log = json.loads(Path(path).read_text(encoding="utf-8"))
         results = [result for run in log["runs"] for result in run.get("results", ())]
