@@ -41,6 +41,7 @@ docs: .venv/dev
 bench: .venv/dev
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-columns=median,rounds --benchmark-sort=name
 	$(BIN)/python -m tests.benchmarks.whole
+	$(BIN)/python -m tests.benchmarks.growth
 
 # What a SARIF log of 20,000 findings takes; fails at 5 seconds or 300 MB.
 bench-sarif: .venv/dev

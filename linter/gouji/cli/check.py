@@ -21,6 +21,7 @@ from gouji.formatters.view import View
 from gouji.model.finding import Notification
 from gouji.text import Lang, Text
 
+_WRONG = 2
 # A bar is worth its flicker only for longer work.
 _BAR_FROM = 50
 
@@ -41,14 +42,15 @@ def run(
     if known is not None:
         new = {name: bool(options.get(name)) for name in ("only_new", "fail_on_new")}
         outcome = against(outcome, known, **new)
-    if options.get("write_sidecars"):
-        write_sidecars(outcome.files)
+    unwritten = list(write_sidecars(outcome.files)) if options.get("write_sidecars") else []
     for formatter, target in targets:
         view = _view(settings.overall.lang, target, options)
         write(function_of(formatter)(outcome, view), target, exact=formatter.name != "text")
     for one in outcome.all_notifications:
         _complain_of(one, settings.overall.lang)
-    return outcome.exit_code
+    for message in unwritten:
+        complain(message.pick(settings.overall.lang))
+    return _WRONG if unwritten else outcome.exit_code
 
 
 def _known(options: Mapping[str, Any]) -> Mapping[str, Known] | None:

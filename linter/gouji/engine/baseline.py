@@ -6,26 +6,23 @@ run, or rests on another report that was not compared.
 
 from __future__ import annotations
 
-import json
 import os.path
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from gouji.errors import ConfigError
 from gouji.model.finding import BaselineState, Finding, Severity
 from gouji.outcome import Absent, Checked, Outcome
+from gouji.patterns import pattern
 from gouji.text import Text, plain
 from gouji.twin import source_of
 
 # What a run of ours calls its tool.
 TOOL = "gouji"
 _MARK = "goujiFinding/v1"
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = pattern(r"\d+(?:\.\d+)?")
 
 
 class Known(NamedTuple):
@@ -37,6 +34,8 @@ class Known(NamedTuple):
 
 def read_baseline(path: str) -> dict[str, Known]:
     """The results of a SARIF log by their marks. Raises ConfigError where the file is none that gouji wrote."""
+    import json
+
     try:
         log = json.loads(Path(path).read_bytes())  # as UTF-8 or, where a shell redirected it, as UTF-16
         own = [run for run in log["runs"] if run["tool"]["driver"]["name"] == TOOL]
@@ -117,6 +116,9 @@ def _is_checked_or_no_more(uri: str, checked: Collection[str]) -> bool:
 
 def _file_at(uri: str) -> str:
     """The report of a place in it or in its twin."""
+    from urllib.parse import unquote, urlsplit
+    from urllib.request import url2pathname
+
     parts = urlsplit(uri)
     path = url2pathname(parts.path) if parts.scheme == "file" else unquote(uri, errors="surrogateescape")
     return os.path.realpath(source_of(Path(path)))

@@ -21,10 +21,11 @@ from gouji.model.finding import Finding, Notification, Severity
 from gouji.model.report import Report
 from gouji.normalize import closest
 from gouji.outcome import Checked, Suppressed, Suppression
+from gouji.patterns import pattern
 from gouji.text import Text
 
-_COMMENT = re.compile(r"<!--\s*gouji\s*[:：](?P<told>.*?)-->", re.DOTALL)
-_TOLD = re.compile(
+_COMMENT = pattern(r"<!--\s*gouji\s*[:：](?P<told>.*?)-->", re.DOTALL)
+_TOLD = pattern(
     r"\s*(?P<scope>ignore|ignore-file)\s+(?P<codes>[A-Za-z]{2,4}\d{0,3}(?:\s*[,，、]\s*[A-Za-z]{2,4}\d{0,3})*)(?P<reason>\s.*)?",
     re.DOTALL,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -12,12 +11,13 @@ from urllib.parse import quote
 from gouji.formatters.view import View
 from gouji.model.location import Location
 from gouji.outcome import Checked
+from gouji.patterns import pattern
 from gouji.twin import sidecar_of
 
 _ROOT = "%SRCROOT%"
 # Web pages may be a line or two: a context longer than this, in characters, is cut to what stands this near.
 _LONG, _NEAR = 4_000, 200
-_REFERENCE = re.compile(r"&#?\w{1,32};")
+_REFERENCE = pattern(r"&#?\w{1,32};")
 
 
 class Place(NamedTuple):

@@ -240,6 +240,12 @@ class Report(NamedTuple):
         """The identities of one kind, in the template's order."""
         return tuple(found for found in self.assessments if found.identity.kind == kind)
 
+    def unexplained(self, kind: str) -> tuple[Assessment, ...]:
+        """The identities of one kind, but for violated ones that a stated fault explains."""
+        restored = [one for found in self.diagnoses for fault in found.faults for one in fault.restored]
+        explained = {one.identity.statement for one in restored}
+        return tuple(one for one in self.assessed(kind) if not (explained and one.identity.statement in explained))
+
     def diagnosis(self, assessment: Assessment) -> Diagnosis | None:
         """The diagnosis of the group that a violated identity belongs to."""
         return next((one for one in self.diagnoses if any(assessment is other for other in one.violated)), None)
