@@ -16,6 +16,8 @@ PROVINCES = {
 }  # fmt: skip
 # ISO 3166 leaves ZZ to users: for a rule on trial.
 TRIAL = "ZZ"
+# In place of a jurisdiction: the rules of no province, whatever the reports say.
+ANYWHERE = "none"
 _CODE = re.compile(r"([A-Z]{2,4})(\d{3})")
 
 

@@ -151,10 +151,19 @@ class Registry:
         """The forms with what packs add to them for reports of one place."""
         from gouji.template import load_templates
 
-        place = jurisdiction if jurisdiction in self._extended_places else ""
+        place = self.place_of_forms(jurisdiction)
         if place not in self._templates:
             self._templates[place] = load_templates(self._template_files, place)
         return self._templates[place]
+
+    def place_of_forms(self, jurisdiction: str) -> str:
+        """The same place where something is added to forms for it, else that of the forms for all of China."""
+        return jurisdiction if jurisdiction in self._extended_places else ""
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The jurisdictions for which there are rules or forms."""
+        return self._extended_places | {rule.jurisdiction for rule in self.rules if rule.jurisdiction}
 
     @cached_property
     def _template_files(self) -> tuple[Path, ...]:

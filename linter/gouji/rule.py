@@ -7,7 +7,7 @@ of findings. Whatever is missing stops at import, with the class and the attribu
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 
@@ -117,13 +117,7 @@ class Rule(ABC, Generic[Subject]):
             return False
         if report.template and self.templates and report.template.id not in self.templates:
             return False
-        if self.levels and report.level not in self.levels:
-            return False
-        name = fold(report.organization or "")
-        if self.organizations and not any(fold(one) in name for one in self.organizations):
-            return False
-        first, last = self.years or (0, None)
-        return not self.years or (report.year is not None and first <= report.year <= (last or report.year))
+        return concerns(report, self.levels, self.years, self.organizations)
 
     @classmethod
     def fit(cls, template: Template) -> None:
@@ -164,6 +158,19 @@ class Rule(ABC, Generic[Subject]):
 
     def unchecked(self, at: Located | Location, reason: Text, *cells: Cell) -> Unchecked:
         return Unchecked(self.code, reason, _location(at), tuple(cell.key for cell in cells))
+
+
+def concerns(
+    report: Report, levels: Sequence[str], years: tuple[int, int | None] | None, organizations: Sequence[str]
+) -> bool:
+    """Whether a report is of one of the levels, years and organizations (parts of names), each empty for all."""
+    if levels and report.level not in levels:
+        return False
+    name = fold(report.organization or "")
+    if organizations and not any(fold(one) in name for one in organizations):
+        return False
+    first, last = years or (0, None)
+    return not years or (report.year is not None and first <= report.year <= (last or report.year))
 
 
 def _location(place: Located | Location) -> Location:

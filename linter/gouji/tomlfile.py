@@ -50,7 +50,8 @@ def _places(text: str) -> dict[tuple[Where, ...], int]:
     head: tuple[Where, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):
         if found := _HEAD.match(line):
-            head = _names(found[2])
+            *within, name = _names(found[2])
+            head = (*_numbered(within, counts), name)
             if found[1] == "[[":
                 counts[head] += 1
                 head = (*head, counts[head] - 1)
@@ -59,6 +60,25 @@ def _places(text: str) -> dict[tuple[Where, ...], int]:
         elif found := _KEY.match(line):
             places.setdefault((*head, *_names(found[1])), number)
     return places
+
+
+def _numbered(names: Sequence[Where], counts: Counter[tuple[Where, ...]]) -> tuple[Where, ...]:
+    """The path to a table, within the last item so far of each list on the way."""
+    path: tuple[Where, ...] = ()
+    for name in names:
+        path = (*path, name)
+        if path in counts:
+            path = (*path, counts[path] - 1)
+    return path
+
+
+def line_of(text: str, *path: Where) -> int:
+    """The line of the innermost table or key on the path that is there; 1 where none is."""
+    return _innermost(_places(_without_long(text)), path)
+
+
+def _innermost(places: Mapping[tuple[Where, ...], int], path: tuple[Where, ...]) -> int:
+    return next((places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in places), 1)
 
 
 def _names(dotted: str) -> tuple[Where, ...]:
@@ -110,11 +130,11 @@ class TomlFile:
         return found
 
     def line(self, *path: Where) -> int:
-        """The line of the innermost table or key on the path that is there; 1 where none is."""
+        """As `line_of`, by keys as renamed."""
         places = _places(_without_long(self.text))
         if self.names:
             places = {tuple(self.names.get(str(key), key) for key in place): line for place, line in places.items()}
-        return next((places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in places), 1)
+        return _innermost(places, path)
 
     def fail(self, zh: str, en: str, *path: Where) -> NoReturn:
         place = f"{self.path}:{self.line(*path)}"

@@ -267,7 +267,11 @@ def test_plugins_says_why_a_rule_is_off(tmp_path: Path, gouji: Gouji) -> None:
     assert "HA101 收办不平衡：启用" in here
     assert "HA102 试用规则：未启用：默认关闭或未选用" in here
     (tmp_path / "gouji.toml").unlink()
-    assert "HA101 收办不平衡：未启用，只用于 HA（河南）" in gouji("plugins", "--plugin", path).out
+    assert "HA101 收办不平衡：用于机关名称认定为河南（HA）的报告" in gouji("plugins", "--plugin", path).out
+    written(tmp_path / "gouji.toml", 'plugins = ["ha.toml"]\njurisdiction = "YN"\n')
+    assert "HA101 收办不平衡：未启用，只用于河南（HA）：已指定地区 YN" in gouji("plugins").out
+    written(tmp_path / "gouji.toml", 'plugins = ["ha.toml"]\n[[override]]\nyears = [2021]\nextend-select = ["HA102"]\n')
+    assert "HA102 试用规则：用于机关名称认定为河南（HA）的报告" in gouji("plugins").out
 
 
 def test_where_python_is_refused_rule_files_go_on(

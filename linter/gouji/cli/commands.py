@@ -36,7 +36,7 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
         metavar="MODULE_OR_FILE",
         help=say("另外加载的规则包，可多次给出", "a further pack to load; repeatable"),
     )
-    place = click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)"))  # fmt: skip
+    place = click.Option(["--jurisdiction"], metavar="XX", help=say("地区（ISO 3166-2:CN 的两个字母，或 none）；不写则按机关名称认定", "where the reports are from (two letters of ISO 3166-2:CN, or none); left out, their organizations tell"))  # fmt: skip
     data_only = click.Option(["--no-python-plugins"], is_flag=True, help=say("不加载含 Python 的规则包：有则停止；规则文件照常", "refuse packs that hold Python; rule files are data, and loaded"))  # fmt: skip
     common.append(data_only)
     reading = [

@@ -138,7 +138,7 @@ def gouji_rules() -> tuple[Path, ...]:
 
 def toml_rule(code: str, place: str) -> str:
     where = (
-        f'地区 = "{place}"      # 只在 --jurisdiction {place} 或配置 jurisdiction = "{place}" 时启用；删去此行则总是启用\n'
+        f'地区 = "{place}"      # 只用于该地的报告，由机关名称认定，或用 --jurisdiction {place} 指明；删去此行则用于各地\n'
         if place
         else ""
     )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.formatters.excerpt import Line, cut, excerpt
+from gouji.formatters.regions import regions
 from gouji.formatters.view import View
 from gouji.model.finding import NOTIFICATIONS, Finding, Related, Severity, Unchecked
 from gouji.model.location import Location
@@ -200,6 +201,8 @@ def _summary(outcome: Outcome, view: View) -> Iterator[Line]:
         more = Text(f"；基线中已有 {outcome.known} 处", f"; {outcome.known} known from the baseline")
         pieces.append(("dim", more.pick(view.lang)))
     yield pieces
+    if told_places := regions(outcome):
+        yield [("dim", told_places.pick(view.lang))]
     yield from _why(outcome, view)
 
 

@@ -1,0 +1,47 @@
+"""Where the reports of a run were taken to be from, where rules depend on it and nobody said it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from gouji.jurisdictions import PROVINCES
+from gouji.outcome import Outcome
+from gouji.text import Text
+
+_HEAD = Text("  地区，按机关名称认定：", "  places, by the organizations' names: ")
+
+
+def regions(outcome: Outcome) -> Text | None:
+    """A line; None where there is nothing to tell."""
+    with_rules = {rule.jurisdiction for rule in outcome.rules if rule.jurisdiction}
+    told = [file.jurisdiction for file in outcome.files if file.read and file.template]
+    recognized = Counter(one.code for one in told if one.code and one.name)
+    unknown = [one for one in told if not one.code]
+    if not with_rules or not (recognized or unknown):
+        return None
+    pieces = [_counted(place, count, place in with_rules) for place, count in sorted(recognized.items())]
+    if unknown:
+        vague = list(_vague({one.name: one.candidates for one in unknown if one.candidates}))
+        zh = "".join(f"，{one.zh}" for one in vague)
+        en = "".join(f", {one.en}" for one in vague)
+        pieces.append(
+            Text(
+                f"未认定 {len(unknown)} 份{zh}（可用 --jurisdiction 指明）",
+                f"not recognized {len(unknown)}{en} (--jurisdiction says which)",
+            )
+        )
+    return Text(_HEAD.zh + "；".join(one.zh for one in pieces), _HEAD.en + "; ".join(one.en for one in pieces))
+
+
+def _counted(place: str, count: int, has_rules: bool) -> Text:
+    without = Text("", "") if has_rules else Text("，没有该地的规则", ", no rules for it")
+    return Text(f"{PROVINCES[place]} {count} 份{without.zh}", f"{place} {count}{without.en}")
+
+
+def _vague(names: dict[str, tuple[str, ...]]) -> Iterator[Text]:
+    for name, candidates in sorted(names.items()):
+        yield Text(
+            f"“{name}”在{'、'.join(PROVINCES[one] for one in candidates)}都有",
+            f"“{name}” is in {', '.join(candidates)}",
+        )
