@@ -41,7 +41,7 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
     common.append(data_only)
     reading = [
         click.Option(["--pdf-engine"], type=click.Choice(get_args(PdfEngine)), help=say("读取 PDF 的方式（默认 pdfium；pdfplumber 为对照）", "what reads PDF (default: pdfium; pdfplumber is the reference)")),
-        click.Option(["--limit"], multiple=True, metavar="NAME=N", help=say("改变一项上限：size、text、pages、unpacked、ratio、depth、seconds、memory", "set a limit: size, text, pages, unpacked, ratio, depth, seconds, memory")),
+        click.Option(["--limit"], multiple=True, metavar="NAME=N", help=say("改变一项上限：size、text、pages、unpacked、ratio、depth、seconds、rule、memory", "set a limit: size, text, pages, unpacked, ratio, depth, seconds, rule, memory")),
     ]  # fmt: skip
     common_reading = [*reading, *common]
     for command in (
