@@ -82,6 +82,11 @@ class Rule(ABC, Generic[Subject]):
         """Any: `options` is an object of the rule's own `Options`, a frozen dataclass; its defaults where None."""
         self.options = options if options is not None or self.Options is None else self.Options()
 
+    @classmethod
+    def configured(cls, options: Any) -> Rule[Subject]:
+        """The rule as it runs with the configuration's options. Any: as in __init__."""
+        return cls(options)
+
     def __init_subclass__(cls, *, abstract: bool = False, **keywords: Any) -> None:
         """Any: what other base classes take is theirs to say."""
         super().__init_subclass__(**keywords)

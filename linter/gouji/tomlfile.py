@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -23,6 +23,13 @@ _HEAD = pattern(r"""\s*(\[\[?)\s*([\w\-.\s"']+?)\s*\]\]?\s*(?:#.*)?$""")
 _KEY = pattern(r"""\s*((?:[\w\-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w\-]+|"[^"]*"|'[^']*'))*)\s*=""")
 
 
+_KINDS = {
+    str: Text("字符串", "a string"),
+    int: Text("整数", "a whole number"),
+    bool: Text(" true 或 false", "true or false"),
+    list: Text("列表", "a list"),
+    dict: Text("表", "a table"),
+}
 # Signs that a Chinese keyboard gives in place of TOML's own.
 _WIDE = re.compile("[＝“”‘’，｛｝［］]")
 # Strings and comments, and outside of these a bare key with letters TOML would have in quotes.
@@ -88,12 +95,15 @@ def _names(dotted: str) -> tuple[Where, ...]:
 class TomlFile:
     """A TOML file: its data, and where in it a thing stands (for messages only).
 
-    `names`: what other keys stand for; those that are not plain ASCII need no quotes in the file then.
+    `names`: what other keys stand for; those that are not plain ASCII need no quotes in the file then. `free`: tables whose
+    keys are the author's own.
     """
 
-    def __init__(self, path: Path, names: Mapping[str, str] | None = None) -> None:
+    def __init__(self, path: Path, names: Mapping[str, str] | None = None, free: Collection[str] = ()) -> None:
         self.path = path
+        self.free = free
         self.names = names or {}
+        self._written: dict[str, str] = {}
         try:
             self.text = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeError) as error:
@@ -124,10 +134,18 @@ class TomlFile:
         found = {}
         for key, value in data.items():
             own = self.names.get(key, key)
+            self._written.setdefault(own, key)
             if own in found:
-                self.fail(f"{own} 写了两次", f"{own} is given twice", own)
-            found[own] = self._renamed(value)
+                self.fail(f"{self.shown(own)} 写了两次", f"{own} is given twice", own)
+            free = own in self.free and isinstance(value, dict)
+            found[own] = {name: self._renamed(one) for name, one in value.items()} if free else self._renamed(value)
         return found
+
+    def shown(self, key: str) -> str:
+        """A key as the file has it, or would have it: in Chinese where it has others so."""
+        if key in self._written or all(one.isascii() for one in self._written.values()):
+            return self._written.get(key, key)
+        return next((name for name, own in self.names.items() if own == key), key)
 
     def line(self, *path: Where) -> int:
         """As `line_of`, by keys as renamed."""
@@ -143,12 +161,12 @@ class TomlFile:
     def unknown(self, what: str, name: str, names: Sequence[str], *path: Where) -> NoReturn:
         near = closest(name, list(names))
         hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
-        self.fail(f"{what} 没有“{name}”{hint.zh}", f"{what}: no {name!r}{hint.en}", *(path or (what,)))
+        self.fail(f"{self.shown(what)} 没有“{name}”{hint.zh}", f"{what}: no {name!r}{hint.en}", *(path or (what,)))
 
     def known(self, data: object, allowed: set[str], *path: Where) -> None:
         """Fails where `data` is no table or has a key that is not `allowed`."""
         if not isinstance(data, dict):
-            self.fail(f"{path[-1]} 须为表", f"{path[-1]} must be a table", *path)
+            self.fail(f"{self.shown(str(path[-1]))} 须为表", f"{path[-1]} must be a table", *path)
         for key in data:
             if key not in allowed:
                 what = next((one for one in reversed(path) if isinstance(one, str)), "键")
@@ -158,14 +176,20 @@ class TomlFile:
     def take(self, data: Mapping[str, Any], key: str, kind: type, *path: Where, default: Any = None) -> Any:
         """The value of `key`, of type `kind`; `default` where absent, an error where there is none."""
         value = data.get(key, default)
+        if value is None:
+            self.fail(f"缺 {self.shown(key)}", f"{key} is missing", *path)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            self.fail(f"缺 {key} 或类型不对", f"{key} is missing or not a {kind.__name__}", *path, key)
+            self.mistyped(key, kind, *path)
         return value
+
+    def mistyped(self, key: str, kind: type, *path: Where) -> NoReturn:
+        wanted = _KINDS[kind]
+        self.fail(f"{self.shown(key)} 须为{wanted.zh}", f"{key} must be {wanted.en}", *path, key)
 
     def strings(self, data: Mapping[str, Any], key: str, *path: Where) -> tuple[str, ...]:
         values = self.take(data, key, list, *path, default=[])
         if not all(isinstance(value, str) for value in values):
-            self.fail(f"{key} 须为字符串列表", f"{key} must be a list of strings", *path, key)
+            self.fail(f"{self.shown(key)} 须为字符串列表", f"{key} must be a list of strings", *path, key)
         return tuple(values)
 
     def name(self, data: Mapping[str, Any], key: str, *path: Where) -> str | None:

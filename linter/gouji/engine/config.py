@@ -29,7 +29,7 @@ from gouji.model.finding import Severity
 from gouji.normalize import closest
 from gouji.outcome import FailOn, Suppression
 from gouji.text import Lang, Text
-from gouji.tomlfile import Data, Where
+from gouji.tomlfile import Data, Where, quoted
 
 PDF_ENGINES: tuple[str, ...] = get_args(PdfEngine)
 
@@ -82,7 +82,7 @@ def read_config(path: Path) -> Config:
     """Raises ConfigError naming the file and, for an unknown key, the nearest one meant."""
     text = _text(path)
     try:
-        data: Data = tomllib.loads(text)
+        data: Data = tomllib.loads(quoted(text))
     except tomllib.TOMLDecodeError as error:
         raise wrong(path, f"TOML 有误：{error}", f"broken TOML: {error}") from error
     if path.name == "pyproject.toml":

@@ -37,7 +37,7 @@ def options_of(rule: type[AnyRule], config: Config) -> object:
     given = config.options.get(rule.code)
     if rule.Options is None:
         if given:
-            _refuse(rule, config, f"规则 {rule.code} 没有选项", f"rule {rule.code} takes no options")
+            refuse(rule, config, f"规则 {rule.code} 没有选项", f"rule {rule.code} takes no options")
         return None
     if given is None:
         return rule.Options()
@@ -61,16 +61,17 @@ def _check_names(rule: type[AnyRule], config: Config, given: Mapping[str, Any]) 
         if _named(key) not in known:
             near = closest(key, known)
             zh, en = (f"；是否指 {near}", f"; did you mean {near}?") if near else ("", "")
-            _refuse(rule, config, f"{rule.code} 没有选项“{key}”{zh}", f"{rule.code} has no option {key!r}{en}", key)
+            refuse(rule, config, f"{rule.code} 没有选项“{key}”{zh}", f"{rule.code} has no option {key!r}{en}", key)
 
 
 def _refuse_value(rule: type[AnyRule], config: Config, error: ErrorDetails) -> NoReturn:
     names = [str(one) for one in error["loc"]]
     told = Text(_WRONG.get(error["type"], error["msg"]), error["msg"])
     where = f"{rule.code}.{'.'.join(names)}"
-    _refuse(rule, config, f"{where} 的值不对：{told.zh}", f"{where}: {told.en}", *names[:1])
+    refuse(rule, config, f"{where} 的值不对：{told.zh}", f"{where}: {told.en}", *names[:1])
 
 
-def _refuse(rule: type[AnyRule], config: Config, zh: str, en: str, *where: str) -> NoReturn:
+def refuse(rule: type[AnyRule], config: Config, zh: str, en: str, *where: str) -> NoReturn:
+    """Raises ConfigError with the line of the rule's table, or of one of its options."""
     place = placed(config.source, *config.options_at.get(rule.code, (rule.code,)), *where)
     raise ConfigError(Text(f"{place}：{zh}", f"{place}: {en}"))

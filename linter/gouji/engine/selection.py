@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gouji.engine.config import Config
-from gouji.engine.options import options_of
-from gouji.errors import ConfigError
+from gouji.engine.options import options_of, refuse
+from gouji.errors import ConfigError, TemplateError
 from gouji.jurisdictions import ANYWHERE, PROVINCES, TRIAL, unknown_place
 from gouji.model.finding import Finding, Severity
 from gouji.normalize import closest
@@ -58,12 +58,22 @@ def select_rules(rules: Sequence[type[AnyRule]], config: Config, place: str = ""
     for key, codes in _codes_in(config):
         for code in codes:
             check_code(code, known, f"{config.source}: {key}" if config.source else key)
-    chosen = [rule(options_of(rule, config)) for rule in rules if is_chosen(rule, config, fixed(config) or place)]
+    chosen = [_configured(rule, config) for rule in rules if is_chosen(rule, config, fixed(config) or place)]
     severities: dict[str, Severity] = {}
     for prefix, severity in sorted(config.severity, key=lambda item: (item[0] != "ALL", len(item[0]))):
         severities.update((code, severity) for code in known if _in(code, [prefix]))
     per_file = tuple((pattern, codes) for pattern, codes in config.per_file_ignores)
     return Selection(tuple(chosen), severities, per_file, config.base, config.suppress)
+
+
+def _configured(rule: type[AnyRule], config: Config) -> AnyRule:
+    try:
+        return rule.configured(options_of(rule, config))
+    except TemplateError as error:  # a rule of a file, to which a value given for a parameter does not fit
+        wrong = error.message
+        refuse(
+            rule, config, f"{rule.code} 的参数不合用：{wrong.zh}", f"{rule.code} does not take these values: {wrong.en}"
+        )
 
 
 def _codes_in(config: Config) -> Iterator[tuple[str, Sequence[str]]]:

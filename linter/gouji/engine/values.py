@@ -10,7 +10,7 @@ from gouji.formats import Limits
 from gouji.model.finding import Severity
 from gouji.normalize import closest
 from gouji.text import Text
-from gouji.tomlfile import Where, line_of
+from gouji.tomlfile import Where, line_of, quoted
 
 
 def wrong(path: Path, zh: str, en: str, *where: Where) -> ConfigError:
@@ -25,7 +25,7 @@ def placed(source: str, *where: Where) -> str:
     if not path.is_file():
         return source
     within: tuple[Where, ...] = ("tool", "gouji") if path.name == "pyproject.toml" else ()
-    return f"{source}:{line_of(path.read_text(encoding='utf-8-sig'), *within, *where)}"
+    return f"{source}:{line_of(quoted(path.read_text(encoding='utf-8-sig')), *within, *where)}"
 
 
 def strings(path: Path, key: str, value: object) -> tuple[str, ...]:

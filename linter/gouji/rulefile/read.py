@@ -13,6 +13,7 @@ from gouji.jurisdictions import misnamed
 from gouji.model.finding import Severity
 from gouji.rule import Rule
 from gouji.rulefile.checks import Check, Decimals, Facts, Length, Wording
+from gouji.rulefile.parameters import Value, filled, options_class, read_parameters, told
 from gouji.rulefile.rules import CheckOfFile, IdentityOfFile
 from gouji.rulefile.vocabulary import (
     AXES,
@@ -39,6 +40,9 @@ _CHECK_MESSAGE = Text("{detail}", "{detail}")
 # What may stand in braces in a message.
 _IN_IDENTITY = ("scope", "equation", "left", "right", "left_sum", "right_sum")
 _IN_CHECK = ("detail",)
+# What a rule may ask for, and what may be said of its wording.
+_ASKED = ("identity", *sorted(CHECKS))
+_SAID = ("require", "any", "counted", "forbid")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -52,7 +56,7 @@ class RuleFile(TomlFile):
     """A file of rules; its keys may be Chinese, quoted or not."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, KEYS)
+        super().__init__(path, KEYS, free=("parameters",))
         self.known(self.data, TOP)
         if self.data.get("api") != API:
             self.fail(f"须写明 api = {API}（接口 = {API}）", f"api = {API} is missing or another number", "api")
@@ -61,16 +65,35 @@ class RuleFile(TomlFile):
     def rule(self, place: int, item: Data) -> type[Rule[Any]]:
         at: tuple[Where, ...] = ("rule", place)
         self.known(item, COMMON | IDENTITY | CHECKS, *at)
-        common = self._common(item, *at)
+        parameters = read_parameters(self, self.take(item, "parameters", dict, *at, default={}), *at, "parameters")
+        values = {one.name: one.default for one in parameters}
+        if not parameters:
+            return self._made(item, values, {}, *at)
+        options = options_class(str(item.get("code")), parameters)
+        extra = {"Options": options, "made": staticmethod(lambda given: self._made(item, vars(given), extra, *at))}
+        return self._made(item, values, extra, *at)
+
+    def _made(self, item: Data, values: Mapping[str, Value], extra: dict[str, Any], *at: Where) -> type[Rule[Any]]:
+        """The rule with values for its parameters. Any: as in `_class`."""
+        common = {**extra, **self._common(item, values, *at)}
+        item = {
+            key: filled(self, value, values, *at, key) if key in IDENTITY | CHECKS else value
+            for key, value in item.items()
+        }
         if given := sorted(IDENTITY & item.keys()):
             if others := sorted(CHECKS & item.keys()):
-                zh, en = f"{given[0]} 与 {others[0]} 须分为两条规则", f"{given[0]} and {others[0]} must be two rules"
+                zh, en = (
+                    f"{self.shown(given[0])} 与 {self.shown(others[0])} 须分为两条规则",
+                    f"{given[0]} and {others[0]} must be two rules",
+                )
                 self.fail(zh, en, *at, others[0])
             return self._class(IdentityOfFile, {"message": _IDENTITY_MESSAGE, **common, **self._identity(item, *at)})
         checks = tuple(self._checks(item, *at))
         if not checks:
-            wanted = "、".join(("identity", *sorted(CHECKS)))
-            self.fail(f"没有写明检查什么（{wanted}）", f"nothing is checked ({wanted})", *at)
+            wanted = ", ".join(_ASKED)
+            self.fail(
+                f"没有写明检查什么（{'、'.join(map(self.shown, _ASKED))}）", f"nothing is checked ({wanted})", *at
+            )
         return self._class(CheckOfFile, {"message": _CHECK_MESSAGE, **common, "checks": checks})
 
     def _class(self, base: type[Any], values: dict[str, Any]) -> type[Rule[Any]]:
@@ -81,7 +104,7 @@ class RuleFile(TomlFile):
         rule.name = name or code.lower()
         return rule
 
-    def _common(self, item: Data, *at: Where) -> dict[str, Any]:
+    def _common(self, item: Data, values: Mapping[str, Value], *at: Where) -> dict[str, Any]:
         """What every rule has; Any as in `_class`."""
         code = self.take(item, "code", str, *at)
         found: dict[str, Any] = {"code": code, "source": f"{self.path}:{self.line(*at)}"}
@@ -92,11 +115,12 @@ class RuleFile(TomlFile):
             found["message"] = self._text(item, "message", *at)
         for key in ("message", "remedy"):
             if key in item:
+                found[key] = told(found[key], values)
                 self._fillable(found[key], _IN_IDENTITY if IDENTITY & item.keys() else _IN_CHECK, *at, key)
         for key in ("basis", "valid", "invalid"):
             found[key] = self.take(item, key, str, *at)
             if not found[key].strip():
-                self.fail(f"{key} 是空的", f"{key} is empty", *at, key)
+                self.fail(f"{self.shown(key)} 是空的", f"{key} is empty", *at, key)
         if wrong := misnamed(code, built_in=True):
             self.fail(wrong.zh, wrong.en, *at, "code")
         found["severity"] = Severity(self._word(item, "severity", SEVERITIES, *at))
@@ -113,7 +137,12 @@ class RuleFile(TomlFile):
         if "name" in item:
             found["name"] = self.take(item, "name", str, *at)
             if not _SLUG.fullmatch(found["name"]):
-                self.fail("name 须为小写英文单词，以 - 相连", "name must be lower-case words joined by -", *at, "name")
+                self.fail(
+                    f"{self.shown('name')} 须为小写英文单词，以 - 相连",
+                    "name must be lower-case words joined by -",
+                    *at,
+                    "name",
+                )
         return found
 
     def _fillable(self, text: Text, names: Sequence[str], *at: Where) -> None:
@@ -128,7 +157,12 @@ class RuleFile(TomlFile):
     def _years(self, item: Data, *at: Where) -> tuple[int, int | None]:
         years = self.take(item, "years", list, *at)
         if not 1 <= len(years) <= 2 or not all(type(year) is int for year in years) or years != sorted(years):
-            self.fail("years 应为 [首年] 或 [首年, 末年]", "years must be [first] or [first, last]", *at, "years")
+            self.fail(
+                f"{self.shown('years')} 应为 [首年] 或 [首年, 末年]",
+                "years must be [first] or [first, last]",
+                *at,
+                "years",
+            )
         return years[0], years[1] if len(years) == 2 else None
 
     def _identity(self, item: Data, *at: Where) -> dict[str, Any]:
@@ -137,12 +171,12 @@ class RuleFile(TomlFile):
         if "kind" in item:
             found["kind"] = self.take(item, "kind", str, *at)
             if extra := sorted((IDENTITY - {"kind"}) & item.keys()):
-                zh, en = f"写了 kind 就不用 {extra[0]}", f"with kind there is no {extra[0]}"
+                zh, en = f"写了 {self.shown('kind')} 就不用 {self.shown(extra[0])}", f"with kind there is no {extra[0]}"
                 self.fail(zh, en, *at, extra[0])
             return found
         texts = self._list(item, "identity", str, *at)
         if not texts:
-            self.fail("缺 identity（勾稽）", "identity is missing", *at)
+            self.fail(f"缺 {self.shown('identity')}", "identity is missing", *at)
         for text in texts:
             try:
                 parse_equation(text)
@@ -167,9 +201,12 @@ class RuleFile(TomlFile):
 
     def _wording(self, data: Data, *at: Where) -> Wording:
         self.known(data, WORDING, *at)
-        words = {key: self.strings(data, key, *at) for key in ("require", "any", "counted", "forbid")}
+        words = {key: self.strings(data, key, *at) for key in _SAID}
         if not any(words.values()):
-            zh, en = "用语里没有 require、any、counted、forbid", "wording has none of require, any, counted, forbid"
+            zh, en = (
+                f"用语里没有 {'、'.join(map(self.shown, _SAID))}",
+                "wording has none of require, any, counted, forbid",
+            )
             self.fail(zh, en, *at)
         if not all("".join(word.split()) for given in words.values() for word in given):
             self.fail("用语里有空的词", "an empty word", *at)
@@ -179,14 +216,16 @@ class RuleFile(TomlFile):
         self.known(data, LENGTH, *at)
         most, least = (self.take(data, key, int, *at) if key in data else None for key in ("most", "least"))
         if most is None and least is None:
-            self.fail("篇幅里没有 most 或 least", "length has neither most nor least", *at)
+            self.fail(
+                f"篇幅里没有 {self.shown('most')} 或 {self.shown('least')}", "length has neither most nor least", *at
+            )
         return Length(self._section(data, *at), most, least)
 
     def _decimals(self, data: Data, *at: Where) -> Decimals:
         self.known(data, DECIMALS, *at)
         cells = self.strings(data, "cells", *at)
         if not cells:
-            self.fail("缺 cells（单元格）", "cells is missing", *at)
+            self.fail(f"缺 {self.shown('cells')}", "cells is missing", *at)
         return Decimals(
             cells, self.take(data, "places", int, *at), self.take(data, "except_zero", bool, *at, default=False)
         )
@@ -194,7 +233,9 @@ class RuleFile(TomlFile):
     def _section(self, data: Data, *at: Where) -> int | str:
         section = data.get("section", "whole")
         if not isinstance(section, int | str) or isinstance(section, bool):
-            self.fail("section 须为部分的序号或标题", "section must be a number or a heading", *at, "section")
+            self.fail(
+                f"{self.shown('section')} 须为部分的序号或标题", "section must be a number or a heading", *at, "section"
+            )
         return section
 
     def _list(self, data: Data, key: str, kind: type, *at: Where) -> list[Any]:
@@ -202,7 +243,7 @@ class RuleFile(TomlFile):
         given = data.get(key, [])
         found = given if isinstance(given, list) else [given]
         if not all(isinstance(one, kind) for one in found):
-            self.fail(f"{key} 的类型不对", f"{key} is not a {kind.__name__}", *at, key)
+            self.mistyped(key, kind, *at)
         return found
 
     def _text(self, data: Data, key: str, *at: Where) -> Text:
