@@ -16,7 +16,7 @@ import pytest
 
 from gouji.errors import TemplateError
 from gouji.model.template import LAST_YEAR, Template
-from gouji.template import load_templates
+from gouji.template.load import load_templates
 from gouji.text import Text
 from tests.support.reports import official_templates
 

@@ -17,7 +17,7 @@ import pluggy
 
 from gouji import hookspecs
 from gouji.equation import EquationError
-from gouji.errors import GoujiError, PluginError
+from gouji.errors import GoujiError, PluginError, TemplateError
 from gouji.formats import Formatter, Reader
 from gouji.installed import installed
 from gouji.jurisdictions import misnamed, misplaced
@@ -149,11 +149,14 @@ class Registry:
 
     def templates_for(self, jurisdiction: str) -> tuple[Template, ...]:
         """The forms with what packs add to them for reports of one place."""
-        from gouji.template import load_templates
+        from gouji.template.load import load_templates
 
         place = self.place_of_forms(jurisdiction)
         if place not in self._templates:
-            self._templates[place] = load_templates(self._template_files, place)
+            try:
+                self._templates[place] = load_templates(self._template_files, place)
+            except TemplateError as error:
+                raise self._with_pack(error) from error
         return self._templates[place]
 
     def place_of_forms(self, jurisdiction: str) -> str:
@@ -169,9 +172,15 @@ class Registry:
     def _template_files(self) -> tuple[Path, ...]:
         return tuple(path for _, path in self._collect("gouji_templates"))
 
+    def _with_pack(self, error: TemplateError) -> PluginError:
+        """The error with the pack that brings the file it names."""
+        told = error.message.zh
+        pack = next((pack for pack, path in self._collect("gouji_templates") if told.startswith(f"{path}:")), None)
+        return refused(pack.name, pack.version, *error.message) if pack else error
+
     @cached_property
     def _extended_places(self) -> frozenset[str]:
-        from gouji.template import extended_places
+        from gouji.template.load import extended_places
 
         return extended_places(self._template_files)
 
