@@ -181,7 +181,7 @@ def test_a_broken_template_of_a_pack_is_told_with_file_and_line(tmp_path: Path) 
     )
     with pytest.raises(PluginError) as caught:
         _ = used(path).templates
-    assert caught.value.message.zh == f"{tmp_path / 'form.toml'}:3: base 没有“gb2020”；是否指 gb2021"
+    assert caught.value.message.zh == f"规则包 {path}：{tmp_path / 'form.toml'}:3: base 没有“gb2020”；是否指 gb2021"
 
 
 def test_a_module_of_a_pack_that_holds_no_rule_is_named(tmp_path: Path) -> None:
