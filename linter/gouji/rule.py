@@ -6,6 +6,7 @@ of findings. Whatever is missing stops at import, with the class and the attribu
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -24,6 +25,8 @@ Subject = TypeVar("Subject")
 
 _CODE = pattern(r"[A-Z]{2,4}\d{3}")
 _WORD = pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)")
+_MARKED = pattern(r"[^«»]*(?:«[^«»]*»[^«»]*)+|[^«»]*")
+_BETWEEN = pattern(r"^\s*===\s*$", re.MULTILINE)
 _TEXTS = ("title", "explanation", "message", "remedy")
 _REQUIRED = ("code", *_TEXTS, "severity", "basis", "valid", "invalid")
 
@@ -105,6 +108,8 @@ class Rule(ABC, Generic[Subject]):
             raise PluginError(
                 Text(zh, f"rule {cls.__qualname__}: code {cls.code!r} must be two to four capitals and three digits")
             )
+        if wrong := mismarked(cls.valid, cls.invalid):
+            raise PluginError(Text(f"规则 {where} 的{wrong.zh}", f"rule {where}: {wrong.en}"))
         for attribute in _TEXTS:
             setattr(cls, attribute, as_text(getattr(cls, attribute)))
         cls.name = _WORD.sub("-", cls.__name__).lower()
@@ -163,6 +168,17 @@ class Rule(ABC, Generic[Subject]):
 
     def unchecked(self, at: Located | Location, reason: Text, *cells: Cell) -> Unchecked:
         return Unchecked(self.code, reason, _location(at), tuple(cell.key for cell in cells))
+
+
+def mismarked(valid: str, invalid: str) -> Text | None:
+    """What is wrong with the marks of examples, whatever the rule says of them; None where nothing is."""
+    if "«" in valid or "»" in valid:
+        return Text("正例里有«»", "a valid example holds « or »")
+    if not _MARKED.fullmatch(invalid):
+        return Text("反例里的«»不成对", "« and » in the invalid examples do not pair")
+    if not all("«" in example for example in _BETWEEN.split(invalid)):
+        return Text("反例没有用«»标出应当提示之处", "an invalid example marks nothing with «»")
+    return None
 
 
 def concerns(

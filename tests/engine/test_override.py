@@ -29,7 +29,7 @@ class OnTrial(ReportRule):
     message = Text("至少{least}", "at least {least}")
     remedy = Text("不必处理", "do nothing")
     valid = "无"
-    invalid = "无"
+    invalid = "«无»"
     needs_form = False
     Options = Options
 

@@ -60,7 +60,7 @@ basis = "某省通知"
 remedy = "核对"
 kind = "parts_total"
 valid = '''{report}'''
-invalid = '''{report}'''
+invalid = '''«无»'''
 
 [[rule]]
 code = "HA103"
@@ -71,7 +71,7 @@ basis = "某省通知"
 remedy = "核对"
 identity = "政策解读稿件 <= 3 * 政策文件"
 valid = '''{report}'''
-invalid = '''{report}'''
+invalid = '''«无»'''
 """
 ANNEX = """
 

@@ -109,6 +109,22 @@ REFUSED = {
     "a rule without a basis": (
         (rule().replace('basis = "无"', ""), hook("rules", "OnTrial"),), "OnTrial 缺 basis", "OnTrial has no basis",
     ),
+    "a valid example with a mark": (
+        (rule().replace('valid = "无"', 'valid = "«无»"', 1), hook("rules", "OnTrial"),),
+        "OnTrial 的正例里有«»", "a valid example holds",
+    ),
+    "an invalid example without a mark": (
+        (rule().replace('"«无»"', '"«无»\\n===\\n无"'), hook("rules", "OnTrial"),),
+        "OnTrial 的反例没有用«»标出应当提示之处", "an invalid example marks nothing",
+    ),
+    "marks that do not pair": (
+        (rule().replace('"«无»"', '"«无"'), hook("rules", "OnTrial"),),
+        "OnTrial 的反例里的«»不成对", "do not pair",
+    ),
+    "a mark within a mark": (
+        (rule().replace('"«无»"', '"«无«无»»"'), hook("rules", "OnTrial"),),
+        "OnTrial 的反例里的«»不成对", "do not pair",
+    ),
     "a rule without a check": (
         (rule().replace("def check", "def chek"), hook("rules", "OnTrial"),),
         "规则 OnTrial 缺 check", "rule OnTrial has no check",

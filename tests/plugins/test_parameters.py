@@ -22,7 +22,7 @@ basis = "a notice"
 remedy = "give {most} decimals"
 decimals = { cells = ["本年收费金额"], places = "{most}" }
 valid = '''%s'''
-invalid = '''%s'''
+invalid = '''«无»'''
 
 [rule.parameters.most]
 default = 4

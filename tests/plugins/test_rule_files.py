@@ -179,6 +179,7 @@ SLIPS = {
     "a key nobody knows": ("级别 =", "级別 =", 7, "没有“级別”；是否指 级别"),
     "a word nobody knows": ('"错误"', '"错"', 7, "级别 没有“错”；是否指 错误"),
     "no basis": ('依据 = "某省通知"\n', "", 4, "缺 依据"),
+    "a mark left open": ("«8»", "«8", 24, "反例里的«»不成对"),
     "an empty basis": ('"某省通知"', '" "', 8, "依据 是空的"),
     "a code without form": ('"HA101"', '"ha1"', 5, "代码“ha1”应为"),
     "a code of gouji's own": ('"HA101"', '"SUM101"', 4, "三个字母是 gouji 自带规则用的"),
@@ -264,6 +265,7 @@ def test_plugins_says_why_a_rule_is_off(tmp_path: Path, gouji: Gouji) -> None:
     path = written(tmp_path / "ha.toml", HEAD + identity_rule() + check_rule("默认 = false\n事项 = ['电话']"))
     written(tmp_path / "gouji.toml", 'plugins = ["ha.toml"]\njurisdiction = "HA"\n')
     here = gouji("plugins").out
+    assert "ha.toml   河南（HA）  规则 2，" in here
     assert "HA101 收办不平衡：启用" in here
     assert "HA102 试用规则：未启用：默认关闭或未选用" in here
     (tmp_path / "gouji.toml").unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from gouji.cli.screen import write
@@ -13,8 +14,8 @@ from gouji.plugins import BUILT_IN, AnyRule
 from gouji.text import Text
 
 _LINE = Text(
-    "{name} {version}  规则 {rules}，模板 {templates}，读取器 {readers}，输出格式 {formatters}  （{origin}）",
-    "{name} {version}  {rules} rules, {templates} templates, {readers} readers, {formatters} formats  ({origin})",
+    "{name} {version}{places}  规则 {rules}，模板 {templates}，读取器 {readers}，输出格式 {formatters}  （{origin}）",
+    "{name} {version}{places}  {rules} rules, {templates} templates, {readers} readers, {formatters} formats  ({origin})",
 )
 
 
@@ -40,10 +41,10 @@ def run(**options: Any) -> int:
     on, somewhere = {type(rule).code for rule in variants.common.rules}, {rule.code for rule in variants.rules}
     for pack in registry.packs:
         counts = {hook.removeprefix("gouji_"): number for hook, number in brought[pack.name].items()}
-        line = _LINE.fill({"name": pack.name, "version": pack.version, "origin": pack.origin, **counts})
         own = [rule for rule in registry.rules if registry.pack_of(rule) is pack and pack.name != BUILT_IN]
+        values = {"name": pack.name, "version": pack.version, "origin": pack.origin, "places": _places(own), **counts}
         told = [
-            line,
+            _LINE.fill(values),
             *(
                 _RULE.fill(
                     {
@@ -57,6 +58,14 @@ def run(**options: Any) -> int:
         ]
         write("".join(one.pick(settings.overall.lang) + "\n" for one in told), "-", exact=False)
     return 0
+
+
+def _places(rules: Sequence[type[AnyRule]]) -> Text:
+    """For which places a pack has rules; empty where for all of China."""
+    found = sorted({rule.jurisdiction for rule in rules if rule.jurisdiction})
+    if not found:
+        return Text("", "")
+    return Text(f"  {'、'.join(f'{PROVINCES.get(one, one)}（{one}）' for one in found)}", f"  {', '.join(found)}")
 
 
 def _state(rule: type[AnyRule], on: set[str], somewhere: set[str], here: str) -> Text:

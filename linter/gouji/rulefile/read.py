@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from gouji.equation import EquationError, parse_equation
 from gouji.jurisdictions import misnamed
 from gouji.model.finding import Severity
-from gouji.rule import Rule
+from gouji.rule import Rule, mismarked
 from gouji.rulefile.checks import Check, Decimals, Facts, Length, Wording
 from gouji.rulefile.parameters import Value, filled, options_class, read_parameters, told
 from gouji.rulefile.rules import CheckOfFile, IdentityOfFile
@@ -121,6 +121,8 @@ class RuleFile(TomlFile):
             found[key] = self.take(item, key, str, *at)
             if not found[key].strip():
                 self.fail(f"{self.shown(key)} 是空的", f"{key} is empty", *at, key)
+        if wrong := mismarked(found["valid"], found["invalid"]):
+            self.fail(wrong.zh, wrong.en, *at, "invalid")
         if wrong := misnamed(code, built_in=True):
             self.fail(wrong.zh, wrong.en, *at, "code")
         found["severity"] = Severity(self._word(item, "severity", SEVERITIES, *at))
