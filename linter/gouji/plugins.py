@@ -140,7 +140,8 @@ class Registry:
                 raise refused(pack.name, pack.version, *_at(rule, wrong))
         errors = [error for form in rule.templates or by_id if (error := _misfit(rule, by_id[form]))]
         if errors and (rule.templates or len(errors) == len(by_id)):
-            raise refused(pack.name, pack.version, *_at(rule, max(errors, key=lambda error: error.at).message))
+            wrong = max(errors, key=lambda error: error.at).message
+            raise refused(pack.name, pack.version, *_at(rule, wrong, rule.names_at))
 
     @property
     def templates(self) -> tuple[Template, ...]:
@@ -247,9 +248,9 @@ def _misfit(rule: type[AnyRule], template: Template) -> EquationError | None:
     return None
 
 
-def _at(rule: type[AnyRule], wrong: Text) -> Text:
+def _at(rule: type[AnyRule], wrong: Text, place: str = "") -> Text:
     """What is wrong with a rule, with the place it is written at where that is a file of rules."""
-    where = rule.source or rule.__name__
+    where = place or rule.source or rule.__name__
     return Text(f"{where}: {wrong.zh}", f"{where}: {wrong.en}")
 
 

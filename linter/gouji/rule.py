@@ -71,8 +71,9 @@ class Rule(ABC, Generic[Subject]):
     years: ClassVar[tuple[int, int | None] | None] = None
     levels: ClassVar[tuple[str, ...]] = ()
     organizations: ClassVar[tuple[str, ...]] = ()
-    # The file and line it is written in, where that is no module.
+    # The file and line it is written in, where that is no module; and those of the names that `fit` looks for.
     source: ClassVar[str] = ""
+    names_at: ClassVar[str] = ""
     # Whether it names parts of forms, so that the registry has `fit` look whether they are there.
     names_form: ClassVar[bool] = False
     Options: ClassVar[type[Any] | None] = None

@@ -23,6 +23,8 @@ _HEAD = pattern(r"""\s*(\[\[?)\s*([\w\-.\s"']+?)\s*\]\]?\s*(?:#.*)?$""")
 _KEY = pattern(r"""\s*((?:[\w\-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w\-]+|"[^"]*"|'[^']*'))*)\s*=""")
 
 
+# So many names can be listed where none is near.
+_FEW = 12
 _KINDS = {
     str: Text("字符串", "a string"),
     int: Text("整数", "a whole number"),
@@ -141,9 +143,13 @@ class TomlFile:
             found[own] = {name: self._renamed(one) for name, one in value.items()} if free else self._renamed(value)
         return found
 
+    @property
+    def _is_chinese(self) -> bool:
+        return not all(key.isascii() for key in self._written.values())
+
     def shown(self, key: str) -> str:
         """A key as the file has it, or would have it: in Chinese where it has others so."""
-        if key in self._written or all(one.isascii() for one in self._written.values()):
+        if key in self._written or not self._is_chinese:
             return self._written.get(key, key)
         return next((name for name, own in self.names.items() if own == key), key)
 
@@ -161,6 +167,9 @@ class TomlFile:
     def unknown(self, what: str, name: str, names: Sequence[str], *path: Where) -> NoReturn:
         near = closest(name, list(names))
         hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
+        names = [one for one in names if one.isascii() != self._is_chinese] or names
+        if not near and 0 < len(names) <= _FEW:
+            hint = Text(f"；可用 {'、'.join(names)}", f"; there are {', '.join(names)}")
         self.fail(f"{self.shown(what)} 没有“{name}”{hint.zh}", f"{what}: no {name!r}{hint.en}", *(path or (what,)))
 
     def known(self, data: object, allowed: set[str], *path: Where) -> None:

@@ -160,9 +160,14 @@ def test_a_pack_that_cannot_be_used_is_refused_by_name(case: str, tmp_path: Path
         ("zz_nowhere", "导入 zz_nowhere 失败：ModuleNotFoundError"),
         ("nowhere.py", "没有这个文件：nowhere.py"),
         ("some/where", "没有这个文件：some/where"),
+        ("empty", "文件夹里没有规则文件（.toml）或 __init__.py"),
+        ("notes.txt", "notes.txt 不是规则文件（.toml）或 Python 文件（.py）"),
     ],
 )
-def test_a_pack_that_is_not_there_is_named(name: str, zh: str) -> None:
+def test_a_pack_that_is_not_there_is_named(name: str, zh: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "notes.txt").touch()
     assert refused(name).zh.startswith(f"规则包 {name}：{zh}")
 
 

@@ -105,7 +105,7 @@ SLIPS = {
     "no default": (wrong(LENGTH, "默认 = 1000, ", ""), 11, "默认 须为整数、字符串或字符串列表"),
     "a default of another kind": (wrong(LENGTH, "1000", "1.5"), 11, "默认 须为整数、字符串或字符串列表"),
     "words where a number is due": (wrong(LENGTH, "1000", '"很多"'), 12, "至多 须为整数"),
-    "an unknown key": (wrong(LENGTH, "默认 =", "缺省 = 1, 默认 ="), 11, "字数 没有“缺省”"),
+    "an unknown key": (wrong(LENGTH, "默认 =", "缺省 = 1, 默认 ="), 11, "字数 没有“缺省”；可用 说明、默认"),
     "no name": (wrong(LENGTH, "字数 = {", '"1字" = {'), 11, "参数名“1字”只能用文字、数字和 _，不以数字开头"),
 }
 

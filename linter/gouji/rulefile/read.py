@@ -9,7 +9,7 @@ from string import Formatter
 from typing import Any, NoReturn
 
 from gouji.equation import EquationError, parse_equation
-from gouji.jurisdictions import misnamed
+from gouji.jurisdictions import misnamed, misplaced
 from gouji.model.finding import Severity
 from gouji.rule import Rule, mismarked
 from gouji.rulefile.checks import Check, Decimals, Facts, Length, Wording
@@ -87,6 +87,7 @@ class RuleFile(TomlFile):
                     f"{given[0]} and {others[0]} must be two rules",
                 )
                 self.fail(zh, en, *at, others[0])
+            common["names_at"] = f"{self.path}:{self.line(*at, given[0])}"
             return self._class(IdentityOfFile, {"message": _IDENTITY_MESSAGE, **common, **self._identity(item, *at)})
         checks = tuple(self._checks(item, *at))
         if not checks:
@@ -130,6 +131,8 @@ class RuleFile(TomlFile):
             if key in item:
                 found[key] = self.take(item, key, bool, *at)
         found["jurisdiction"] = self.name(item, "jurisdiction", *at) or self.name(self.data, "jurisdiction") or ""
+        if wrong := misplaced(code, found["jurisdiction"]):
+            self.fail(wrong.zh, wrong.en, *at, "code" if "jurisdiction" not in item else "jurisdiction")
         found["templates"] = self.strings(item, "templates", *at) or self.strings(self.data, "templates")
         found["organizations"] = self.strings(item, "organizations", *at)
         levels = self.strings(item, "levels", *at)
