@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -33,10 +34,10 @@ _KINDS = {
     dict: Text("表", "a table"),
 }
 # Signs that a Chinese keyboard gives in place of TOML's own.
-_WIDE = re.compile("[＝“”‘’，｛｝［］]")
+_WIDE = pattern("[＝“”‘’，｛｝［］]")
 # Strings and comments, and outside of these a bare key with letters TOML would have in quotes.
 _LONG = r'"{3}(?:\\.|[^\\])*?"{3}|' + r"'{3}.*?'{3}"
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf'(?P<long>{_LONG})|(?P<other>"(?:\\.|[^"\\\n])*"|' + r"'[^'\n]*'|#[^\n]*)|(?P<bare>[\w\-]*[^\W\x00-\x7f][\w\-]*)",
     re.DOTALL,
 )
@@ -44,6 +45,8 @@ _TOKEN = re.compile(
 
 def quoted(text: str) -> str:
     """TOML with Chinese keys set in quotes, as the language wants them."""
+    if text.isascii():
+        return text
     return _TOKEN.sub(lambda found: f'"{found[0]}"' if found["bare"] else found[0], text)
 
 
@@ -58,6 +61,8 @@ def _places(text: str) -> dict[tuple[Where, ...], int]:
     counts: Counter[tuple[Where, ...]] = Counter()
     head: tuple[Where, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):
+        if not line:
+            continue
         if found := _HEAD.match(line):
             *within, name = _names(found[2])
             head = (*_numbered(within, counts), name)
@@ -155,10 +160,12 @@ class TomlFile:
 
     def line(self, *path: Where) -> int:
         """As `line_of`, by keys as renamed."""
+        return _innermost(self._lines, path)
+
+    @cached_property
+    def _lines(self) -> Mapping[tuple[Where, ...], int]:
         places = _places(_without_long(self.text))
-        if self.names:
-            places = {tuple(self.names.get(str(key), key) for key in place): line for place, line in places.items()}
-        return _innermost(places, path)
+        return {tuple(self.names.get(str(key), key) for key in place): line for place, line in places.items()}
 
     def fail(self, zh: str, en: str, *path: Where) -> NoReturn:
         place = f"{self.path}:{self.line(*path)}"

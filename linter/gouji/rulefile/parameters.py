@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field, make_dataclass
 from keyword import iskeyword
 from typing import Any, ClassVar, NamedTuple, Protocol
 
+from gouji.patterns import pattern
 from gouji.rulefile.vocabulary import PARAMETER
 from gouji.text import Text
 from gouji.tomlfile import Data, TomlFile, Where
 
 # A whole number, a word, or a list of words.
 Value = int | str | tuple[str, ...]
-_PLACE = re.compile(r"\{([^{}]*)\}")
+_PLACE = pattern(r"\{([^{}]*)\}")
 
 
 class Parameter(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Formatter
@@ -11,6 +10,7 @@ from typing import Any, NoReturn
 from gouji.equation import EquationError, parse_equation
 from gouji.jurisdictions import misnamed, misplaced
 from gouji.model.finding import Severity
+from gouji.patterns import pattern
 from gouji.rule import Rule, mismarked
 from gouji.rulefile.checks import Check, Decimals, Facts, Length, Wording
 from gouji.rulefile.parameters import Value, filled, options_class, read_parameters, told
@@ -43,13 +43,23 @@ _IN_CHECK = ("detail",)
 # What a rule may ask for, and what may be said of its wording.
 _ASKED = ("identity", *sorted(CHECKS))
 _SAID = ("require", "any", "counted", "forbid")
-_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_SLUG = pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 def rules_in(path: Path) -> tuple[type[Rule[Any]], ...]:
     """The rules of a file, in its order. Raises TemplateError naming file and line."""
     file = RuleFile(path)
     return tuple(file.rule(place, item) for place, item in enumerate(file.items))
+
+
+class _Place:
+    """File and line, as an attribute of a class that is looked up when something is wrong there."""
+
+    def __init__(self, file: RuleFile, *at: Where) -> None:
+        self._file, self._at = file, at
+
+    def __get__(self, rule: object, kind: type) -> str:
+        return f"{self._file.path}:{self._file.line(*self._at)}"
 
 
 class RuleFile(TomlFile):
@@ -87,7 +97,7 @@ class RuleFile(TomlFile):
                     f"{given[0]} and {others[0]} must be two rules",
                 )
                 self.fail(zh, en, *at, others[0])
-            common["names_at"] = f"{self.path}:{self.line(*at, given[0])}"
+            common["names_at"] = _Place(self, *at, given[0])
             return self._class(IdentityOfFile, {"message": _IDENTITY_MESSAGE, **common, **self._identity(item, *at)})
         checks = tuple(self._checks(item, *at))
         if not checks:
@@ -108,7 +118,7 @@ class RuleFile(TomlFile):
     def _common(self, item: Data, values: Mapping[str, Value], *at: Where) -> dict[str, Any]:
         """What every rule has; Any as in `_class`."""
         code = self.take(item, "code", str, *at)
-        found: dict[str, Any] = {"code": code, "source": f"{self.path}:{self.line(*at)}"}
+        found: dict[str, Any] = {"code": code, "source": _Place(self, *at)}
         found["title"] = self._text(item, "title", *at)
         found["explanation"] = self._text(item, "explanation", *at) if "explanation" in item else found["title"]
         found["remedy"] = self._text(item, "remedy", *at)

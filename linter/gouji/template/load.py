@@ -8,13 +8,14 @@ from pathlib import Path
 
 from gouji.jurisdictions import PROVINCES, TRIAL, unknown_place
 from gouji.model.template import LevelForm, SectionForm, TableForm, Template
+from gouji.patterns import pattern
 from gouji.template.file import Item, TemplateFile
 from gouji.template.identities import identities_of, items_of
 from gouji.template.levels import levels_of
 from gouji.template.sections import sections_of
 from gouji.template.tables import table_of
 
-_PLACE = re.compile(r"""^\s*jurisdiction\s*=\s*["'](\w+)["']""", re.MULTILINE)
+_PLACE = pattern(r"""^\s*jurisdiction\s*=\s*["'](\w+)["']""", re.MULTILINE)
 
 
 def load_templates(paths: Iterable[Path], jurisdiction: str = "") -> tuple[Template, ...]:
