@@ -39,7 +39,10 @@ HOOKS: dict[str, type] = {
 # The pack that alone has codes of three letters.
 BUILT_IN = "gouji:rules"
 OWN = "gouji"
-_IS_PYTHON = Text("含 Python，--no-python-plugins 时不加载", "holds Python, and is not loaded with --no-python-plugins")
+_IS_PYTHON = Text(
+    "含 Python，--no-python-plugins 时不加载；请卸载或不用它，或去掉这一选项",
+    "holds Python, and is not loaded with --no-python-plugins; uninstall it or leave it out, or do without the option",
+)
 
 
 class Registry:

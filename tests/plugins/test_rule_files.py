@@ -290,7 +290,10 @@ def test_where_python_is_refused_rule_files_go_on(
     assert gouji("check", report, "--plugin", data, "--no-python-plugins", "--fail-on", "never").code == 0
     for arguments in (("check", report), ("rules",), ("show", report), ("test", python), ("plugins",)):
         ran = gouji(*arguments, "--plugin", python, "--no-python-plugins")
-        assert (ran.code, ran.complaints) == (2, [f"gouji: 规则包 {python}：含 Python，--no-python-plugins 时不加载"])
+        assert (ran.code, ran.complaints) == (
+            2,
+            [f"gouji: 规则包 {python}：含 Python，--no-python-plugins 时不加载；请卸载或不用它，或去掉这一选项"],
+        )
     written(tmp_path / "gouji.toml", "python-plugins = false\n")
     pack(tmp_path / "site" / "zz_province.py", "raise RuntimeError('run all the same')\n")
     install(tmp_path / "site", "zz-province", "2.5.1", "zz_province")

@@ -52,6 +52,7 @@ def _row(rule: type[AnyRule], on: bool, pack: str, lang: Lang) -> dict[str, obje
         "default": rule.default,
         "certain": rule.certain,
         "templates": list(rule.templates),
+        "jurisdiction": rule.jurisdiction or None,
         "title": rule.title.pick(lang),
         "basis": rule.basis,
         "pack": pack,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import Field, fields
 
+from gouji.jurisdictions import PROVINCES
 from gouji.model.finding import Finding, Severity
 from gouji.plugins import AnyRule
 from gouji.text import Lang, Text, show
@@ -55,7 +56,8 @@ def facts(rule: type[AnyRule], lang: Lang) -> list[tuple[str, str]]:
         "basis": rule.basis,
     }
     if rule.jurisdiction:
-        values["jurisdiction"] = rule.jurisdiction
+        name = PROVINCES.get(rule.jurisdiction, rule.jurisdiction)
+        values["jurisdiction"] = Text(f"{name}（{rule.jurisdiction}）", rule.jurisdiction)
     if only := [*map(str, rule.years or ()), *rule.levels, *rule.organizations]:
         values["only"] = [one for one in only if one != "None"]
     return [(_FACTS[name].pick(lang), show(value, lang)) for name, value in values.items()]
