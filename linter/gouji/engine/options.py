@@ -66,8 +66,9 @@ def _check_names(rule: type[AnyRule], config: Config, given: Mapping[str, Any]) 
 
 def _refuse_value(rule: type[AnyRule], config: Config, error: ErrorDetails) -> NoReturn:
     names = [str(one) for one in error["loc"]]
-    told = Text(_WRONG.get(error["type"], error["msg"]), error["msg"])
-    where = f"{rule.code}.{'.'.join(names)}"
+    said = error["msg"].removeprefix("Value error, ")
+    told = Text(_WRONG.get(error["type"], said), said)
+    where = ".".join((rule.code, *names))
     refuse(rule, config, f"{where} 的值不对：{told.zh}", f"{where}: {told.en}", *names[:1])
 
 
