@@ -51,6 +51,17 @@ def test_what_was_recognized_is_told_in_one_line(gouji: Gouji, folder: Path) -> 
     ]
 
 
+def test_of_many_such_names_a_few_are_told(gouji: Gouji, folder: Path) -> None:
+    for name in ("城关区", "市中区", "西湖区", "新华区"):
+        written(folder / "many" / f"{name}.md", PROSE.replace("云陵县", name))
+    line = gouji("check", "many", "--plugin", "ha.toml").out.splitlines()[-1]
+    assert line == (
+        "  地区，按机关名称认定：未认定 4 份，“城关区”在甘肃、西藏都有，“市中区”在四川、山东都有，"
+        "“新华区”在河南、河北都有，等（可用 --jurisdiction 指明）"
+    )
+    assert ", and 1 more (--jurisdiction" in gouji("check", "many", "--plugin", "ha.toml", "--lang", "en").out
+
+
 SAID = {
     "nothing": ("", (), ["henan"]),
     "by the configuration": ('jurisdiction = "HA"', (), sorted(NAMED)),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from gouji.jurisdictions import PROVINCES
 from gouji.outcome import Outcome
 from gouji.text import Text
 
+_FEW = 3
 _HEAD = Text("  地区，按机关名称认定：", "  places, by the organizations' names: ")
 
 
@@ -22,15 +22,9 @@ def regions(outcome: Outcome) -> Text | None:
         return None
     pieces = [_counted(place, count, place in with_rules) for place, count in sorted(recognized.items())]
     if unknown:
-        vague = list(_vague({one.name: one.candidates for one in unknown if one.candidates}))
-        zh = "".join(f"，{one.zh}" for one in vague)
-        en = "".join(f", {one.en}" for one in vague)
-        pieces.append(
-            Text(
-                f"未认定 {len(unknown)} 份{zh}（可用 --jurisdiction 指明）",
-                f"not recognized {len(unknown)}{en} (--jurisdiction says which)",
-            )
-        )
+        zh, en = _vague({one.name: one.candidates for one in unknown if one.candidates})
+        zh, en = f"未认定 {len(unknown)} 份{zh}", f"not recognized {len(unknown)}{en}"
+        pieces.append(Text(f"{zh}（可用 --jurisdiction 指明）", f"{en} (--jurisdiction says which)"))
     return Text(_HEAD.zh + "；".join(one.zh for one in pieces), _HEAD.en + "; ".join(one.en for one in pieces))
 
 
@@ -39,9 +33,11 @@ def _counted(place: str, count: int, has_rules: bool) -> Text:
     return Text(f"{PROVINCES[place]} {count} 份{without.zh}", f"{place} {count}{without.en}")
 
 
-def _vague(names: dict[str, tuple[str, ...]]) -> Iterator[Text]:
-    for name, candidates in sorted(names.items()):
-        yield Text(
-            f"“{name}”在{'、'.join(PROVINCES[one] for one in candidates)}都有",
-            f"“{name}” is in {', '.join(candidates)}",
-        )
+def _vague(names: dict[str, tuple[str, ...]]) -> Text:
+    """The first few of the names found in several provinces."""
+    zh, en = "", ""
+    for name in sorted(names)[:_FEW]:
+        zh += f"，“{name}”在{'、'.join(PROVINCES[one] for one in names[name])}都有"
+        en += f", “{name}” is in {', '.join(names[name])}"
+    more = len(names) - _FEW
+    return Text(f"{zh}，等", f"{en}, and {more} more") if more > 0 else Text(zh, en)
