@@ -79,7 +79,8 @@ def _named(file: RuleFile, item: Data, *at: Where) -> dict[str, Any]:
         file.fail(wrong.zh, wrong.en, *at, "code")
     place = file.name(item, "jurisdiction", *at) or file.name(file.data, "jurisdiction") or ""
     if wrong := misplaced(code, place):
-        file.fail(wrong.zh, wrong.en, *at, "jurisdiction" if "jurisdiction" in item else "code")
+        stated = at if "jurisdiction" in item else ()
+        file.fail(wrong.zh, wrong.en, *stated, "jurisdiction")
     if "name" not in item:
         return {"code": code}
     name = file.take(item, "name", str, *at)
