@@ -120,9 +120,21 @@ def _received(told: Facts) -> str:
         f"全年收到{told.n(all_in)}{unit}政府信息公开申请（含上年结转{told.n(told.carried_in)}{unit}）。",
         f"{told.report.year}年1月1日至12月31日，受理依申请公开{told.n(all_in)}{unit}，均在法定期限内予以答复。",
         f"新收政府信息公开申请{told.n(got)}{unit}，连同上年结转的{told.n(told.carried_in)}{unit}，到年底办结{told.n(done)}{unit}。",
-        f"受理办理政府信息公开申请{told.n(done)}{unit}，较上年增加{told.some()}{unit}，同比增长18.5%。",
+        f"受理办理政府信息公开申请{told.n(done)}{unit}，{_change(told, done, unit)}。",
         f"收到公民、法人和其他组织提出的信息公开申请{told.n(got)}{unit}，接近{got + 3}{unit}。",
         f"今年以来，依申请公开工作平稳，{told.area}共受理{told.n(got)}{unit}。",
+    )
+
+
+def _change(told: Facts, now: int, unit: str) -> str:
+    """Since last year, with the difference, the number of then, or a rate alone."""
+    before = max(1, now + told.rng.randrange(-9, 40))
+    way, rate = ("下降", before - now) if before > now else ("增长", now - before)
+    rated = f"{way}{share(told, rate, before)}%"
+    return told.pick(
+        f"较上年的{told.n(before)}{unit}{rated}",
+        f"比{told.report.year - 1}年{'减少' if before > now else '增加'}{told.n(abs(now - before))}{unit}，同比{rated}",
+        f"同比{way}18.5%",
     )
 
 
@@ -321,5 +333,6 @@ DEFECTS: Mapping[str, Defect] = {
     "ARI004": Defect("whole", lambda told: "全年公开信息近500条。经统计，全年公开信息512条。"),
     "ARI005": Defect("whole", lambda told: "全年发布信息3623条，其中动态1046余条、公告1809条、专题768条。"),
     "ARI006": Defect("whole", lambda told: "今年签约项目22件，履约结束25件。"),
+    "ARI008": Defect("whole", lambda told: told.pick("制作图解45个，比上年的40个增加5个，增长15.2%。", "解读50条，较上年减少10条，同比下降20%。")),
     "ARI007": Defect("whole", lambda told: "收到意见20条，其中采纳13条，超七成。"),
 }  # fmt: skip

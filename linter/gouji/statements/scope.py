@@ -30,6 +30,8 @@ _BODY = pattern(
 _OFFICE = pattern(
     r"(?:(?:省|市|县|区|州|旗)?(?:人民)?政府|我|本)办(?:公室|公厅)?(?:代表(?:省|市|县|区|州|旗|本级)?(?:人民)?政府)?"
 )
+_ITSELF = pattern(r"本机关|本单位|本部门")
+_BELOW = pattern(r"下属|所属|直属|下级|本系统|系统内|二级单位|分局|派出机构")
 _DATE = pattern(r"20\d\d\s*年|\d{1,2}\s*[月日]")
 _FIGURE = pattern(r"\d")
 _WHOLE_AREA = pattern(r"全(?:省|市|县|区|州|旗|盟|镇|乡|局|委|厅|院)|全街道|全系统|各级|辖区内?")
@@ -61,6 +63,8 @@ def _without_own(report: Report, words: str) -> str:
     if not organization:
         return words
     words = words.replace(organization, "")
+    if _ITSELF.search(words) and _is_alone(report):
+        words = _ITSELF.sub("", words)
     if organization.endswith(("办公室", "办公厅")):
         return _OFFICE.sub("", words)
     if report.level in ("province", "city", "county"):
@@ -75,6 +79,15 @@ def _without_own(report: Report, words: str) -> str:
         )
     )
     return re.sub(names, "", words.replace(own, ""))
+
+
+def _is_alone(report: Report) -> bool:
+    """An office or a department whose overview tells of no wider area and of no bodies below it: 本机关 is all of it."""
+    if report.level not in ("department", "township"):
+        return False
+    overview = report.section(1)
+    texts = (paragraph.text for paragraph in overview.paragraphs) if overview else ()
+    return not any(_WHOLE_AREA.search(text) or _BELOW.search(text) for text in texts)
 
 
 def wider_body(words: str) -> bool:
@@ -105,5 +118,5 @@ def lead(quantity: Quantity) -> str:
 def scope_words(quantity: Quantity) -> str:
     """What leads up to the number, with the words that open its sentence."""
     sentence = quantity.sentence
-    opening = sentence.text[sentence.start : min(sentence.end, sentence.start + _OPENING)]
+    opening = sentence.text[sentence.start : min(quantity.start, sentence.start + _OPENING)]
     return opening.partition(",")[0] + "," + lead(quantity)

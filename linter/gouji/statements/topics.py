@@ -12,11 +12,11 @@ Topic = Literal["applications", "disputes", "letters", "proposals", "documents",
 # Of words that begin at one place the longer stands first. 复议申请 is a dispute, 申请人 and 申请表 are no application.
 _TOPIC = pattern(
     r"(?P<disputes>(?:行政)?复议(?:申请)?|诉讼|应诉|起诉|败诉)"
-    r"|(?P<letters>信件|来信|信访|咨询|投诉|举报|热线|留言|来电|来访|工单|诉求|12345|市长信箱|县长信箱|区长信箱|信箱|舆情|互动)"
+    r"|(?P<letters>信件|来信|信访(?!、?举报)|咨询|投诉(?!类)|举报(?!、?投诉类)|热线|留言|来电|来访|工单|诉求|12345|市长信箱|县长信箱|区长信箱|信箱|舆情|互动)"
     r"|(?P<proposals>建议|提案|议案)"
     r"|(?P<documents>规范性文件|规章|政策文件|公文|公报)"
     r"|(?P<applications>依申请公开|公开[^,;\d]{0,6}?申请|申请公开|政府信息公开(?:事项)?(?=办理|受理)|申请(?!人|表|书|材料|渠道)|新收(?!费))"
-    r"|(?P<services>许可|办件|服务事项|政务服务|审批|行政处罚|执法|项目|证照|监测|检查)"
+    r"|(?P<services>许可|办件|服务事项|政务服务|审批|行政处罚|执法(?!案卷)|项目|证照|监测|检查)"
 )
 _LOOK_BACK = 240
 
