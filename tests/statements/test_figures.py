@@ -101,6 +101,22 @@ MEANT: dict[str, tuple[str, str, int, str]] = {
     ),
     "two kinds of documents under one verb": ("制定规章2部、规范性文件5件。", "document", 5, "规范性文件5件"),
     "documents standing": ("印发规范性文件5件，截至年底现行有效41件。", "document", 41, "截至年底现行有效41件"),
+    "new ones so called": ("全年新增政府信息公开申请16件。", "received", 16, "新增政府信息公开申请16件"),
+    "left over from last year": ("政府信息公开申请上年度遗留2件。", "carried_in", 2, "上年度遗留2件"),
+    "put off till next year": (
+        "政府信息公开申请另有2件依法延期至2021年答复。",
+        "carried_out",
+        2,
+        "2件依法延期至2021年答复",
+    ),
+    "still being dealt with": ("政府信息公开申请办结16件，2件尚在办理中。", "carried_out", 2, "2件尚在办理中"),
+    "outcomes by their names alone": (
+        "办理结果为：予以公开11件，部分公开5件，无法提供0件。",
+        "outcome",
+        5,
+        "部分公开5件",
+    ),
+    "outcomes among all": ("收到的16件政府信息公开申请中，予以公开11件。", "outcome", 11, "予以公开11件"),
     "both rows of documents": ("公开规章和规范性文件8件。", "document", 8, "公开规章和规范性文件8件"),
 }
 NOT_MEANT = {
@@ -130,6 +146,8 @@ NOT_MEANT = {
     "cases newly filed": "政府信息公开新增行政复议1件。",
     "documents reviewed": "备案审查规范性文件12件，清理规范性文件30件。",
     "policy papers": "公开政策文件495个，健全规章制度8项。",
+    "outcomes among some": "收到的12件政府信息公开申请中，予以公开9件，自然人9件。",
+    "documents classed by three names": "审核信息120份，予以公开80份，部分公开20份，不予公开20份。",
     "of each kind": "因政府信息公开发生行政复议、行政诉讼各3件。",
     "answers by kind": "政府信息公开申请中，公开类答复9件，作出公开答复9件，同意公开答复9件。",
     "more years than one": "累计受理政府信息公开申请90件，其中2020年占两成。",
@@ -168,6 +186,28 @@ def test_the_reporting_body_itself_is_not_narrower() -> None:
     bureau = telling("我局收到政府信息公开申请16件。", organ="云陵县水利局")
     other = telling("县水利局收到政府信息公开申请16件。", organ="云陵县人民政府")
     assert [[one.value for one in figures_of(report)] for report in (own, bureau, other)] == [[16], [16], []]
+
+
+@pytest.mark.parametrize(
+    ("organ", "name", "own"),
+    [
+        ("云陵县教育和体育局", "县教体局", True),
+        ("云陵市人力资源和社会保障局", "市人社局", True),
+        ("云陵市发展和改革委员会", "市发改委", True),
+        ("云陵市卫生健康委员会", "本机关", True),
+        ("云陵县教育和体育局", "县财政局", False),
+        ("云陵县教育和体育局", "县局", False),
+        ("云陵县人民政府", "本机关", False),
+    ],
+)
+def test_a_short_name_of_the_reporting_body_is_its_own(organ: str, name: str, own: bool) -> None:
+    report = telling(f"{name}收到政府信息公开申请16件。", organ=organ)
+    assert [one.value for one in figures_of(report)] == [16] * own
+
+
+def test_what_is_one_office_of_many_is_not_all_of_the_department() -> None:
+    report = telling("本机关收到政府信息公开申请16件，各直属单位收到3件。", organ="云陵市卫生健康委员会")
+    assert figures_of(report) == ()
 
 
 def test_a_report_of_an_unknown_form_has_no_figures() -> None:

@@ -20,6 +20,9 @@ _OTHER_CASES = pattern(
 _OTHER_RESULTS = pattern(
     r"新增|新发生|备案|上年|去年|结转|一审|二审|再审|驳回|撤[销诉回]|终止|调解|责令|违法|部分|分别|纠正(?!案)[^\d,;。、(:)]"
 )
+_PARTS = ("outcome", "reason", "applicant")
+# 收到的36件中, 在答复的44件申请中.
+_AMONG = pattern(r"(\d[\d,]*)[件份条宗][^,;。\d]{0,8}?(?:之|当)?中(?=[,:\d])")
 # The organ that hears cases speaks of all it heard; of its own an organ says 被申请, 因…引发, 发生.
 _COURT = pattern(
     r"复议机[关构]|(?:受理|审理|审结|立案|登记|代理|承办)[^,]{0,16}?(?:行政)?(?:复议|诉讼|应诉)"
@@ -58,7 +61,7 @@ def compares(report: Report, kind: str, part: bool, quantity: Quantity) -> bool:
     clause = quantity.before
     so_far = quantity.sentence.text[max(quantity.clause[0], quantity.start - _CLAUSE) : quantity.start]
     if kind in ("carried_in", "carried_out"):
-        return _is_this_years(report, kind, clause)
+        return _is_this_years(report, kind, clause) and not _is_of_some(quantity)
     if other_time(report, (clause if _names_own_year(report, clause) else words) + quantity.after[:6]):
         return False
     if _SINCE_LONG.match(quantity.sentence.text, quantity.end):
@@ -73,6 +76,8 @@ def compares(report: Report, kind: str, part: bool, quantity: Quantity) -> bool:
     if kind == "outcome" and _SOME_REASON.search(clause) and "等" not in clause:
         return False
     if kind == "outcome" and (_classes_documents(_since_break(quantity)) or _is_of_some(quantity)):
+        return False
+    if kind in _PARTS and not _is_of_all(report, quantity):
         return False
     if kind == "reason":
         return not _is_of_some(quantity)
@@ -131,6 +136,17 @@ def _divides(quantity: Quantity) -> bool:
     if _FIGURE.search(part) or one_channel(whole) or _PICKED.search(whole):
         return False
     return bool(_REST.match(quantity.sentence.text, quantity.end))
+
+
+def _is_of_all(report: Report, quantity: Quantity) -> bool:
+    """Whether 收到的36件中 before it, if there is such a phrase, names what the table has in all."""
+    found = _AMONG.findall(_since_break(quantity))
+    if not found:
+        return True
+    told = {int(number.replace(",", "")) for number in found[-1:]}
+    cells = [report.cell(f"applications.{row}.total") for row in ("received", "carried_in", "handled_total")]
+    received, carried, handled = (int(cell.value) if cell and cell.value else 0 for cell in cells)
+    return told <= {received, received + carried, handled}
 
 
 def _is_own_case(quantity: Quantity) -> bool:

@@ -28,6 +28,8 @@ _TIMES = ("件次", "条次", "例次")
 _NUMBER_OF = ("数", "数为", "数量", "数量为", "件数", "件数为", "总数", "总数为")
 # 复议、诉讼各3件: of each, and not together.
 _EACH = pattern(r"(?:各|均|都|分别)[为是有:]?\s*$")
+# So many outcomes named in one sentence are those of applications, one of which nothing else can have.
+_NAMED, _SURE = pattern(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理"), 3
 _ROWS = {"outcome": OUTCOMES, "reason": REASONS}
 _LONGEST = 240
 _TERM = pattern(r"([+-]?)([^+-]+)")
@@ -169,10 +171,17 @@ def _is_about(meaning: Meaning, quantity: Quantity) -> bool:
     """The phrase itself, the words before it or the sub-heading name applications for information."""
     end = quantity.end + len(quantity.after) if meaning.behind else quantity.start
     sentence = quantity.sentence
+    if meaning.kind == "outcome" and _lists_outcomes(sentence.words):
+        return True
     if topic_before(sentence, end) != meaning.topic:
         return False
     near = sentence.text[max(0, quantity.start - _LONGEST) : end]
     return "公开" in near or "公开" in sentence.heading or sentence.section == 3
+
+
+def _lists_outcomes(words: str) -> bool:
+    named = set(_NAMED.findall(words))
+    return len(named) >= _SURE and bool(named & {"无法提供", "不予处理", "其他处理"})
 
 
 def _cells(report: Report, text: str) -> tuple[tuple[int, str], ...]:

@@ -24,6 +24,7 @@ _ANYBODYS = (
     r"(?:过|了|到|的|、|和|或者|或|以及|及|与|公民|法人|自然人|其他|其它|非法人|组织|社会|公众|群众|村民|居民|市民|申请人"
     r"|提出|提交|递交|各类|各种|书面|有效|新|向|我\w|本\w|有关)*"
 )
+_OVER = r"(?:结转|顺延|转入|延至|转至|延期)(?:至|到|入)?"
 _NEXT_YEAR = r"(?:下一?年度?|次年度?|明年|20\d\d年度?)"
 _LAST_YEAR = r"(?:上一?年度?|去年|往年|20\d\d年度?)"
 _AND = r"(?:、|/|以及|及其|及|和|与|或者|或|并)"
@@ -126,11 +127,11 @@ CUES = {
         "出版物",
         "反复",
     ),
-    "received": ("信息公开申请", "收到", "接收", "新收", "受理", "收悉", "接到", "收办", "接办"),
+    "received": ("信息公开申请", "新增", "收到", "接收", "新收", "受理", "收悉", "接到", "收办", "接办"),
     "received_total": ("共", "合计", "总计"),
     "handled_total": ("共", "合计", "总计"),
-    "carried_in": ("结转",),
-    "carried_out": ("结转", "顺延", "转入", "延至", "转至"),
+    "carried_in": ("结转", "遗留"),
+    "carried_out": ("结转", "顺延", "转入", "延至", "转至", "延期", "在办理", "在处理"),
     "handled": ("答复", "办复", "办结", "办理", "处理"),
     "outcome": ("予公开", "以公开", "部分公开", "无法", "不予处理", "其他处理"),
     "applicant": ("自然人", "法人", "企业", "机构", "公益"),
@@ -151,18 +152,21 @@ MEANINGS: tuple[Meaning, ...] = (
             "受理办理, 收办: came in and dealt with in one word", topic="applications"),
     Meaning("received", rf"{_COMING}{_ANYBODYS}{_APPLICATION}{_LINK}$", _RECEIVED,
             "new ones, or all that lay there with last year's", topic="applications"),
+    Meaning("received", rf"新增{_APPLICATION}{_LINK}$", _RECEIVED, "of applications new ones are those that came in", topic="applications"),
     Meaning("received", rf"(?<!类){_APPLICATION}[^\d]{{0,8}}?{_COMING}{_LINK}$", _RECEIVED,
             "noun before verb", topic="applications"),
     Meaning("received", r"^(?:全年|本年度?|年内|20\d\d年度?|全[市县区省州镇乡局]|我\w|有)*(?:政府)?信息公开申请$", (*_RECEIVED, _HANDLED),
             "the noun alone: 政府信息公开申请16件", topic="applications"),
     Meaning("received", rf"{_COMING}{_LINK}$", _RECEIVED, "number before the noun, or the noun was named before",
             rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
-    Meaning("carried_in", rf"(?:{_LAST_YEAR}(?:度|底)?(?:{_APPLICATION})?结转|结转(?:上一?年度?|去年|往年))(?:(?:至|到|入)?(?:本|今)年度?)?(?:继续)?(?:办理|处理)?(?:{_APPLICATION})?{_LINK}$",
+    Meaning("carried_in", rf"(?:{_LAST_YEAR}(?:度|底)?(?:{_APPLICATION})?(?:结转|遗留)|结转(?:上一?年度?|去年|往年))(?:(?:至|到|入)?(?:本|今)年度?)?(?:继续)?(?:办理|处理)?(?:{_APPLICATION})?{_LINK}$",
             ("applications.carried_in.total",), "the row 上年结转", topic="applications", part=True),
-    Meaning("carried_out", rf"(?:结转|顺延|转入|延至|转至)(?:至|到|入)?{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?(?:{_APPLICATION})?{_LINK}$",
+    Meaning("carried_out", rf"{_OVER}{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?(?:{_APPLICATION})?{_LINK}$",
             ("applications.carried_out.total",), "the row 结转下年度继续办理", topic="applications", part=True),
     Meaning("carried_out", r"^(?!.*(?:转|延)).{0,12}$", ("applications.carried_out.total",), "number before the verb: 2件结转下年度",
-            rf"^(?:申请)?(?:将|需|须|已|依法|按规定)*(?:结转|顺延|转入|延至|转至)(?:至|到|入)?{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?[、]?$", "applications", part=True),
+            rf"^(?:申请)?(?:将|需|须|已|依法|按规定)*{_OVER}{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?[、]?$", "applications", part=True),
+    Meaning("carried_out", r"^(?:另有?|尚有|还有|其余的?|剩余|余下的?)?$", ("applications.carried_out.total",), "4件尚在办理中",
+            r"^(?:申请)?(?:正在|尚在|仍在)(?:办理|处理|答复)(?:期限内|过程中|之?中)?[、]?$", "applications", part=True),
     Meaning("handled", rf"(?<!类)(?<!公开)(?<!提供)(?<!处理)(?:答复|办复)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$",
             (_HANDLED, "applications.handled_total.total-applications.other*.total",
              "applications.handled_total.total-applications.other*.total-applications.not_processed_*.total"),

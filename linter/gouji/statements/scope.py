@@ -31,6 +31,8 @@ _OFFICE = pattern(
     r"(?:(?:省|市|县|区|州|旗)?(?:人民)?政府|我|本)办(?:公室|公厅)?(?:代表(?:省|市|县|区|州|旗|本级)?(?:人民)?政府)?"
 )
 _ITSELF = pattern(r"本机关|本单位|本部门")
+# A short name has so many characters before the one that says what it is.
+_KINDS, _SHORT = "局委厅办院中", 2
 _BELOW = pattern(r"下属|所属|直属|下级|本系统|系统内|二级单位|分局|派出机构")
 _DATE = pattern(r"20\d\d\s*年|\d{1,2}\s*[月日]")
 _FIGURE = pattern(r"\d")
@@ -78,7 +80,21 @@ def _without_own(report: Report, words: str) -> str:
             *(rf"(?:我|本|全)?{kind}(?:人民)?(?:政府|办事处)?" for kind in kinds),
         )
     )
-    return re.sub(names, "", words.replace(own, ""))
+    return _without_short_name(organization, re.sub(names, "", words.replace(own, "")))
+
+
+def _without_short_name(organization: str, words: str) -> str:
+    """县教体局 for 槐川县教育和体育局: characters of its name in their order, from the last word of it backwards."""
+    last = max(organization.rfind(char) for char in _KINDS)
+    at = words.rfind(organization[last]) if last > 0 else -1
+    while at >= 0:
+        start, place = at, last
+        while start and (place := organization.rfind(words[start - 1], 0, place)) >= 0:
+            start -= 1
+        if at - start >= _SHORT:
+            words = words[:start] + words[at + 1 :]
+        at = words.rfind(organization[last], 0, start)
+    return words
 
 
 def _is_alone(report: Report) -> bool:

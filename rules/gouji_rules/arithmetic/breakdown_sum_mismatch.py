@@ -156,13 +156,14 @@ def _is_off(found: Breakdown) -> bool:
     slack = found.whole.grain + sum(part.grain for part in found.parts if part.grain > 1)
     if any(abs(so_far - whole) < slack for so_far in accumulate(part.value for part in found.parts)):
         return False
+    if total > whole and _come_one_way(found):
+        return True
     if max(part.value for part in found.parts) >= whole:
         return False
-    if (
-        total > whole
-        and _HANDED_IN.search(found.whole.before)
-        and all(_ONE_WAY.search(part.before) for part in found.parts)
-    ):
-        return True
     near = (2, 3) if found.complete else (9, 10)
     return whole * near[0] <= total * near[1] and total * near[0] <= whole * near[1]
+
+
+def _come_one_way(found: Breakdown) -> bool:
+    handed_in = bool(_HANDED_IN.search(found.whole.before))
+    return handed_in and all(_ONE_WAY.search(part.before) for part in found.parts)
