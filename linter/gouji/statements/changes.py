@@ -13,7 +13,7 @@ from gouji.model.location import Location
 from gouji.patterns import pattern
 from gouji.statements.quantities import Quantity, Share
 
-_UP = "增长|增加|上升|提高|增幅|多|增"
+_UP = "增长|增加|新增|净增|上升|提高|增幅|多|增"
 _DOWN = "下降|减少|降低|降幅|减幅|少|降|减"
 _WAY = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?"
 _YEAR = r"(?:上一?年度?|去年度?|20\d\d年度?|上年度?同期)(?:同期|全年)?"

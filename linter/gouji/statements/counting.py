@@ -20,8 +20,13 @@ _OTHER_CASES = pattern(
 _OTHER_RESULTS = pattern(
     r"新增|新发生|备案|上年|去年|结转|一审|二审|再审|驳回|撤[销诉回]|终止|调解|责令|违法|部分|分别|纠正(?!案)[^\d,;。、(:)]"
 )
+_GROUPED = pattern(r"不予公开|无法提供|不予处理|其他处理")
 _PARTS = ("outcome", "reason", "applicant")
 # 收到的36件中, 在答复的44件申请中.
+_COUNT = pattern(r"(\d[\d,]*)\s?[件份条宗起例]")
+_COMMA = pattern(r"[;。、]|,(?!\d{3}(?!\d))")
+_COMPARED = pattern(r"较|比|同期|上年")
+_ASIDE = pattern(r"\([^()]*\)?")
 _AMONG = pattern(r"(\d[\d,]*)[件份条宗][^,;。\d]{0,8}?(?:之|当)?中(?=[,:\d])")
 # The organ that hears cases speaks of all it heard; of its own an organ says 被申请, 因…引发, 发生.
 _COURT = pattern(
@@ -51,7 +56,9 @@ _OTHER_DECISIONS = pattern(r"公示|公开|录入|归集|报送|其中|简易|�
 # 收到申请35件来自自然人, 收到申请9件的: what follows picks them out of all.
 _PICKED_OUT = pattern(r"的|(?:来自|由|系|属|涉及|为|是)")
 # 收到申请43件，其中涉及征地的18件，予以公开10件: outcomes of the eighteen, unless all are named again since.
-_SOME_OF = pattern(r"其中[^;\d]{2,}的\d+[^\d;]{1,2}[,:(](?!.*(?:办结|答复|共|合计|总计))")
+_SOME_OF = pattern(
+    r"(?:其中[^;\d]{2,40}的\d+[^\d;]{1,2}[,:(]|(?:涉及|关于|有关|针对)[^;,\d]{1,20}的\d+[件份条宗起])(?!.*(?:办结|答复|共|合计|总计))"
+)
 _ONE_OF = pattern(r"^(?:[^,;。]{0,30})?(?:受理|收到|新收|办结|答复|办理)的$")
 
 
@@ -69,6 +76,8 @@ def compares(report: Report, kind: str, part: bool, quantity: Quantity) -> bool:
     within = not part and "其中" in _since_break(quantity) and not _divides(quantity)
     if not part and (within or one_channel(words) or _ONE_OF.search(clause)):
         return False
+    if part and kind == "handled" and not (_whole(quantity) and _is_of_all(report, quantity)):
+        return False
     if kind in ("handled", "received") and (_IN_TIME.search(clause) or _PICKED_OUT.match(quantity.after)):
         return False
     if kind == "applicant" and "自然人" in clause and "法人" in clause:
@@ -77,7 +86,8 @@ def compares(report: Report, kind: str, part: bool, quantity: Quantity) -> bool:
         return False
     if kind == "outcome" and (_classes_documents(_since_break(quantity)) or _is_of_some(quantity)):
         return False
-    if kind in _PARTS and not _is_of_all(report, quantity):
+    grouped = kind == "reason" and _GROUPED.search(_since_break(quantity))
+    if kind in _PARTS and not grouped and not _is_of_all(report, quantity):
         return False
     if kind == "reason":
         return not _is_of_some(quantity)
@@ -139,14 +149,27 @@ def _divides(quantity: Quantity) -> bool:
 
 
 def _is_of_all(report: Report, quantity: Quantity) -> bool:
-    """Whether 收到的36件中 before it, if there is such a phrase, names what the table has in all."""
-    found = _AMONG.findall(_since_break(quantity))
-    if not found:
+    """Whether what it is a part of, where that is told, is what the table has in all: 收到的36件中 may be one office's."""
+    whole = _whole(quantity)
+    if whole is None:
         return True
-    told = {int(number.replace(",", "")) for number in found[-1:]}
     cells = [report.cell(f"applications.{row}.total") for row in ("received", "carried_in", "handled_total")]
     received, carried, handled = (int(cell.value) if cell and cell.value else 0 for cell in cells)
-    return told <= {received, received + carried, handled}
+    return whole in (received, received + carried, handled)
+
+
+def _whole(quantity: Quantity) -> int | None:
+    """The number before the last 其中, or the last of which some are told: 36件中. None where there is none."""
+    text = _since_break(quantity)
+    before, part, _ = text.rpartition("其中")
+    if found := _AMONG.findall(text, len(before)):
+        return int(found[-1].replace(",", ""))
+    if part and not before.strip(" ,:;") and quantity.sentence.after:
+        before = quantity.sentence.after.words
+    for clause in reversed(_COMMA.split(_ASIDE.sub("", before))) if part else ():
+        if not _COMPARED.search(clause) and (found := _COUNT.findall(clause)):
+            return int(found[-1].replace(",", ""))
+    return None
 
 
 def _is_own_case(quantity: Quantity) -> bool:

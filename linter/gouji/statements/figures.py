@@ -130,7 +130,8 @@ def _fit(quantity: Quantity) -> _Fit | None:
         rows = _ROWS.get(meaning.kind)
         sums = outcome_sums((behind or found)["names"], rows) if rows else meaning.sums
         alone = behind and meaning.before.startswith("^")
-        start = quantity.start if alone else quantity.start - len(quantity.before) + found.start()
+        offset = found.start("names") if rows and not behind else found.start()
+        start = quantity.start if alone else quantity.start - len(quantity.before) + offset
         end = quantity.end + (len(behind[0].rstrip("、的和及与( ")) if behind else 0)
         return _Fit(meaning, start, end, sums)
     return None

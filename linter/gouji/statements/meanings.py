@@ -167,6 +167,13 @@ MEANINGS: tuple[Meaning, ...] = (
             rf"^(?:申请)?(?:将|需|须|已|依法|按规定)*{_OVER}{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?[、]?$", "applications", part=True),
     Meaning("carried_out", r"^(?:另有?|尚有|还有|其余的?|剩余|余下的?)?$", ("applications.carried_out.total",), "4件尚在办理中",
             r"^(?:申请)?(?:正在|尚在|仍在)(?:办理|处理|答复)(?:期限内|过程中|之?中)?[、]?$", "applications", part=True),
+    *(
+        Meaning("carried_out", before, ("applications.carried_out.total", "applications.carried_in.total"),
+                "carried, in or out", behind, "applications", part=True)
+        for before, behind in ((rf"(?<!年)(?<!度)结转(?:办理)?{_LINK}$", ""), (r"^(?!.*(?:转|延)).{0,4}$", r"^(?:申请)?(?:将|需|须|已|依法|按规定)*结转[、]?$"))
+    ),
+    Meaning("handled", r"^(?:其中|已有|有|共|[,:])*$", (_HANDLED,), "number before the verb: 其中44件已答复",
+            r"^(?:申请)?(?:已经?|均已?|已全部)(?:办结|答复|办理完毕)[、]?$", "applications", part=True),
     Meaning("handled", rf"(?<!类)(?<!公开)(?<!提供)(?<!处理)(?:答复|办复)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$",
             (_HANDLED, "applications.handled_total.total-applications.other*.total",
              "applications.handled_total.total-applications.other*.total-applications.not_processed_*.total"),

@@ -34,6 +34,7 @@ _ITSELF = pattern(r"本机关|本单位|本部门")
 # A short name has so many characters before the one that says what it is.
 _KINDS, _SHORT = "局委厅办院中", 2
 _BELOW = pattern(r"下属|所属|直属|下级|本系统|系统内|二级单位|分局|派出机构")
+_ASIDE = pattern(r"\([^()]*\)?")
 _DATE = pattern(r"20\d\d\s*年|\d{1,2}\s*[月日]")
 _FIGURE = pattern(r"\d")
 _WHOLE_AREA = pattern(r"全(?:省|市|县|区|州|旗|盟|镇|乡|局|委|厅|院)|全街道|全系统|各级|辖区内?")
@@ -135,4 +136,4 @@ def scope_words(quantity: Quantity) -> str:
     """What leads up to the number, with the words that open its sentence."""
     sentence = quantity.sentence
     opening = sentence.text[sentence.start : min(quantity.start, sentence.start + _OPENING)]
-    return opening.partition(",")[0] + "," + lead(quantity)
+    return _ASIDE.sub("", opening).partition(",")[0] + "," + lead(quantity)

@@ -142,7 +142,7 @@ class BreakdownSumMismatch(ReportRule):
             seen.add(key)
             if found.total < whole.value and any(id(part) in shared for part in parts):
                 continue  # shares of the whole are told of those worth telling: the list is open
-            if _APPLICATIONS.search(whole.before) and found.total in totals_of(subject):
+            if _APPLICATIONS.search(whole.before) and {found.total, whole.value} <= set(totals_of(subject)):
                 continue  # of applications the parts may be those of all, with last year's or without
             yield self.finding(
                 whole, *parts, expected=found.total, actual=whole.value,

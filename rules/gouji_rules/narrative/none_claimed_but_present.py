@@ -27,6 +27,9 @@ _APPLICATIONS = pattern(
     rf"^(?:(?:收到|接到|接收到?|受理)?{_ANYBODYS})?(?:(?:政府信息|信息)公开|依申请公开|公开)(?:政府信息)?(?:的|书面)*(?:申请|事项|件)*(?:的?情况)?$"
     rf"|^{_ANYBODYS}申请(?:公开(?:政府)?信息|(?:政府)?信息公开)$"
 )
+_CARRIED = pattern(
+    r"^(?P<old>上一?年度?)?(?:结转|遗留)(?:至|到)?(?:下一?年度?|次年度?|20\d\d年度?)?(?:继续)?(?:办理|处理)?的?(?:政府信息公开)?(?:申请|事项|件)*(?:的?情况)?$"
+)
 # 零申请、零复议、零诉讼.
 _NOUGHT = pattern(r"^零(?:(?P<applications>申请)|(?:行政)?(?:复议|诉讼|应诉))(?=$|[、和])")
 _DISPUTES = pattern(
@@ -105,7 +108,7 @@ class NoneClaimedButPresent(ReportRule):
 
 ## 一、总体情况
 
-依申请公开工作平稳。个别乡镇零申请。行政复议零纠错。没有公民申请公开涉密信息。
+依申请公开工作平稳。个别乡镇零申请，没有结转资金。行政复议零纠错。没有公民申请公开涉密信息。
 
 {APPLICATIONS}
 
@@ -140,7 +143,7 @@ class NoneClaimedButPresent(ReportRule):
 
 ## 一、总体情况
 
-依申请公开工作平稳，全年«零申请、零投诉»。政府信息公开工作«零复议»。«没有公民、法人和其他组织申请公开政府信息»。
+依申请公开工作平稳，«没有结转下年度办理的申请»，全年«零申请、零投诉»。政府信息公开工作«零复议»。«没有公民、法人和其他组织申请公开政府信息»。
 
 {APPLICATIONS}
 
@@ -170,6 +173,8 @@ def _present(report: Report, claim: Claim) -> Iterator[Cell]:
     told = nought[0] if nought else claim.predicate
     if (nought and nought["applications"] and about_applications(claim)) or _APPLICATIONS.match(told):
         keys = ["applications.received.total"]
+    elif (carried := _CARRIED.match(told)) and about_applications(claim):
+        keys = [f"applications.carried_{'in' if carried['old'] else 'out'}.total"]
     elif (nought or _DISPUTES.match(told)) and (about_disclosure(claim) or "公开" in around(claim)):
         keys = [f"disputes.{row}.total" for word, rows in _LABELS.items() if word in told for row in rows]
     for key in keys:
