@@ -110,7 +110,7 @@ MEANT: dict[str, tuple[str, str, int, str]] = {
         "2件依法延期至2021年答复",
     ),
     "carried, in or out": ("政府信息公开申请办结16件，结转2件。", "carried_out", 2, "结转2件"),
-    "answered, the number first": ("收到政府信息公开申请16件，其中16件已答复。", "handled", 16, "16件已答复"),
+    "answered, the number first": ("收到政府信息公开申请16件，其中16件已答复。", "handled_part", 16, "16件已答复"),
     "this year's with last year's in brackets": (
         "2020年收到政府信息公开申请16件（2019年：9件），予以公开11件（2019年：7件）。",
         "outcome",

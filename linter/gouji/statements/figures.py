@@ -36,7 +36,7 @@ _TERM = pattern(r"([+-]?)([^+-]+)")
 
 
 class Figure(NamedTuple):
-    """`kind`: received, received_total, carried_in, carried_out, handled, handled_total, outcome, reason, applicant,
+    """`kind`: received, received_total, carried_in, carried_out, handled, handled_part, handled_total, outcome, reason, applicant,
     reconsideration, reconsideration_result, litigation, litigation_result, disputes, document, repealed or enforcement. `sums`: what it may mean, each a sum of cells as (sign, key), all of them cells of this
     report. `value` is in the cells' unit (万元 for money). `words` is the phrase the figure stands in.
     """

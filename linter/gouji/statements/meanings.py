@@ -132,6 +132,7 @@ CUES = {
     "handled_total": ("共", "合计", "总计"),
     "carried_in": ("结转", "遗留"),
     "carried_out": ("结转", "顺延", "转入", "延至", "转至", "延期", "在办理", "在处理"),
+    "handled_part": ("答复", "办结", "办理完毕"),
     "handled": ("答复", "办复", "办结", "办理", "处理"),
     "outcome": ("予公开", "以公开", "部分公开", "无法", "不予处理", "其他处理"),
     "applicant": ("自然人", "法人", "企业", "机构", "公益"),
@@ -172,7 +173,7 @@ MEANINGS: tuple[Meaning, ...] = (
                 "carried, in or out", behind, "applications", part=True)
         for before, behind in ((rf"(?<!年)(?<!度)结转(?:办理)?{_LINK}$", ""), (r"^(?!.*(?:转|延)).{0,4}$", r"^(?:申请)?(?:将|需|须|已|依法|按规定)*结转[、]?$"))
     ),
-    Meaning("handled", r"^(?:其中|已有|有|共|[,:])*$", (_HANDLED,), "number before the verb: 其中44件已答复",
+    Meaning("handled_part", r"^(?:其中|已有|有|共|[,:])*$", (_HANDLED,), "number before the verb: 其中44件已答复",
             r"^(?:申请)?(?:已经?|均已?|已全部)(?:办结|答复|办理完毕)[、]?$", "applications", part=True),
     Meaning("handled", rf"(?<!类)(?<!公开)(?<!提供)(?<!处理)(?:答复|办复)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$",
             (_HANDLED, "applications.handled_total.total-applications.other*.total",

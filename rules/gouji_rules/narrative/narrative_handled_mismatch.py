@@ -21,7 +21,7 @@ class NarrativeHandledMismatch(NarrativeRule):
     )
     severity = Severity.WARNING
     templates = ("gb2019", "gb2021")
-    kinds = ("handled", "handled_total")
+    kinds = ("handled", "handled_part", "handled_total")
     basis = "政府信息公开条例第五十条：正文与表格所述应一致"
     message = Text(
         "正文称“{quote}”，与表中办结数不符：{table}",
