@@ -19,6 +19,9 @@ _AGAIN = pattern(r"其中|包括|分为|涉及")
 _BY_KIND = pattern(
     r"\s*(?:\d\.)?(?:从|按照?)[^,:;\d果]{0,8}(?:申请人|主体|身份|类[型别]|方式|途径|渠道|载体|平台|栏目)[^,:;\d果]{0,6}?(?:看|分|分类|统计)[,:]"
 )
+# Those who asked, and how, are told of what came in, whatever of it is done.
+_DONE = pattern(r"办结|答复|办理|处理")
+_SUM = pattern(r"^(?:共|合计|总计)")
 _REST = pattern(r"^(?:其他|其它|其余|剩余|余下)(?!处理|结果)")
 # 较上年的105件, 比上年多15件: neither a whole nor a part.
 _COMPARED = pattern(r"^(?:较|比|同比|环比|相比|与)|(?:增加|减少|增长|下降|上升|[多少])了?\s*$")
@@ -100,13 +103,16 @@ def _marker(whole: Quantity, first: Quantity) -> str:
 
 def continued(before: Sequence[Quantity], quantities: Sequence[Quantity]) -> Breakdown | None:
     """The parts of what the sentence before told: of its one quantity of the unit, where 其中 begins the sentence or
-    its last part is the rest; of the nearest to what they come to, where it begins with 从…看, 按…分.
+    its last part is the rest; where it begins with 从…看, 按…分, of its first or of a sum, whichever is nearer.
     """
     if not 1 < len(quantities) <= _MOST or not quantities[0].unit:
         return None
     words, unit = quantities[0].sentence.words, quantities[0].unit
     wholes = [one for one in before if one.unit == unit and not _COMPARED.search(one.before)]
     kind = _BY_KIND.match(words)
+    if kind:
+        wholes = [one for place, one in enumerate(wholes) if not place or _SUM.match(one.before)]
+        wholes = [one for one in wholes if not _DONE.search(one.before)]
     if not wholes or (len(wholes) > 1 and not kind):
         return None
     given = kind or re.match(r"\s*其中", words)
