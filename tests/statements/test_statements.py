@@ -76,6 +76,12 @@ def test_shares(text: str, value: str, decimals: int, whose: int | None) -> None
     assert (one.whose and one.whose.value) == whose
 
 
+@pytest.mark.parametrize("text", ["收到申请：9件。", "收到申请：数量为9件。"])
+def test_what_a_colon_announces_are_the_words_of_the_number(text: str) -> None:
+    (one,) = statements_of(telling(text)).quantities
+    assert one.before.startswith("收到申请")
+
+
 # Text, whole, parts, closed.
 BROKEN_DOWN: dict[str, tuple[str, int, list[int], bool]] = {
     "其中": ("共9条，其中甲4条、乙5条。", 9, [4, 5], True),
@@ -93,6 +99,8 @@ BROKEN_DOWN: dict[str, tuple[str, int, list[int], bool]] = {
     "what last year had between": ("共9条，较上年的7条增加2条，其中甲4条、乙5条。", 9, [4, 5], True),
     "another list behind a semicolon": ("共9条，其中甲4条，乙6条；丙3条，丁6条。", 9, [4, 6], True),
     "the last part behind a semicolon": ("共9条，其中甲4条，乙3条；丙2条。", 9, [4, 3, 2], True),
+    "brackets one behind the other": ("共9条（甲4条、乙6条），涉及征地（7条）、教育（8条）。", 9, [4, 6], True),
+    "by matter, closed by the rest": ("共9条。从内容看，甲4条、其他6条；从结果看，丙9条。", 9, [4, 6], True),
     "told again behind the brackets": ("共9条（另有3条），内容涉及甲4条、其他5条。", 9, [4, 5], True),
     "told again, but open": ("共9条（另有3条），内容涉及甲4条、乙5条。", 9, [4, 5], False),
     "by kind": ("新收7件，上年2件，共9件。从申请方式看，网络4件、信函5件。", 9, [4, 5], True),
@@ -119,6 +127,7 @@ def test_breakdowns(text: str, whole: int, parts: list[int], closed: bool) -> No
         "共9条，其中甲4条。",
         "共9件。从办理结果看，甲4件、乙5件。",
         "办结9件。从申请人看，甲4件、乙5件。",
+        "共9件。从内容看，甲4件、乙5件。",
         "共9件。甲局4件，乙局3件，丙局2件。",
         "甲4条，乙5条，丙6条。",
         "共9条，其中甲4次、乙5次。",

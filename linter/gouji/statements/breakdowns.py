@@ -19,8 +19,13 @@ _AGAIN = pattern(r"其中|包括|分为|涉及")
 _BY_KIND = pattern(
     r"\s*(?:\d\.)?(?:从|按照?)[^,:;\d果]{0,8}(?:申请人|主体|身份|类[型别]|方式|途径|渠道|载体|平台|栏目)[^,:;\d果]{0,6}?(?:看|分|分类|统计)[,:]"
 )
+_BY_MATTER = pattern(
+    r"\s*(?:\d\.)?(?:从|按照?)[^,:;\d果]{0,8}(?:内容|领域|事项|性质|地域)[^,:;\d果]{0,6}?(?:看|分|分类|统计)[,:]"
+)
 # Those who asked, and how, are told of what came in, whatever of it is done.
 _DONE = pattern(r"办结|答复|办理|处理")
+# The bracket that holds a list ends before another opens.
+_CLOSED = pattern(r"[^()]*\)")
 _SUM = pattern(r"^(?:共|合计|总计)")
 _REST = pattern(r"^(?:其他|其它|其余|剩余|余下)(?!处理|结果)")
 # 较上年的105件, 比上年多15件: neither a whole nor a part.
@@ -116,8 +121,9 @@ def continued(before: Sequence[Quantity], quantities: Sequence[Quantity]) -> Bre
     if not wholes or (len(wholes) > 1 and not kind):
         return None
     given = kind or re.match(r"\s*其中", words)
+    matter = None if given else _BY_MATTER.match(words)
     parts, clean = _parts(wholes[0]._replace(depth=quantities[0].depth), quantities)
-    if len(parts) < 2 or not (given or (len(parts) > 2 and len(parts) == len(quantities))):
+    if len(parts) < 2 or not (given or matter or (len(parts) > 2 and len(parts) == len(quantities))):
         return None
     total = sum((part.value for part in parts), Decimal(0))
     whole = min(wholes, key=lambda one: abs(one.value - total))
@@ -146,6 +152,8 @@ def _parts(whole: Quantity, rest: Sequence[Quantity]) -> tuple[list[Quantity], b
         if parts and _NEXT.match(one.before):
             break
         between = one.sentence.text[parts[-1].end : one.start] if parts else ""
+        if depth > whole.depth and _CLOSED.match(between):
+            break
         if len(parts) > 1 and not ended and ";" in between and ";" not in _between(parts):
             ended = len(parts)
         if re.search(r"其中|包括|分为", between):

@@ -18,6 +18,8 @@ _COURT = pattern(
     r"复议机[关构]|(?:受理|审理|审结|立案|登记|代理|承办)[^,]{0,16}?(?:行政)?(?:复议|诉讼|应诉)"
     r"|(?:办理|办结|收到|接收|处理)(?![^,]*公开)[^,]{0,8}?(?:行政)?(?:复议|诉讼|应诉)"
 )
+# 收到复议申请14件，受理10件: said by the organ that hears them, too.
+_HEARD = pattern(r"[件起宗例]?[,、(](?:其中)?,?(?:不予|依法)?(?:受理|立案)")
 _NEAR = 120
 
 
@@ -34,7 +36,7 @@ def is_own_result(quantity: Quantity) -> bool:
 def _is_over_disclosure(quantity: Quantity) -> bool:
     """The section on cases, or words of disclosure before it; not those that an organ hears or a court tries."""
     sentence = quantity.sentence
-    if _COURT.search(since_break(quantity)):
+    if _COURT.search(since_break(quantity)) or _HEARD.match(sentence.text, quantity.end):
         return False
     near = sentence.text[max(0, quantity.start - _NEAR) : quantity.end + len(quantity.after)]
     return sentence.section == 4 or "公开" in near or "公开" in sentence.heading

@@ -14,9 +14,11 @@ from gouji.statements.wholes import divides, is_of_all, is_of_some, since_break
 
 _CLAUSE = 120
 # A part of what was dealt with, not all of it.
-_IN_TIME = pattern(r"按时|按期|如期|及时|当场|当日|逾期|超期|延期|期限|时限|提前|率|超时")
+_IN_TIME = pattern(r"按时|按期|如期|及时|当场|当日|逾期|超期|延期|期限|时限|提前|率|超时|工作日|[日天]内|小时内|时效")
 # 收到申请35件来自自然人, 收到申请9件的: what follows picks them out of all.
 _PICKED_OUT = pattern(r"的|(?:来自|由|系|属|涉及|为|是)")
+# 自然人新收31件: those of one kind of applicant; 公民、法人和其他组织提出的 are all.
+_ONE_KIND, _ANY_KIND = pattern(r"自然人|企业|科研机构|公益组织|法律服务机构|个人|律师"), pattern(r"公民|法人")
 _ONE_OF = pattern(r"^(?:[^,;。]{0,30})?(?:受理|收到|新收|办结|答复|办理)的$")
 # 累计受理36件，其中本年7件: the figure is of more than the year.
 _SINCE_LONG = pattern(r"[件份条宗起例个次]*[,(]其中,?(?:20\d\d年|今年|本年|当年)(?![^;。]*结转)")
@@ -66,7 +68,8 @@ def _is_within(quantity: Quantity) -> bool:
 
 
 def _counts_all(report: Report, quantity: Quantity) -> bool:
-    return not (_IN_TIME.search(quantity.before) or _PICKED_OUT.match(quantity.after))
+    one_kind = _ONE_KIND.search(quantity.before) and not _ANY_KIND.search(quantity.before)
+    return not (one_kind or _IN_TIME.search(quantity.before) or _PICKED_OUT.match(quantity.after))
 
 
 def _counts_all_told(report: Report, quantity: Quantity) -> bool:

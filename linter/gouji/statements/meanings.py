@@ -16,7 +16,7 @@ from gouji.statements.topics import Topic
 # What may stand between a phrase and its number, apart from the signs and particles that `figures` strips off first.
 # A set of several Chinese characters takes long to compile; there are none in these patterns.
 _LINK = r"(?:申请|案件?|事项|政府信息公开|政府信息|决定|答复|情形)?"
-_COMING = r"(?:收到|接收到?|新收|受理|收悉|接到|收办|接办)"
+_COMING = r"(?:收到|接收到?|新收|(?<!不予)(?<!不)受理|收悉|接到|收办|接办)"
 _DEALING = r"(?:办理|办结|答复|办复|处理)"
 _APPLICATION = r"(?:(?:政府信息|政务信息|信息|政务)公开(?:政府信息)?的?申请|依申请(?:公开)?(?:政府信息|信息)?(?:公开)?(?:申请|件)?|公开申请|申请公开(?:政府信息|信息)?|申请)"
 # Between verb and noun nothing that picks some out: 收到涉及征地的申请 are not all, 收到公民提交的申请 are.
@@ -61,6 +61,8 @@ class Meaning(NamedTuple):
 
 _RECEIVED = ("applications.received.total", "applications.received.total+applications.carried_in.total")
 _HANDLED = "applications.handled_total.total"
+# Of those that came in this year, with last year's told apart.
+_NEW_HANDLED = "applications.handled_total.total-applications.carried_in.total"
 _END = r"(?:[、的]|$)"
 
 
@@ -173,17 +175,17 @@ MEANINGS: tuple[Meaning, ...] = (
                 "carried, in or out", behind, "applications", part=True)
         for before, behind in ((rf"(?<!年)(?<!度)结转(?:办理)?{_LINK}$", ""), (r"^(?!.*(?:转|延)).{0,4}$", r"^(?:申请)?(?:将|需|须|已|依法|按规定)*结转[、]?$"))
     ),
-    Meaning("handled_part", r"^(?:其中|已有|有|共|[,:])*$", (_HANDLED,), "number before the verb: 其中44件已答复",
+    Meaning("handled_part", r"^(?:其中|已有|有|共|[,:])*$", (_HANDLED, _NEW_HANDLED), "number before the verb: 其中44件已答复",
             r"^(?:申请)?(?:已经?|均已?|已全部)(?:办结|答复|办理完毕)[、]?$", "applications", part=True),
-    Meaning("handled", rf"(?<!类)(?<!公开)(?<!提供)(?<!处理)(?:答复|办复)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$",
+    Meaning("handled", rf"(?<!类)(?<!公开)(?<!提供)(?<!处理)(?:答复|办复)(?:完毕|完成|了|申请人)?(?:{_APPLICATION})?{_LINK}$",
             (_HANDLED, "applications.handled_total.total-applications.other*.total",
-             "applications.handled_total.total-applications.other*.total-applications.not_processed_*.total"),
+             "applications.handled_total.total-applications.other*.total-applications.not_processed_*.total", _NEW_HANDLED),
             "what ends without an answer (其他处理, 不予处理) may be left out", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
-    Meaning("handled", rf"办结(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED,),
+    Meaning("handled", rf"办结(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, _NEW_HANDLED),
             "the row （七）总计", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
     Meaning("handled", rf"(?<!予)(?<!他)(?:办理|处理)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, *_RECEIVED),
             "dealt with, be it finished or not", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
-    Meaning("handled", rf"(?<!类){_APPLICATION}(?:(?!公开|提供|处理|类)[^\d]){{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED,), "noun before verb",
+    Meaning("handled", rf"(?<!类){_APPLICATION}(?:(?!公开|提供|处理|类)[^\d]){{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED, _NEW_HANDLED), "noun before verb",
             r"^(?:$|[、(])", "applications"),
     *(
         Meaning("applicant", before, tuple("+".join(f"applications.{row}.{column}" for row in rows for column in columns)

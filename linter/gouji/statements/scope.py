@@ -78,6 +78,7 @@ def _without_own(report: Report, words: str) -> str:
     names = "|".join(
         (
             rf"(?:我|本|全){re.escape(organization[-1])}",
+            rf"{re.escape(organization[-1])}(?=网站|门户|官网|机关|领导)",
             *(rf"(?:我|本|全)?{kind}(?:人民)?(?:政府|办事处)?" for kind in kinds),
         )
     )
