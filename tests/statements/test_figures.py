@@ -177,6 +177,8 @@ NOT_MEANT = {
     "applications for reconsideration": "收到政府信息公开类行政复议申请14件，受理9件，不予受理5件。",
     "one kind of applicant's": "政府信息公开申请中，自然人新收14件、商业企业新收2件。",
     "applicants within brackets": "政府信息公开申请各部门9件（自然人7件、商业企业2件）。",
+    "outcomes of several parts": "政府信息公开申请价格类2件公开1件、1件部分公开，项目类2件部分公开。",
+    "the office of the government alone": "县政府办收到政府信息公开申请9件。",
     "documents classed by three names": "审核信息120份，予以公开80份，部分公开20份，不予公开20份。",
     "of each kind": "因政府信息公开发生行政复议、行政诉讼各3件。",
     "answers by kind": "政府信息公开申请中，公开类答复9件，作出公开答复9件，同意公开答复9件。",

@@ -31,7 +31,7 @@ _EACH = pattern(r"(?:各|均|都|分别)[为是有:]?\s*$")
 # So many outcomes named in one sentence are those of applications, one of which nothing else can have.
 _NAMED, _SURE = pattern(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理"), 3
 _ROWS = {"outcome": OUTCOMES, "reason": REASONS}
-_LONGEST = 240
+_LONGEST, _SEVERAL = 240, 2
 _TERM = pattern(r"([+-]?)([^+-]+)")
 
 
@@ -69,9 +69,18 @@ def figures_of(report: Report) -> tuple[Figure, ...]:
     kept = _kept
     if kept and kept[0] is statements and kept[1].tables is report.tables:
         return kept[2]
-    figures = tuple(_figures(report, statements))
+    figures = tuple(_told_once(list(_figures(report, statements))))
     _kept = (statements, report, figures)
     return figures
+
+
+def _told_once(figures: list[Figure]) -> Iterator[Figure]:
+    """Without those that a sentence tells of the same cells with different numbers: they are of parts, each of its own."""
+    told: dict[tuple[int, object], set[Decimal]] = {}
+    for one in figures:
+        if one.kind != "document":  # made, disclosed and standing ones may be the same cells
+            told.setdefault((id(one.quantity.sentence), one.sums), set()).add(one.value)
+    yield from (one for one in figures if len(told.get((id(one.quantity.sentence), one.sums), ())) < _SEVERAL)
 
 
 def _figures(report: Report, statements: Statements) -> Iterator[Figure]:

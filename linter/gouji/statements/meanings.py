@@ -151,7 +151,7 @@ CUES = {
 MEANINGS: tuple[Meaning, ...] = (
     *_outcomes(),
     *_totals(),
-    Meaning("received", rf"{_COMING}{_AND}?{_DEALING}{_ANYBODYS}(?:{_APPLICATION})?{_LINK}$", (*_RECEIVED, _HANDLED),
+    Meaning("received", rf"{_COMING}{_AND}?{_DEALING}{_ANYBODYS}(?:{_APPLICATION})?{_LINK}$", (*_RECEIVED, _HANDLED, _NEW_HANDLED),
             "受理办理, 收办: came in and dealt with in one word", topic="applications"),
     Meaning("received", rf"{_COMING}{_ANYBODYS}{_APPLICATION}{_LINK}$", _RECEIVED,
             "new ones, or all that lay there with last year's", topic="applications"),

@@ -18,6 +18,8 @@ _COUNT = pattern(rf"{_NUMBER}\s?[件份条宗起例]")
 _AMONG = pattern(rf"{_NUMBER}\s?[件份条宗][^,;。\d]{{0,8}}?(?:之|当)?中(?=[,:\d])")
 # 44件（自然人30件、…: what stands right before the brackets that are open.
 _BESIDE = pattern(rf"{_NUMBER}\s?[件份条宗起例]次?\([^()]*$")
+# 2件补贴申请1件公开、1件部分公开: no mark between the number and its parts.
+_RIGHT_BEFORE = pattern(rf"{_NUMBER}\s?[件份条宗]次?[^,、;:()。\s\d]{{1,16}}(?=\d|$)")
 _COMMA = pattern(r"[;。、]|,(?!\d{3}(?!\d))")
 _COMPARED = pattern(r"较|比|同期|上年")
 _ASIDE = pattern(r"\([^()]*\)?")
@@ -70,13 +72,15 @@ def is_of_all(report: Report, quantity: Quantity, *, told: bool = False) -> bool
 
 
 def _whole(quantity: Quantity) -> Decimal | None:
-    """The number before the brackets it stands in, before the last 其中, or the last of which some are told: 36件中.
+    """The number before the brackets it stands in, right before it, before the last 其中, or the last of which some are told: 36件中.
 
     None where there is none.
     """
     text = since_break(quantity)
     if quantity.depth and (beside := _BESIDE.search(text)):
         return _read(beside[1])
+    if found := _RIGHT_BEFORE.findall(text):
+        return _read(found[-1])
     before, part, _ = text.rpartition("其中")
     if found := _AMONG.findall(text, len(before)):
         return _read(found[-1])
