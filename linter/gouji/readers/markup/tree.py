@@ -100,6 +100,9 @@ _TELLING = frozenset(
         "rt",
         "rp",
         "title",
+        "del",
+        "s",
+        "strike",
     ]
 )
 _NEXT_PART = pattern(r"</?(?:table|tr|td|th|tbody)\b", re.IGNORECASE)
@@ -179,7 +182,9 @@ class Tree:
         elif name in _TELLING or name.startswith("v:"):
             self._inline(tag)
         elif (
-            tag.attributes and (told := look(tag.attributes)) and (told.hidden or told.raised or told.display)
+            tag.attributes
+            and (told := look(tag.attributes))
+            and (told.hidden or told.struck or told.raised or told.display)
         ) or any(node.tag == name for node in self._open):
             self._push(tag)
 
@@ -188,7 +193,7 @@ class Tree:
             self.metas.append(_node(tag, None))
         elif tag.name in ("frame", "frameset"):
             self.frames = True
-        elif tag.name in ("br", "img", "hr"):
+        elif tag.name in ("br", "img", "hr", "input"):
             if tag.name == "hr":
                 self._close_paragraph()
             top = self._open[-1] if self._open[-1].tag not in _IN_TABLE else self._open[self._table_at()]
