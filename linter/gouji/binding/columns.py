@@ -77,7 +77,10 @@ def read_exact(values: Sequence[Atom], columns: Sequence[ColumnForm], spans: boo
         # Fewer empty cells than the row has are empty all the same.
         blank = [*values, *list(values[-1:]) * len(columns)][: len(columns)]
         return Reading([_plain(blank)] if blank else [], exact=True)
-    if split := _split_parts(filled, len(columns)):
+    # Beside a cell that is empty none was swallowed.
+    first = values.index(filled[0])
+    whole = not any(atom.is_empty for atom in values[first:])
+    if whole and (split := _split_parts(filled, len(columns))):
         return Reading([_plain(split)], exact=True)
     return None
 
@@ -104,8 +107,24 @@ def work_out(
     too_many = sum(not atom.is_empty for atom in values) > len(columns)
     if too_many and sums and geometry is None and not any(adds_up(way, sums) for way in ways):
         return Reading()  # which is one too many, nothing tells
+    if too_many and any(_may_have_wrapped(way, values, sums) for way in ways):
+        return Reading()
     best = min((way.cost for way in ways), default=0.0)
     return Reading(_distinct(sorted((way for way in ways if way.cost <= best + MARGIN), key=lambda way: way.cost)))
+
+
+def _may_have_wrapped(way: Placement, values: Sequence[Atom], sums: Sequence[Parts]) -> bool:
+    """Whether the sums hold as well where each number left out is set before the one behind it: its first digits."""
+    kept = {id(atom) for atom in way.slots}
+    left = [at for at, atom in enumerate(values) if not atom.is_empty and id(atom) not in kept]
+    whole: dict[int, Decimal] = {}
+    for at in left:
+        head, tail = values[at].text, values[at + 1].text if at + 1 < len(values) else ""
+        if not (head.isdecimal() and head[0] != "0" and tail.isdecimal() and id(values[at + 1]) in kept):
+            return False
+        whole[id(values[at + 1])] = Decimal(head + tail)
+    told = tuple(whole.get(id(atom), value) for atom, value in zip(way.slots, way.implied, strict=True))
+    return bool(left) and bool(sums) and adds_up(Placement(0.0, way.slots, told), sums)
 
 
 def without_column(

@@ -297,8 +297,24 @@ def _continues(run: Run, more: Run) -> bool:
         return False
     above, below = run.lines[-1], more.lines[0]
     if isinstance(above.source, Grid) or isinstance(below.source, Grid):
-        return above.block == below.block
+        return above.block == below.block and _is_beside(run, more)
     return more.filled > 1 or run.filled == 1
+
+
+def _is_beside(run: Run, more: Run) -> bool:
+    """Where places on lines are known: whether one run's values stand wholly to one side of the other's. Between them
+    stand the ends of digits that wrapped within their cells.
+    """
+    here = [atom.x for atom in run.values if atom.x is not None]
+    there = [atom.x for atom in more.values if atom.x is not None]
+    if not here or not there or not _is_spaced(run):
+        return True
+    return max(here) < min(there) or max(there) < min(here)
+
+
+def _is_spaced(run: Run) -> bool:
+    grid = run.lines[0].source
+    return isinstance(grid, Grid) and grid.columns == "spaced"
 
 
 def _fit(filled: int, blanks: int, size: int, run: Run) -> float:
