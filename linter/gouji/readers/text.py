@@ -16,11 +16,25 @@ from gouji.model.location import Location
 from gouji.patterns import pattern
 from gouji.readers import grids
 from gouji.readers.decode import decode
-from gouji.readers.lines import HEADING, Line, between, classify, goes_on
+from gouji.readers.lines import GOES_ON, HEADING, UNSEEN, Line, between, broken_from, classify, goes_on
 from gouji.text import Text
 
 _LINE_END = pattern(r"\r\n|\n|\r")
-_BREAK = pattern(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
+_BREAK = pattern(
+    r"<br\s*/?>|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|#160|#x0*a0|#12288|#x3000|#8203|#x200b);", re.IGNORECASE
+)
+# What converters leave of a document's looks: tags around words, and the same as Markdown's spans: [words]{.class}.
+_AROUND_WORDS = pattern(
+    r"</?(?:span|font|u|b|i|em|strong|small|big|mark|ins|a|o:p)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
+)
+_SPAN = pattern(r"\[([^\[\]]{0,2000})\](\{[#.\w][^{}]{0,2000}\})")
+_BEHIND_SPAN = pattern(r".+", re.DOTALL)
+_DEEPEST_SPAN = 4
+# A mark of a footnote, and words struck out.
+_NO_TEXT = pattern(
+    r"(?<=\d)<sup>\s*[\[(（［]?[\d*①-⑳注]{1,3}[\])）］]?\s*</sup>|<(del|s|strike)>[^<>]{0,400}</\1>|~~[^~\n|]{1,400}~~",
+    re.IGNORECASE,
+)
 _ESCAPE = pattern(r"\\(?=[.\-_*()\[\]#+!|~`>])")
 _PICTURE = pattern(r"!\[[^\]]{0,300}\]\([^)]{0,2000}\)|<img\b[^<>]*>", re.IGNORECASE)
 # What some converters write behind a heading: {#anchor .class}.
@@ -46,15 +60,31 @@ def read(source: Source) -> Document:
 
 
 def _readable(lines: tuple[str, ...]) -> list[str]:
-    """The lines without comments, `<br>` and escapes; blanks take their place, so that every character keeps its own."""
+    """The lines without comments, tags around words and escapes; what shows nothing takes their place, so that every
+    character keeps its own.
+    """
     text = "\n".join(lines)
     if "<!--" in text:
         text = _without_comments(text)
-    if "<br" in text or "<BR" in text or "&nbsp;" in text:
-        text = _BREAK.sub(lambda found: "\u200b" * len(found[0]), text)
+    if "<" in text or "~~" in text:
+        text = _AROUND_WORDS.sub(_unseen, _NO_TEXT.sub(_unseen, text))
+    if "<" in text or "&" in text:
+        text = _BREAK.sub(_unseen, text)
+    if "]{" in text:
+        text = _without_spans(text)
     if "\\" in text:
-        text = _ESCAPE.sub("\u200b", text)
+        text = _ESCAPE.sub(UNSEEN, text)
     return text.split("\n")
+
+
+def _unseen(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", UNSEEN, found[0]).replace(UNSEEN + "\n", GOES_ON + "\n")
+
+
+def _without_spans(text: str) -> str:
+    for _ in range(_DEEPEST_SPAN):
+        text = _SPAN.sub(lambda found: UNSEEN + found[1] + UNSEEN + _BEHIND_SPAN.sub(_unseen, found[2]), text)
+    return text
 
 
 def _without_comments(text: str) -> str:
@@ -68,7 +98,7 @@ def _without_comments(text: str) -> str:
 
 def blocks(lines: list[Line], source: Sequence[str], limits: Limits) -> Iterator[Block]:
     """The blocks that lines make; `source` are the file's lines as they are. Raises ReadError beyond a limit."""
-    at = 0
+    at, usual = 0, broken_from(lines)
     while at < len(lines):
         kind = lines[at].kind
         end = at + 1
@@ -92,8 +122,9 @@ def blocks(lines: list[Line], source: Sequence[str], limits: Limits) -> Iterator
             first = lines[at].number
             yield from html_blocks(source[first - 1 : first - 1 + end - at], first, limits)
         elif kind in ("plain", "tail"):
-            end = _paragraph_end(lines, at)
+            end = _paragraph_end(lines, at, usual)
             block = _paragraph(lines[at:end])
+            block = block if block.text else None
         if block is not None:
             yield block
         at = end
@@ -107,22 +138,28 @@ def _heading(line: Line) -> Heading:
     return Heading(len(found[1]) if found else 1, location.text, location)
 
 
-def _paragraph_end(lines: list[Line], at: int) -> int:
-    """A line goes on below where it was broken for width: long, without a closing mark, and nothing new begins."""
+def _paragraph_end(lines: list[Line], at: int, usual: int) -> int:
+    """A line goes on below where a tag does, or where it was broken for width: long, without a closing mark, and nothing
+    new begins.
+    """
     end = at + 1
-    while end < len(lines) and lines[end].kind == "plain" and goes_on(lines[end - 1].text, lines[end].text):
+    while end < len(lines):
+        above, below = lines[end - 1], lines[end]
+        plain = below.kind == "plain" and goes_on(above.shown, below.shown, usual)
+        if not plain and not (above.text.endswith(GOES_ON) and below.kind in ("plain", "blank")):
+            break
         end += 1
     return end
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:
     text, starts = "", []
-    place = lines[0].whole()
+    first = place = lines[0].whole()
     for line in lines:
         place = line.whole()
         text += between(text, place.text)
-        starts.append((len(text), line.number, place.column or 1))
-        text += place.text
-    _, line_number, column = starts[0]
-    location = Location("text", text, line_number, column, place.end_line, place.end_column)
+        for piece, column in line.pieces(place):
+            starts.append((len(text), line.number, column))
+            text += piece
+    location = Location("text", text, first.line, first.column, place.end_line, place.end_column)
     return Paragraph(text, location, tuple(starts))
