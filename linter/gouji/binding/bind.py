@@ -49,6 +49,10 @@ def bind(document: Document, templates: Sequence[Template] | Forms) -> Report:
     return _declined(document, lines, forms)
 
 
+# So many blocks a table may be printed as, with what parts them.
+_NEIGHBORS = 8
+
+
 @dataclass(slots=True)
 class _Attempt:
     document: Document
@@ -103,12 +107,31 @@ def _bind_zones(lines: Sequence[Line], heads: Sequence[Head], template: Template
 
 
 def _look_elsewhere(lines: Sequence[Line], labels: RowLabels, identities: Sequence[Identity], found: Bound) -> None:
-    """A table moved to another place (an annex, another section): only where most of its labels say so."""
-    bound = bind_tables(lines, labels, identities)
+    """A table moved to another place (an annex, another section, a sheet): only where most of its labels say so; of one
+    whose rows stand side by side, only the grids that name them.
+    """
+    side_by_side = all(table.side_by_side for table in labels.tables)
+    bound = bind_tables(_naming(lines, labels) if side_by_side else lines, labels, identities)
     for table in bound.tables:
-        if not table.form.side_by_side and _labelled(table) >= min(len(table.form.rows) // 2 + 1, 5):
+        if side_by_side or _labelled(table) >= min(len(table.form.rows) // 2 + 1, 5):
             found.tables.append(table)
             found.notes += bound.notes
+
+
+def _naming(lines: Sequence[Line], labels: RowLabels) -> Sequence[Line]:
+    """The lines of neighboring grids that name most of the rows; none where no such grids are."""
+    named = [
+        (line, target.row.key)
+        for line in lines
+        if isinstance(line.source, Grid)
+        for atom in line.atoms
+        for target in labels.exact.get(atom.folded, ())
+    ]
+    told = {key for _, key in named}
+    if 2 * len(told) <= len(labels.targets):
+        return ()
+    first, last = named[0][0].block, named[-1][0].block
+    return [line for line in lines if first <= line.block <= last] if last - first < _NEIGHBORS else ()
 
 
 def _report(attempt: _Attempt, forms: Forms) -> Report:

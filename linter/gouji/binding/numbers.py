@@ -11,15 +11,15 @@ from gouji.patterns import pattern
 
 _MINUS = "-−﹣‐‑"
 _LONG_DASH = "—–―ー"
-_PLACEHOLDERS = frozenset({"无", "/", "//", "\\", "\\\\", "n/a", "na"})
+_PLACEHOLDERS = frozenset({"无", "空", "暂无", "无此项", "×", "/", "//", "\\", "\\\\", "n/a", "na"})
 # What programs write into a cell that holds nothing.
 _NOTHING = frozenset({"nan", "none", "null", "<na>", "nat"})
 _ONLY_DASHES = pattern(rf"[{_MINUS}{_LONG_DASH}]+")
 _NUMBER = pattern(
     rf"(?P<sign>\+|[{_MINUS}]|[{_LONG_DASH}]{{1,2}}|增加|新增|增|减少|减)?"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?\.?"
-    r"(?P<unit>万元|亿元|元|人次|[件项条个份起宗例次篇期])?"
-    r"(?P<bracket>[(\[【{].*)?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
+    r"(?P<unit>万元|亿元|元|[人件项例]次|[件项条个份起宗例次篇期])?"
+    r"(?P<bracket>[(\[【{].*)?[.。;]?"
 )
 # Thousands cut short, as where the rest of the number has wrapped: a number, but which?
 _CUT_SHORT = pattern(r"\d{1,3}(?:,\d{3})*,\d{0,2}")
