@@ -16,26 +16,11 @@ from gouji.model.location import Location
 from gouji.patterns import pattern
 from gouji.readers import grids
 from gouji.readers.decode import decode
-from gouji.readers.lines import GOES_ON, HEADING, UNSEEN, Line, between, broken_from, classify, goes_on
+from gouji.readers.lines import GOES_ON, HEADING, Line, between, broken_from, classify, goes_on
+from gouji.readers.shown import shown_lines
 from gouji.text import Text
 
 _LINE_END = pattern(r"\r\n|\n|\r")
-_BREAK = pattern(
-    r"<br\s*/?>|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|#160|#x0*a0|#12288|#x3000|#8203|#x200b);", re.IGNORECASE
-)
-# What converters leave of a document's looks: tags around words, and the same as Markdown's spans: [words]{.class}.
-_AROUND_WORDS = pattern(
-    r"</?(?:span|font|u|b|i|em|strong|small|big|mark|ins|a|o:p)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
-)
-_SPAN = pattern(r"\[([^\[\]]{0,2000})\](\{[#.\w][^{}]{0,2000}\})")
-_BEHIND_SPAN = pattern(r".+", re.DOTALL)
-_DEEPEST_SPAN = 4
-# A mark of a footnote, and words struck out.
-_NO_TEXT = pattern(
-    r"(?<=\d)<sup>\s*[\[(（［]?[\d*①-⑳注]{1,3}[\])）］]?\s*</sup>|<(del|s|strike)>[^<>]{0,400}</\1>|~~[^~\n|]{1,400}~~",
-    re.IGNORECASE,
-)
-_ESCAPE = pattern(r"\\(?=[.\-_*()\[\]#+!|~`>])")
 _PICTURE = pattern(r"!\[[^\]]{0,300}\]\([^)]{0,2000}\)|<img\b[^<>]*>", re.IGNORECASE)
 # What some converters write behind a heading: {#anchor .class}.
 _ATTRIBUTES = pattern(r"\{[#.][^{}]*\}\s*$")
@@ -49,7 +34,7 @@ def read(source: Source) -> Document:
     if not text.strip("\ufeff \t\r\n\f\u3000"):
         raise ReadError(Text("文件只有空白；请确认导出成功", "the file holds only blanks; check the export"), "GJ902")
     lines = tuple(_LINE_END.split(text.removeprefix("\ufeff")))
-    shown = classify(_readable(lines))
+    shown = classify(shown_lines(lines))
     pictures = tuple(
         Location("text", found[0], line.number, found.start() + 1, line.number, found.end() + 1)
         for line in shown
@@ -57,43 +42,6 @@ def read(source: Source) -> Document:
         for found in _PICTURE.finditer(line.text)
     )
     return Document(source.path, "text", tuple(blocks(shown, lines, source.options.limits)), lines, encoding, pictures)
-
-
-def _readable(lines: tuple[str, ...]) -> list[str]:
-    """The lines without comments, tags around words and escapes; what shows nothing takes their place, so that every
-    character keeps its own.
-    """
-    text = "\n".join(lines)
-    if "<!--" in text:
-        text = _without_comments(text)
-    if "<" in text or "~~" in text:
-        text = _AROUND_WORDS.sub(_unseen, _NO_TEXT.sub(_unseen, text))
-    if "<" in text or "&" in text:
-        text = _BREAK.sub(_unseen, text)
-    if "]{" in text:
-        text = _without_spans(text)
-    if "\\" in text:
-        text = _ESCAPE.sub(UNSEEN, text)
-    return text.split("\n")
-
-
-def _unseen(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", UNSEEN, found[0]).replace(UNSEEN + "\n", GOES_ON + "\n")
-
-
-def _without_spans(text: str) -> str:
-    for _ in range(_DEEPEST_SPAN):
-        text = _SPAN.sub(lambda found: UNSEEN + found[1] + UNSEEN + _BEHIND_SPAN.sub(_unseen, found[2]), text)
-    return text
-
-
-def _without_comments(text: str) -> str:
-    pieces: list[str] = []
-    at = 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        pieces += text[at:start], re.sub(r"[^\n]", " ", text[start : end + 3])
-        at = end + 3
-    return "".join([*pieces, text[at:]])
 
 
 def blocks(lines: list[Line], source: Sequence[str], limits: Limits) -> Iterator[Block]:
