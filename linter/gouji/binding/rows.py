@@ -28,7 +28,7 @@ _SKIP_BLANK, _SKIP_BARE_BLANK, _SKIP_EMPTY = 4.0, 6.0, 0.3
 _SUM_BROKEN = 8.0
 _MANY_LOST = 6.0
 _TOGETHER = 1.0  # values of one row on two lines
-_WORDS_AMONG_VALUES = 3.0
+_WORDS_AMONG_VALUES, _WORDS_BEHIND_VALUES = 3.0, 1.0
 _FRAGMENTS = 6  # more numbers than these on a line are no ends of others
 
 
@@ -75,8 +75,9 @@ class _Step:
 
 class _Aligner:
     def __init__(self, runs: Sequence[Run], labels: RowLabels) -> None:
-        # Words alone that are no row's label have been heard as the surroundings of other runs.
-        told = [(run, words) for run in runs if (words := Words(run, labels)).exact or run.values]
+        # Words alone that are no row's label have been heard as the surroundings of other runs; behind numbers of their
+        # own row they stand in its last cells.
+        told = [(run, words) for run in runs if (words := Words(run, labels)).exact or run.values or _is_end(run)]
         self.runs, self.words = [run for run, _ in told], [words for _, words in told]
         self.labels, self.targets = labels, labels.targets
         self.skip_run = [self._skip_cost(run, words) for run, words in told]
@@ -158,7 +159,8 @@ class _Aligner:
             if together == target.size and _continues(run, more):
                 steps.append(_Step(told + _TOGETHER, 2, 1 + replaced, (0,)))
             elif more.joined and together + len(more.labels) == target.size:
-                steps.append(_Step(told + _WORDS_AMONG_VALUES, 2, 1 + replaced, (0,)))
+                beside = _WORDS_AMONG_VALUES if more.values else _WORDS_BEHIND_VALUES
+                steps.append(_Step(told + beside, 2, 1 + replaced, (0,)))
         if run.filled and (target.table.side_by_side or not words.exact):
             steps += self._many(at, row)
         return steps
@@ -289,6 +291,10 @@ class _Aligner:
             if len(claimants) == 1 and claimants[0].filled == self.targets[index].size:
                 matches[:] = [m for m in matches if m.targets[0].index != index]
                 matches.append(Match([self.targets[index]], claimants, moved=True))
+
+
+def _is_end(run: Run) -> bool:
+    return run.joined and isinstance(run.lines[0].source, Grid) and run.lines[0].source.columns != "spaced"
 
 
 def _continues(run: Run, more: Run) -> bool:
