@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gouji.binding.cells import absent_rows, notes_of, table_of
-from gouji.binding.columns import Parts, Placement, Reading, adds_up, read_exact, without_column, work_out
+from gouji.binding.columns import work_out
+from gouji.binding.exact import read_exact, without_column
 from gouji.binding.geometry import TableRow, below_heads, is_even, over_columns, pads_of, stands_elsewhere
 from gouji.binding.labels import RowLabels, Target
 from gouji.binding.lines import Atom, Line
+from gouji.binding.readings import Parts, Placement, Reading, adds_up
 from gouji.binding.rows import Alignment, align
 from gouji.binding.runs import Run, runs_of
 from gouji.binding.settle import Open, settle

@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from gouji.patterns import pattern
 from gouji.readers.markup.attributes import attributes
+from gouji.readers.markup.elements import CELLS
 from gouji.readers.markup.runs import Run
 from gouji.readers.markup.shown import Shown
-from gouji.readers.markup.tree import CELLS, Node, Words
+from gouji.readers.markup.tree import Node, Words
 from gouji.readers.markup.visible import events, is_block, is_seen
 
 _NUMBER = pattern(r"[+\-－−]?[\d０-９][\d０-９,，.．]*")
 _PLACEHOLDER = pattern(r"[-—–－−/无]*")
+# A longer text in a form's field is no figure.
+_LONGEST_FIELD = 12
 _VALUE = pattern(r"\svalue\s*=", re.IGNORECASE)
 # So much running text is no cell of a table of numbers.
 _PROSE = 120
@@ -116,15 +119,15 @@ def _fill_in(run: Run, field: Node) -> None:
     told = attributes(field.attributes)
     value = told.get("value", "").strip()
     named = _VALUE.search(run.source, field.start, field.inner)
-    if (
-        named
-        and value
-        and told.get("type", "text").lower() in ("text", "number")
-        and (is_number(value) or is_open(value))
-    ):
+    if named and _is_figure(value) and told.get("type", "text").lower() in ("text", "number"):
         start = run.source.find(value, named.end(), field.inner)
         if start >= 0:
             run.put(value, start, start + len(value))
+
+
+def _is_figure(value: str) -> bool:
+    told = any(char.isdigit() for char in value) or is_open(value)
+    return told and 0 < len(value) <= _LONGEST_FIELD
 
 
 def _read(node: Node, source: str, closed: tuple[Collection[Node], ...]) -> Cell:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from gouji.readers.markup.attributes import look
-from gouji.readers.markup.tree import BLOCKS, Node, Words
+from gouji.readers.markup.elements import BLOCKS
+from gouji.readers.markup.tree import Node, Words
 
 _UNSEEN = frozenset(
     [
