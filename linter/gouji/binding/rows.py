@@ -3,7 +3,6 @@
 The cost of giving a run to a row is how badly its words fit the row's label and its values the row's cells; leaving
 out a run or a row costs too. The cheapest alignment in the form's order wins. What lies within MARGIN of it is not
 settled: such rows come back with all the runs they may be. A row printed out of order is found by its own label.
-
 """
 
 from __future__ import annotations
