@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from gouji.divisions import Jurisdiction
 from gouji.model.diagnosis import Diagnosis
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
 from gouji.model.location import Location
@@ -75,7 +76,7 @@ class Suppressed(NamedTuple):
 class Checked(NamedTuple):
     """One input after checking. `read` is False where it could not be read; then only `notifications` speak.
 
-    `lines` are the source's lines where it is text. `template`, `organization` and `year` are as bound, `previous` is
+    `lines` are the source's lines where it is text. `template`, `organization` and `year` are as bound, `jurisdiction` is there where rules or forms depend on it, `previous` is
     the path of last year's report where it was found. `cells` are the findings' first cells, by key. `suppressed` are no
     part of `findings`; `suppressions` are those of the configuration for this file, with what each left out. `twin` and `origin` are there where an output asked for them.
     """
@@ -95,6 +96,7 @@ class Checked(NamedTuple):
     working: Working | None = None
     suppressed: tuple[Suppressed, ...] = ()
     suppressions: Mapping[Suppression, int] = {}
+    jurisdiction: Jurisdiction = Jurisdiction()
     twin: TwinView | None = None
     origin: Origin | None = None
 

@@ -89,12 +89,16 @@ def _cells(row: TableRow) -> list[Cell]:
     for place_, (key, (form, column)) in enumerate(zip(keys, forms, strict=True)):
         choices = options[place_]
         first = row.reading.placements[0]
-        if len(choices) > 1:
+        if len(choices) > 1 or (row.match.unsettled and _is_blank(first.slots[place_])):
             numbers = tuple(sorted({value for value in choices if value is not None}))
             cells.append(_ambiguous(key, form, column, numbers, row.label))
         else:
             cells.append(_cell(key, form, column, first.slots[place_], first.implied[place_], row, note))
     return cells
+
+
+def _is_blank(atom: Atom | None) -> bool:
+    return atom is not None and atom.is_empty
 
 
 def _options(row: TableRow, size: int) -> list[set[Decimal | None]]:

@@ -57,9 +57,9 @@ def _common(say: Say, chosen: Lang | None) -> Options:
 def _reading(say: Say) -> Options:
     """What every command takes that reads reports."""
     return [
-        click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)")),
+        click.Option(["--jurisdiction"], metavar="XX", help=say("地区（ISO 3166-2:CN 的两个字母，或 none）；不写则按机关名称认定", "where the reports are from (two letters of ISO 3166-2:CN, or none); left out, their organizations tell")),
         click.Option(["--pdf-engine"], type=click.Choice(get_args(PdfEngine)), help=say("读取 PDF 的方式（默认 pdfium；pdfplumber 为对照）", "what reads PDF (default: pdfium; pdfplumber is the reference)")),
-        click.Option(["--limit"], multiple=True, metavar="NAME=N", help=say("改变一项上限：size、text、pages、unpacked、ratio、depth、seconds、memory", "set a limit: size, text, pages, unpacked, ratio, depth, seconds, memory")),
+        click.Option(["--limit"], multiple=True, metavar="NAME=N", help=say("改变一项上限：size、text、pages、unpacked、ratio、depth、seconds、rule、memory", "set a limit: size, text, pages, unpacked, ratio, depth, seconds, rule, memory")),
     ]  # fmt: skip
 
 

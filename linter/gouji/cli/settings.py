@@ -72,12 +72,16 @@ def packs_of(config: Config, more: Sequence[str] = ()) -> Registry:
 
 def overridden(config: Config, options: Mapping[str, Any]) -> Config:
     """The configuration with what the command line sets: --select replaces, --extend-select and --ignore add."""
+    severity = tuple(parse_severity(one) for one in options.get("severity", ()))
+    overrides = tuple(one._replace(severity=(*one.severity, *severity)) for one in config.overrides)
     if selected := options.get("select"):
         config = config._replace(select=codes(selected), extend_select=())
+        overrides = tuple(one._replace(select=None, extend_select=()) for one in overrides)
     config = config._replace(
         extend_select=(*config.extend_select, *codes(options.get("extend_select", ()))),
         ignore=(*config.ignore, *codes(options.get("ignore", ()))),
-        severity=(*config.severity, *(parse_severity(one) for one in options.get("severity", ()))),
+        severity=(*config.severity, *severity),
+        overrides=overrides,
         plugins=(*config.plugins, *options.get("plugin", ())),
     )
     if options.get("no_python_plugins"):

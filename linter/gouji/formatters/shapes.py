@@ -96,9 +96,20 @@ class UncheckedShape(Shape):
     location: LocationShape
 
 
+class JurisdictionShape(Shape):
+    """Where a report is from. `code`: two letters of ISO 3166-2:CN, null where that is open. `name`: the name in the
+    organization that told it, null where the user did. `candidates`: the places of that name where there are several.
+    """
+
+    code: str | None
+    name: str | None
+    candidates: tuple[str, ...]
+
+
 class RunShape(Shape):
     """One input. `template`, `organization`, `year`: as recognised, null where not. `previous`: the path of last year's
-    report it was compared with, left out where there is none.
+    report it was compared with, left out where there is none. `jurisdiction` is there where rules depend on it and
+    something is known of it.
     """
 
     path: str
@@ -109,6 +120,7 @@ class RunShape(Shape):
     notifications: tuple[NotificationShape, ...]
     not_checked: tuple[UncheckedShape, ...]
     previous: str | None = None
+    jurisdiction: JurisdictionShape | None = None
 
 
 class CountShape(Shape):

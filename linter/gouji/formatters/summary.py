@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gouji.formatters.excerpt import Line
+from gouji.formatters.regions import regions
 from gouji.formatters.view import View
 from gouji.model.finding import NOTIFICATIONS, BaselineState, Severity
 from gouji.outcome import Outcome
@@ -28,13 +29,15 @@ _CLEAN = Text("未发现问题", "nothing found")
 
 
 def summary(outcome: Outcome, view: View) -> Iterator[Line]:
-    """One line, and below it a line for each reason why something was not checked."""
+    """One line, and below it a line on the places told, and one for each reason why something was not checked."""
     comma = "，" if view.lang == "zh" else ", "
     yield [
         ("bold", comma.join(one.pick(view.lang) for one in _looked_at(outcome))),
         *_found(outcome.counts, view.lang),
         *(("dim", one.pick(view.lang)) for one in (*_not_shown(outcome), *_by_state(outcome))),
     ]
+    if places := regions(outcome):
+        yield [("dim", places.pick(view.lang))]
     yield from ([("dim", f"  {one.pick(view.lang)}")] for one in (*_places_unchecked(outcome), *_unread(outcome)))
 
 

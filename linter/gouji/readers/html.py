@@ -11,10 +11,11 @@ from gouji.model.location import Location
 from gouji.patterns import pattern
 from gouji.readers.markup.article import Article, is_anchor
 from gouji.readers.markup.charset import decode_page
+from gouji.readers.markup.elements import BLOCKS
 from gouji.readers.markup.facts import published, title_of
 from gouji.readers.markup.flow import Flow, Shape
 from gouji.readers.markup.runs import Places
-from gouji.readers.markup.tree import BLOCKS, Node, Tree
+from gouji.readers.markup.tree import Node, Tree
 from gouji.text import Text
 
 _LINE_END = pattern(r"\r\n|\n|\r")
