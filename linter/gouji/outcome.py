@@ -101,13 +101,20 @@ class Checked(NamedTuple):
     origin: Origin | None = None
 
     @property
+    def is_text(self) -> bool:
+        """As a Document has it."""
+        return bool(self.lines) and self.format != "mht"
+
+    @property
     def why_unchecked(self) -> dict[tuple[str, Text], int]:
         """How many places a rule could not judge, by its code and the reason."""
         return dict(Counter((one.code, one.reason) for one in self.unchecked))
 
 
 class Absent(NamedTuple):
-    """A result of the baseline that is no more: as it was told there, its URI and region with it."""
+    """A result of the baseline that is no more: as it was told there, its URI and region with it. `beside`: the URIs of
+    other files that it points to (last year's report).
+    """
 
     code: str
     severity: Severity
@@ -116,6 +123,7 @@ class Absent(NamedTuple):
     base: str | None
     region: tuple[int, int, int, int]
     mark: str
+    beside: tuple[str, ...] = ()
 
 
 class Outcome(NamedTuple):

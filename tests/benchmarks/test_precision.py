@@ -22,8 +22,9 @@ from gouji.plugins import AnyRule, load_packs
 from tests.support import prose
 from tests.support.defects import DEFECTS, Defect
 from tests.support.dress import Dress, make_dress
+from tests.support.facts import Facts
 from tests.support.figures import good_report, year_before
-from tests.support.narrative import Facts, make_story
+from tests.support.narrative import make_story
 from tests.support.pages import Page, encoded
 from tests.support.reading import read_back
 from tests.support.render import render

@@ -35,7 +35,7 @@ CODES = {
     "FMT001", "FMT002", "FMT003", "FMT004", "FMT005", "FMT006", "FMT007", "FMT008",
     "XYR001", "XYR002", "XYR003", "XYR004", "XYR005", "XYR006", "XYR008",
     "NAR001", "NAR002", "NAR003", "NAR004", "NAR005", "NAR006", "NAR007", "NAR008", "NAR009", "NAR010", "NAR011", "NAR012", "NAR013",
-    "ARI001", "ARI002", "ARI003", "ARI004", "ARI005", "ARI006", "ARI007",
+    "ARI001", "ARI002", "ARI003", "ARI004", "ARI005", "ARI006", "ARI007", "ARI008",
     "EXT001", "EXT002", "EXT003", "EXT004",
 }  # fmt: skip
 # Off by default until enough real reports have shown that they do not cry wolf.

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.statements.numbers import han_value, numbers_in, readable
-from tests.support.narrative import han
+from tests.support.facts import han
 from tests.support.profiles import load_profile
 
 load_profile()

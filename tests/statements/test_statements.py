@@ -76,6 +76,12 @@ def test_shares(text: str, value: str, decimals: int, whose: int | None) -> None
     assert (one.whose and one.whose.value) == whose
 
 
+@pytest.mark.parametrize("text", ["收到申请：9件。", "收到申请：数量为9件。"])
+def test_what_a_colon_announces_are_the_words_of_the_number(text: str) -> None:
+    (one,) = statements_of(telling(text)).quantities
+    assert one.before.startswith("收到申请")
+
+
 # Text, whole, parts, closed.
 BROKEN_DOWN: dict[str, tuple[str, int, list[int], bool]] = {
     "其中": ("共9条，其中甲4条、乙5条。", 9, [4, 5], True),
@@ -90,6 +96,16 @@ BROKEN_DOWN: dict[str, tuple[str, int, list[int], bool]] = {
     "parts of parts": ("共9条，其中甲4条（图解1条、视频3条）、乙5条。", 9, [4, 5], True),
     "interleaved with amounts": ("共9件，其中甲4件，罚款2万元，乙5件。", 9, [4], False),
     "one of the list counted otherwise": ("共19件，其中甲4件、乙5件、会3场。", 19, [4, 5], False),
+    "what last year had between": ("共9条，较上年的7条增加2条，其中甲4条、乙5条。", 9, [4, 5], True),
+    "another list behind a semicolon": ("共9条，其中甲4条，乙6条；丙3条，丁6条。", 9, [4, 6], True),
+    "the last part behind a semicolon": ("共9条，其中甲4条，乙3条；丙2条。", 9, [4, 3, 2], True),
+    "brackets one behind the other": ("共9条（甲4条、乙6条），涉及征地（7条）、教育（8条）。", 9, [4, 6], True),
+    "by matter, closed by the rest": ("共9条。从内容看，甲4条、其他6条；从结果看，丙9条。", 9, [4, 6], True),
+    "told again behind the brackets": ("共9条（另有3条），内容涉及甲4条、其他5条。", 9, [4, 5], True),
+    "told again, but open": ("共9条（另有3条），内容涉及甲4条、乙5条。", 9, [4, 5], False),
+    "by kind": ("新收7件，上年2件，共9件。从申请方式看，网络4件、信函5件。", 9, [4, 5], True),
+    "by another kind, too": ("共9件。从申请人看，个人8件、企业1件。按渠道分，网络4件、信函5件。", 9, [4, 5], True),
+    "the rest closes a sentence of its own": ("共9件。甲局4件，乙局3件，其他单位2件。", 9, [4, 3, 2], True),
     "another verb ends it": ("共9件，其中甲4件、乙5件，办结8件。", 9, [4, 5], True),
 }
 
@@ -100,14 +116,59 @@ def test_breakdowns(text: str, whole: int, parts: list[int], closed: bool) -> No
     if len(parts) < 2:
         assert found == []
         return
-    (one,) = found
+    one = found[-1]
     assert [part.value for part in one.parts] == parts
     assert one.closed is closed
 
 
-@pytest.mark.parametrize("text", ["共9条，其中甲4条。", "甲4条，乙5条，丙6条。", "共9条，其中甲4次、乙5次。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共9条，其中甲4条。",
+        "共9件。从办理结果看，甲4件、乙5件。",
+        "办结9件。从申请人看，甲4件、乙5件。",
+        "共9件。从内容看，甲4件、乙5件。",
+        "共9件。甲局4件，乙局3件，丙局2件。",
+        "甲4条，乙5条，丙6条。",
+        "共9条，其中甲4次、乙5次。",
+    ],
+)
 def test_one_part_another_unit_or_no_word_of_parts_is_no_breakdown(text: str) -> None:
     assert statements_of(telling(text)).breakdowns == ()
+
+
+# Text, now, base, difference (if any), rate (if any).
+CHANGED: dict[str, tuple[str, str, str, str | None, float | None]] = {
+    "a base and a rate": ("解读45条，比上年的40条增长12.5%。", "45", "40", None, 12.5),
+    "a base, a difference and a rate": ("解读45条，较2019年的40条增加5条，同比增长12.5%。", "45", "40", "5", 12.5),
+    "a base in brackets": ("解读6条，比去年（4条）多2条。", "6", "4", "2", None),
+    "a difference and a rate": ("解读45条，较上年减少5条，同比下降10%。", "45", "50", None, -10),
+    "a rate without a way": ("解读45条，较上年减少5条，降幅10%。", "45", "50", None, -10),
+    "without the number of now": ("解读数比2019年的40条增加5条，增长12.5%。", "45", "40", None, 12.5),
+    "from and to": ("关注数由年初的1.2万增至1.8万，增长50%。", "18000", "12000", None, 50),
+}
+
+
+@pytest.mark.parametrize(("text", "now", "base", "difference", "rate"), CHANGED.values(), ids=CHANGED)
+def test_changes(text: str, now: str, base: str, difference: str | None, rate: float | None) -> None:
+    (one,) = statements_of(telling(text)).changes
+    found = [None if value is None else str(int(value)) for value in (one.now, one.base, one.difference)]
+    assert [*found, one.rate] == [now, base, difference, rate]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "解读45条，增长12.5%。",
+        "解读45条、图解17条，较上年分别增加5条、2条，增长12.5%。",
+        "解读45条，较上年增加5次，增长12.5%。",
+        "解读45条，较上年增加约5条，增长12.5%。",
+        "解读45条，较上年增加5条，占比12.5%。",
+        "解读45条，较上年增加5条。",
+    ],
+)
+def test_a_change_without_its_numbers_is_none(text: str) -> None:
+    assert statements_of(telling(text)).changes == ()
 
 
 # Text, kind, predicate, made of the whole.
@@ -116,6 +177,9 @@ CLAIMED: dict[str, tuple[str, str, str, bool]] = {
     "a rate of 100 %": ("申请办结率100%。", "all", "办结", True),
     "none happened": ("全年未发生行政复议。", "none", "发生行政复议", True),
     "none received": ("没有收到申请。", "none", "收到申请", True),
+    "a rate of nought": ("纠错率为0。", "none", "纠错率", True),
+    "a rate of nought per cent": ("败诉率为0%。", "none", "败诉率", True),
+    "nought of them": ("败诉0件。", "none", "败诉", True),
     "zero": ("零败诉。", "none", "败诉", True),
     "some bodies": ("个别乡镇未收到申请。", "none", "收到申请", False),
     "half a year": ("上半年，未收到申请。", "none", "收到申请", False),
@@ -128,6 +192,10 @@ CLAIMED: dict[str, tuple[str, str, str, bool]] = {
 def test_claims(text: str, kind: str, predicate: str, whole: bool) -> None:
     (one,) = statements_of(telling(text)).claims
     assert (one.kind, one.predicate, one.whole) == (kind, predicate, whole)
+
+
+def test_a_rate_above_nought_is_no_claim() -> None:
+    assert statements_of(telling("纠错率为0.5%，败诉10件。")).claims == ()
 
 
 def test_a_negated_claim_is_none() -> None:

@@ -1,7 +1,7 @@
 """One defect for each rule: what is wrong in a report that is good but for it.
 
 A defect is of the figures (`figures`, or `before` of last year's report), of the finished page (`edit`), or a paragraph of
-the overview (`tell`, those of tests/support/narrative). The table is its reason to be long.
+the overview (`tell`, those of tests/support/wrong). The table is its reason to be long.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from random import Random
 
-from tests.support import edits, narrative
+from tests.support import edits, wrong
 from tests.support.edits import Edit
+from tests.support.facts import Facts
 from tests.support.figures import (
     applicants,
     balanced,
@@ -21,7 +22,6 @@ from tests.support.figures import (
     printed,
     raised,
 )
-from tests.support.narrative import Facts
 from tests.support.pages import Page
 from tests.support.reports import TrueReport
 
@@ -191,7 +191,7 @@ def _stale(page: Page, report: TrueReport, rng: Random) -> str:
 
 
 DEFECTS: Mapping[str, Defect] = {
-    code: Defect(about=(one.about,), tell=one.tell, fits=one.fits) for code, one in narrative.DEFECTS.items()
+    code: Defect(about=(one.about,), tell=one.tell, fits=one.fits) for code, one in wrong.DEFECTS.items()
 } | {
     "ACT001": figures(lambda r, rng: printed(r, {"disclosure.normative_documents.disclosed": r.cells["disclosure.normative_documents.total"] + rng.randrange(1, 90)}), "gb2019"),
     "ACT002": figures(_decisions_are_projects, "gb2019"),

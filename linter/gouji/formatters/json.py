@@ -116,6 +116,7 @@ def _finding(finding: Finding, path: str, lang: Lang) -> shapes.FindingShape:
         actual=number(finding.actual),
         suggestion=finding.suggestion.pick(lang) if finding.suggestion else None,
         fixes=tuple(_fix(one) for one in finding.fixes) or None,
+        state=finding.state,
     )
 
 

@@ -32,6 +32,7 @@ _HEADS = {
     "valid": Text("不提示的例子", "Examples it is silent on"),
 }
 _EARLIER = Text("+++ 之前是上年的报告。", "What stands before +++ is last year's report.")
+_MORE = Text("全文和例子：`gouji explain {code}`", "The whole page, with examples: `gouji explain {code}`")
 _ALL_FORMS = Text("全部", "all")
 
 
@@ -105,7 +106,9 @@ def split_examples(text: str) -> list[str]:
 def help_markdown(rule: type[AnyRule], lang: Lang) -> str:
     """What a code-scanning page shows beside a finding."""
     listed = "\n".join(f"- {name}{'：' if lang == 'zh' else ': '}{value}" for name, value in facts(rule, lang))
-    return f"{rule.explanation.pick(lang)}\n\n{listed}\n\n**{_HEADS['remedy'].pick(lang)}** {rule.remedy.pick(lang)}\n"
+    remedy = f"**{_HEADS['remedy'].pick(lang)}** {rule.remedy.pick(lang)}"
+    more = _MORE.fill({"code": rule.code}).pick(lang)
+    return f"{rule.explanation.pick(lang)}\n\n{listed}\n\n{remedy}\n\n{more}\n"
 
 
 def help_text(rule: type[AnyRule], lang: Lang) -> str:

@@ -10,6 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from gouji.model.finding import BaselineState
+
 Number = int | float
 
 
@@ -58,7 +60,7 @@ class FixShape(Shape):
 
 class FindingShape(Shape):
     """One thing wrong with a report; `cells` are keys such as `applications.received.total`, the culprit's first. `fixes`
-    are there where numbers can be named that together mend it.
+    are there where numbers can be named that together mend it, `state` where there is a baseline.
     """
 
     code: str
@@ -73,6 +75,7 @@ class FindingShape(Shape):
     actual: Number | None
     suggestion: str | None
     fixes: tuple[FixShape, ...] | None = None
+    state: BaselineState | None = None
 
 
 class NotificationShape(Shape):

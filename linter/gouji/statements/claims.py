@@ -12,11 +12,12 @@ from gouji.statements.scope import narrows
 from gouji.statements.sentences import Clause, Sentence
 
 _ALL = r"均|全部|悉数|(?P<rate>办结|答复|回复|办复|完成)率?(?:均)?(?:为|达到?|实现|保持)?\s*100(?:\.0+)?\s*%"
+_NOUGHT = r"(?P<nought>(?:纠错|败诉|纠正|撤销)率|败诉(?:案件|数)?)(?:均|保持)?(?:为|是)?\s*(?:0(?:\.0+)?(?:[%件起宗例]|(?![\d.万]))|零)"
 _NONE = (
     r"从?未(?:曾|有|经?被)?(?=收|接|受理|发生|出现|被|因|产生|发现|涉及|引发|存在|纠|撤|败|提起|申请|有)|没有|无一|不存在|零"
     r"|(?<!有)无(?=\w)"
 )
-_CLAIM = pattern(rf"(?P<all>{_ALL})|(?P<none>{_NONE})")
+_CLAIM = pattern(rf"(?P<all>{_ALL})|(?P<none>{_NONE}|{_NOUGHT})")
 _NEGATED = pattern(r"(?:不|未|没有?|并非|非|除.{0,12}外)\s*$")
 # Said of some only, or of what may be.
 _SOME = pattern(r"个别|部分(?!公开)|有的|一些|不少|少数|多数|其中|如果?|若|对于|凡|拟|应当?")
@@ -26,7 +27,7 @@ _LONGEST = 60
 class Claim(NamedTuple):
     """`kind` is all or none; `subject` are the words of the clause before the claim, `predicate` those behind it.
 
-    Of a rate of 100 % the predicate is what the rate counts: 办结率100% claims 全部办结. `whole`: it is said of all that
+    Of a rate of 100 % or nought the predicate is what the rate counts: 办结率100% claims 全部办结, 纠错率为0 无纠错. `whole`: it is said of all that
     the report covers, not of some, of a body within it, of one channel or of another time.
     """
 
@@ -54,10 +55,11 @@ def claims_of(report: Report, sentence: Sentence, clauses: Sequence[Clause]) -> 
         if clause.title or _NEGATED.search(subject):
             continue
         end = min(clause.end, found.end() + _LONGEST)
-        predicate = found["rate"] or text[found.end() : end]
+        rate = found["rate"] or found["nought"]
+        predicate = rate or text[found.end() : end]
         kind: Literal["all", "none"] = "all" if found["all"] else "none"
         words = text[sentence.start : min(sentence.start + 60, found.start())].partition(",")[0] + "," + subject
         yield Claim(
-            kind, subject, predicate, sentence, found.start(), found.end() if found["rate"] else end,
+            kind, subject, predicate, sentence, found.start(), found.end() if rate else end,
             not (_SOME.search(words) or narrows(report, words)),
         )  # fmt: skip

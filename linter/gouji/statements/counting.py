@@ -2,69 +2,53 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Mapping
 
 from gouji.model.report import Report
 from gouji.patterns import pattern
+from gouji.statements.cases import is_own_case, is_own_result
 from gouji.statements.quantities import Quantity
 from gouji.statements.scope import lead, one_channel, other_time, scope_words
 from gouji.statements.sentences import YEAR
+from gouji.statements.wholes import divides, is_of_all, is_of_some, since_break
 
 _CLAUSE = 120
 # A part of what was dealt with, not all of it.
-_IN_TIME = pattern(r"按时|按期|如期|及时|当场|当日|逾期|超期|延期|期限|时限|提前|率|超时")
-# Other cases than those of this organ over its disclosure work, or only some of them.
-_OTHER_CASES = pattern(
-    r"新增|新发生|备案|上年|结转|被告|被申请人|一审|二审|再审|出庭|分别|维持|纠正|撤[销诉回]|驳回|败诉|胜诉|审结|未结|结案"
-)
-# The organ that hears cases speaks of all it heard; of its own an organ says 被申请, 因…引发, 发生.
-_COURT = pattern(
-    r"复议机[关构]|(?:受理|审理|审结|立案|登记|代理|承办)[^,]{0,16}?(?:行政)?(?:复议|诉讼|应诉)"
-    r"|(?:办理|办结|收到|接收|处理)(?![^,]*公开)[^,]{0,8}?(?:行政)?(?:复议|诉讼|应诉)"
-)
+_IN_TIME = pattern(r"按时|按期|如期|及时|当场|当日|逾期|超期|延期|期限|时限|提前|率|超时|工作日|[日天]内|小时内|时效")
+# 收到申请35件来自自然人, 收到申请9件的: what follows picks them out of all.
+_PICKED_OUT = pattern(r"的|(?:来自|由|系|属|涉及|为|是)")
+# 自然人新收31件: those of one kind of applicant; 公民、法人和其他组织提出的 are all.
+_ONE_KIND, _ANY_KIND = pattern(r"自然人|企业|科研机构|公益组织|法律服务机构|个人|律师"), pattern(r"公民|法人")
+_ONE_OF = pattern(r"^(?:[^,;。]{0,30})?(?:受理|收到|新收|办结|答复|办理)的$")
+# 累计受理36件，其中本年7件: the figure is of more than the year.
+_SINCE_LONG = pattern(r"[件份条宗起例个次]*[,(]其中,?(?:20\d\d年|今年|本年|当年)(?![^;。]*结转)")
+_GROUPED = pattern(r"不予公开|无法提供|不予处理|其他处理")
 # 对征地类申请不予公开, 因涉及隐私不予公开: some of a group; 因本机关不掌握等原因 means the whole of it.
 _SOME_REASON = pattern(r"类|涉及|属于|因|由于|关于|针对|对.{2,}|的(?=不予|无法|部分|予以|其他)")
-# 主动公开9件、依申请公开4件、不予公开1件: how documents were classed when made, unless applications are named since.
-_CLASSED = pattern(r"(?:主动公开\D{0,8}\d|公开属性)(?!.*(?:公开的?申请|申请(?!公开)|收到|新收|受理|答复|办结))")
+# 主动公开9件、依申请公开4件、不予公开1件: how documents were classed when made, unless applications are named beside.
+_CLASSED = pattern(r"(?<!已)主动公开\D{0,8}\d|公开属性")
+_ANSWERED = pattern(r"答复|办结|公开的?申请")
+_ASKED = pattern(r"公开的?申请|申请(?!公开)|收到|新收|受理|答复|办结")
 _OTHER_DOCUMENTS = pattern(
     r"废止|失效|清理|审查|审核|备案|解读|修改|修订|起草|征求|评估|涉及|清单|转发|上级|上报|报送|合法性|其他|等|政府规范性文件|汇编|宣布|拟|草案|政策"
 )
+# What is no longer in force need not have been repealed, and what is to be repealed has not been.
+_OTHER_ENDS = pattern(r"失效|清理|修改|修订|宣布|拟|建议|到期|备案|审查|政策")
 _OTHER_DECISIONS = pattern(r"公示|公开|录入|归集|报送|其中|简易|听证|撤销|变更")
-# 收到申请35件来自自然人, 收到申请9件的: what follows picks them out of all.
-_PICKED_OUT = pattern(r"的|(?:来自|由|系|属|涉及|为|是)")
-# 收到申请43件，其中涉及征地的18件，予以公开10件: outcomes of the eighteen, unless all are named again since.
-_SOME_OF = pattern(r"其中[^;\d]{2,}的\d+[^\d;]{1,2}[,:(](?!.*(?:办结|答复|共|合计|总计))")
-_ONE_OF = pattern(r"^(?:[^,;。]{0,30})?(?:受理|收到|新收|办结|答复|办理)的$")
 
 
 def compares(report: Report, kind: str, part: bool, quantity: Quantity) -> bool:
     """Whether a figure of this kind counts as much as the table does; `part`: it may stand behind 其中."""
-    words = scope_words(quantity)
-    clause = quantity.before
-    so_far = quantity.sentence.text[max(quantity.clause[0], quantity.start - _CLAUSE) : quantity.start]
     if kind in ("carried_in", "carried_out"):
-        return _is_this_years(report, kind, clause)
-    if other_time(report, words + quantity.after[:6]):
+        return _is_this_years(report, kind, quantity.before) and not is_of_some(quantity)
+    words = scope_words(quantity)
+    dated = quantity.before if _names_own_year(report, quantity.before) else words
+    if other_time(report, dated + quantity.after[:6]) or _SINCE_LONG.match(quantity.sentence.text, quantity.end):
         return False
-    if not part and ("其中" in _since_break(quantity) or one_channel(words) or _ONE_OF.search(clause)):
+    if not part and (_is_within(quantity) or one_channel(words) or _ONE_OF.search(quantity.before)):
         return False
-    if kind in ("handled", "received") and (_IN_TIME.search(clause) or _PICKED_OUT.match(quantity.after)):
-        return False
-    if kind == "applicant" and "自然人" in clause and "法人" in clause:
-        return False
-    if kind == "outcome" and _SOME_REASON.search(clause) and "等" not in clause:
-        return False
-    if kind == "outcome" and (_CLASSED.search(_since_break(quantity)) or _is_of_some(quantity)):
-        return False
-    if kind in ("outcome", "applicant") and one_channel(lead(quantity)[-40:].rpartition(",")[2]):
-        return False
-    if kind in ("disputes", "reconsideration", "litigation"):
-        return _is_own_case(quantity)
-    if kind == "document":
-        return not _OTHER_DOCUMENTS.search(so_far + quantity.after.partition("、")[0])
-    if kind == "enforcement":
-        return not _OTHER_DECISIONS.search(so_far)
-    return True
+    check = _CHECKS.get(kind)
+    return check is None or check(report, quantity)
 
 
 def _is_this_years(report: Report, kind: str, clause: str) -> bool:
@@ -73,24 +57,81 @@ def _is_this_years(report: Report, kind: str, clause: str) -> bool:
     return all(int(year) - (report.year or 0) in near for year in YEAR.findall(clause))
 
 
-def _since_break(quantity: Quantity) -> str:
-    """The sentence before the number, back to a semicolon."""
-    text = quantity.sentence.text[max(quantity.sentence.start, quantity.start - 240) : quantity.start]
-    return text.rpartition(";")[2]
+def _names_own_year(report: Report, clause: str) -> bool:
+    """近年来稳步增长, …, 2020年收到申请16件: the clause says itself of which year it is."""
+    years = YEAR.findall(clause)
+    return bool(years) and all(int(year) == report.year for year in years)
 
 
-def _is_of_some(quantity: Quantity) -> bool:
-    """Outcomes told of applications just picked out: 其中征地类的18件，予以公开10件; 以邮寄方式收到9件，其中予以公开4件."""
-    text = _since_break(quantity)
-    before, part, _ = text.rpartition("其中")
-    whole = re.split(r"[,(。]", before.rstrip(",(:"))[-1]
-    return bool(_SOME_OF.search(text)) or (bool(part) and one_channel(whole))
+def _is_within(quantity: Quantity) -> bool:
+    return "其中" in since_break(quantity) and not divides(quantity)
 
 
-def _is_own_case(quantity: Quantity) -> bool:
-    """A case over this organ's disclosure work: the section on them, or words of disclosure before it."""
-    sentence = quantity.sentence
-    if _OTHER_CASES.search(quantity.before + quantity.after) or _COURT.search(_since_break(quantity)):
+def _counts_all(report: Report, quantity: Quantity) -> bool:
+    one_kind = _ONE_KIND.search(quantity.before) and not _ANY_KIND.search(quantity.before)
+    return not (one_kind or _IN_TIME.search(quantity.before) or _PICKED_OUT.match(quantity.after))
+
+
+def _counts_all_told(report: Report, quantity: Quantity) -> bool:
+    return is_of_all(report, quantity, told=True)
+
+
+def _is_outcome(report: Report, quantity: Quantity) -> bool:
+    if (_SOME_REASON.search(quantity.before) and "等" not in quantity.before) or is_of_some(quantity):
         return False
-    near = sentence.text[max(0, quantity.start - 120) : quantity.end + len(quantity.after)]
-    return sentence.section == 4 or "公开" in near or "公开" in sentence.heading
+    text = since_break(quantity)
+    return not (_classes_documents(text) or _came_one_way(quantity)) and is_of_all(report, quantity)
+
+
+def _classes_documents(text: str) -> bool:
+    found = _CLASSED.search(text)
+    if found is None or _ANSWERED.search(text, 0, found.start()):
+        return False
+    return not _ASKED.search(text, found.end())
+
+
+def _came_one_way(quantity: Quantity) -> bool:
+    return one_channel(lead(quantity)[-40:].rpartition(",")[2])
+
+
+def _is_reason(report: Report, quantity: Quantity) -> bool:
+    """One of its group, or of all."""
+    if is_of_some(quantity):
+        return False
+    return bool(_GROUPED.search(since_break(quantity))) or is_of_all(report, quantity)
+
+
+def _is_applicant(report: Report, quantity: Quantity) -> bool:
+    both = "自然人" in quantity.before and "法人" in quantity.before
+    return not (both or _came_one_way(quantity)) and is_of_all(report, quantity)
+
+
+def _is_document(report: Report, quantity: Quantity) -> bool:
+    return not _OTHER_DOCUMENTS.search(_so_far(quantity) + quantity.after.partition("、")[0])
+
+
+def _is_enforcement(report: Report, quantity: Quantity) -> bool:
+    return not _OTHER_DECISIONS.search(_so_far(quantity))
+
+
+def _so_far(quantity: Quantity) -> str:
+    """The clause as far as the number."""
+    return quantity.sentence.text[max(quantity.clause[0], quantity.start - _CLAUSE) : quantity.start]
+
+
+_CHECKS: Mapping[str, Callable[[Report, Quantity], bool]] = {
+    "received": _counts_all,
+    "handled": _counts_all,
+    "handled_part": _counts_all_told,
+    "outcome": _is_outcome,
+    "reason": _is_reason,
+    "applicant": _is_applicant,
+    "disputes": lambda report, quantity: is_own_case(quantity),
+    "reconsideration": lambda report, quantity: is_own_case(quantity),
+    "litigation": lambda report, quantity: is_own_case(quantity),
+    "reconsideration_result": lambda report, quantity: is_own_result(quantity),
+    "litigation_result": lambda report, quantity: is_own_result(quantity),
+    "document": _is_document,
+    "repealed": lambda report, quantity: not _OTHER_ENDS.search(quantity.sentence.words),
+    "enforcement": _is_enforcement,
+}

@@ -12,22 +12,32 @@ from gouji.model.location import Location
 from gouji.model.report import Report
 from gouji.patterns import pattern
 from gouji.statements.counting import compares
-from gouji.statements.meanings import CUES, MEANINGS, Meaning, outcome_sums
+from gouji.statements.meanings import CUES, MEANINGS, Meaning
+from gouji.statements.outcomes import OUTCOMES, REASONS, outcome_sums
 from gouji.statements.quantities import Quantity
 from gouji.statements.reading import Statements, statements_of
 from gouji.statements.scope import narrower_body, scope_words, wider_body
 from gouji.statements.topics import topic_before
 
-_LINKS = ' 的数量共计为是达了有各类总合累:“”"\x1f'
-_SIGNS = ' :共计总合累为是了有“”"\x1f'
+_LINKS = ' 的数量共计为是达了有均类总合累:“”"\x1f'
+_SIGNS = ' :共计总合累为是了有均“”"\x1f'
 _LINK_WORDS = ("达到", "件数", "全部", "已")
 _UNITS = "件份条宗起例个项笔"
+# 件次 counts what 件 counts; where the number of something is told the unit may be left out.
+_TIMES = ("件次", "条次", "例次")
+_NUMBER_OF = ("数", "数为", "数量", "数量为", "件数", "件数为", "总数", "总数为")
+# 复议、诉讼各3件: of each, and not together.
+_EACH = pattern(r"(?:各|均|都|分别)[为是有:]?\s*$")
+# So many outcomes named in one sentence are those of applications, one of which nothing else can have.
+_NAMED, _SURE = pattern(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理"), 3
+_ROWS = {"outcome": OUTCOMES, "reason": REASONS}
+_LONGEST, _SEVERAL = 240, 2
 _TERM = pattern(r"([+-]?)([^+-]+)")
 
 
 class Figure(NamedTuple):
-    """`kind`: received, carried_in, carried_out, handled, outcome, applicant, reconsideration, litigation, disputes,
-    document or enforcement. `sums`: what it may mean, each a sum of cells as (sign, key), all of them cells of this
+    """`kind`: received, received_total, carried_in, carried_out, handled, handled_part, handled_total, outcome, reason, applicant,
+    reconsideration, reconsideration_result, litigation, litigation_result, disputes, document, repealed or enforcement. `sums`: what it may mean, each a sum of cells as (sign, key), all of them cells of this
     report. `value` is in the cells' unit (万元 for money). `words` is the phrase the figure stands in.
     """
 
@@ -59,9 +69,18 @@ def figures_of(report: Report) -> tuple[Figure, ...]:
     kept = _kept
     if kept and kept[0] is statements and kept[1].tables is report.tables:
         return kept[2]
-    figures = tuple(_figures(report, statements))
+    figures = tuple(_told_once(list(_figures(report, statements))))
     _kept = (statements, report, figures)
     return figures
+
+
+def _told_once(figures: list[Figure]) -> Iterator[Figure]:
+    """Without those that a sentence tells of the same cells with different numbers: they are of parts, each of its own."""
+    told: dict[tuple[int, object], set[Decimal]] = {}
+    for one in figures:
+        if one.kind != "document":  # made, disclosed and standing ones may be the same cells
+            told.setdefault((id(one.quantity.sentence), one.sums), set()).add(one.value)
+    yield from (one for one in figures if len(told.get((id(one.quantity.sentence), one.sums), ())) < _SEVERAL)
 
 
 def _figures(report: Report, statements: Statements) -> Iterator[Figure]:
@@ -103,23 +122,40 @@ class _Fit(NamedTuple):
 
 def _fit(quantity: Quantity) -> _Fit | None:
     """The first meaning whose phrase fits."""
+    unit = _unit(quantity)
+    kinds = _kinds(quantity.before + " " + quantity.after) if unit else ()
+    if not kinds or (quantity.value and _EACH.search(quantity.before)):
+        return None
     before, after = _unlinked(quantity.before), quantity.after.strip()
-    beside = before + " " + after
-    kinds = _kinds(beside) if quantity.unit else ()
-    for meaning in MEANINGS if kinds else ():
-        if meaning.kind not in kinds or quantity.unit not in (meaning.units or _UNITS):
+    for meaning in MEANINGS:
+        if meaning.kind not in kinds or unit not in (meaning.units or _UNITS):
             continue
         found = _pattern(meaning.before).search(before)
         behind = _pattern(meaning.behind).search(after) if found and meaning.behind else None
         if not found or (meaning.behind and not behind) or (meaning.topic and not _is_about(meaning, quantity)):
             continue
-        sums = outcome_sums((behind or found)["names"]) if meaning.kind == "outcome" else meaning.sums
-        start = (
-            quantity.start if meaning.before.startswith("^") else quantity.start - len(quantity.before) + found.start()
-        )
+        if meaning.since and not _pattern(meaning.since).search(_so_far(quantity)):
+            continue
+        rows = _ROWS.get(meaning.kind)
+        sums = outcome_sums((behind or found)["names"], rows) if rows else meaning.sums
+        alone = behind and meaning.before.startswith("^")
+        offset = found.start("names") if rows and not behind else found.start()
+        start = quantity.start if alone else quantity.start - len(quantity.before) + offset
         end = quantity.end + (len(behind[0].rstrip("、的和及与( ")) if behind else 0)
         return _Fit(meaning, start, end, sums)
     return None
+
+
+def _unit(quantity: Quantity) -> str:
+    """What it is counted in, 件 for 申请数为45."""
+    if quantity.unit in _TIMES:
+        return quantity.unit[0]
+    return quantity.unit or ("件" if quantity.before.rstrip(" :").endswith(_NUMBER_OF) else "")
+
+
+def _so_far(quantity: Quantity) -> str:
+    """The sentence as far as the number."""
+    return quantity.sentence.text[max(quantity.sentence.start, quantity.start - _LONGEST) : quantity.start].rstrip()
 
 
 def _kinds(words: str) -> list[str]:
@@ -145,10 +181,17 @@ def _is_about(meaning: Meaning, quantity: Quantity) -> bool:
     """The phrase itself, the words before it or the sub-heading name applications for information."""
     end = quantity.end + len(quantity.after) if meaning.behind else quantity.start
     sentence = quantity.sentence
+    if meaning.kind == "outcome" and _lists_outcomes(sentence.words):
+        return True
     if topic_before(sentence, end) != meaning.topic:
         return False
-    near = sentence.text[max(0, quantity.start - 240) : end]
+    near = sentence.text[max(0, quantity.start - _LONGEST) : end]
     return "公开" in near or "公开" in sentence.heading or sentence.section == 3
+
+
+def _lists_outcomes(words: str) -> bool:
+    named = set(_NAMED.findall(words))
+    return len(named) >= _SURE and bool(named & {"无法提供", "不予处理", "其他处理"})
 
 
 def _cells(report: Report, text: str) -> tuple[tuple[int, str], ...]:

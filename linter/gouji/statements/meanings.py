@@ -7,33 +7,26 @@ row's key: a group is the sum of its rows, and a form with one row for three has
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from gouji.statements.outcomes import OUTCOMES, REASON_LEAD, REASONS, RESULTS, joined
 from gouji.statements.topics import Topic
 
 # What may stand between a phrase and its number, apart from the signs and particles that `figures` strips off first.
 # A set of several Chinese characters takes long to compile; there are none in these patterns.
 _LINK = r"(?:申请|案件?|事项|政府信息公开|政府信息|决定|答复|情形)?"
-_COMING = r"(?:收到|接收到?|新收|受理|收悉|接到|收办|接办)"
+_COMING = r"(?:收到|接收到?|新收|(?<!不予)(?<!不)受理|收悉|接到|收办|接办)"
 _DEALING = r"(?:办理|办结|答复|办复|处理)"
-_APPLICATION = r"(?:(?:政府信息|政务信息|信息|政务)公开(?:政府信息)?的?申请|依申请(?:公开)?(?:政府信息|信息)?(?:公开)?(?:申请)?|公开申请|申请公开(?:政府信息|信息)?|申请)"
+_APPLICATION = r"(?:(?:政府信息|政务信息|信息|政务)公开(?:政府信息)?的?申请|依申请(?:公开)?(?:政府信息|信息)?(?:公开)?(?:申请|件)?|公开申请|申请公开(?:政府信息|信息)?|申请)"
 # Between verb and noun nothing that picks some out: 收到涉及征地的申请 are not all, 收到公民提交的申请 are.
 _ANYBODYS = (
     r"(?:过|了|到|的|、|和|或者|或|以及|及|与|公民|法人|自然人|其他|其它|非法人|组织|社会|公众|群众|村民|居民|市民|申请人"
     r"|提出|提交|递交|各类|各种|书面|有效|新|向|我\w|本\w|有关)*"
 )
+_OVER = r"(?:结转|顺延|转入|延至|转至|延期)(?:至|到|入)?"
 _NEXT_YEAR = r"(?:下一?年度?|次年度?|明年|20\d\d年度?)"
 _LAST_YEAR = r"(?:上一?年度?|去年|往年|20\d\d年度?)"
-_OUTCOMES = {
-    "granted": r"(?<!不)(?<!分)予以公开",
-    "partially_granted": r"(?:予以)?部分(?:予以)?公开",
-    "refused_*": r"不予以?公开",
-    "unavailable_*": r"无法(?:予以)?提供",
-    "not_processed_*": r"不予处理",
-    "other*": r"其他处理",
-}
-_ONE = "|".join(f"(?:{words})" for words in _OUTCOMES.values())
 _AND = r"(?:、|/|以及|及其|及|和|与|或者|或|并)"
 _NATURAL, _LEGAL = r"自然人", r"法人(?:(?:、|或者?|和|及|与)?(?:其他|其它|非法人)?组织)?"
 _RECONSIDERATION = r"(?:行政)?复议"
@@ -49,6 +42,7 @@ _MAKING = r"制定|制发|印发|出台|发布|公开|公布|制作|有效"
 class Meaning(NamedTuple):
     """`before` is looked for in the words that end at the number, `behind` (where given) in those that begin after it.
 
+    `since` (where given) is looked for in the sentence as far as the number: the words that other figures stand with.
     `sums`: the sums of cells the figure may mean, each `table.row.column` joined by +. `topic`: what the text must be
     about at that place where the phrase alone does not say so; "" where it does. `part`: the figure may stand behind
     其中, being told as a part of the whole. `units`: empty for what applications are counted in.
@@ -62,63 +56,136 @@ class Meaning(NamedTuple):
     topic: Topic = ""
     part: bool = False
     units: str = ""
+    since: str = ""
 
 
 _RECEIVED = ("applications.received.total", "applications.received.total+applications.carried_in.total")
 _HANDLED = "applications.handled_total.total"
+# Of those that came in this year, with last year's told apart.
+_NEW_HANDLED = "applications.handled_total.total-applications.carried_in.total"
 _END = r"(?:[、的]|$)"
 
 
-def _outcomes() -> tuple[Meaning, ...]:
-    """Any of the six groups alone, or several joined; `sums` are filled in by the names found."""
-    joined = rf"(?P<names>(?:{_ONE})(?:{_AND}(?:{_ONE}))*)"
-    return (
-        Meaning("outcome", joined + _LINK + "$", (), "the groups of the form by name", topic="applications", part=True),
-        Meaning("outcome", r"^(?!.*(?:公开|提供|处理)).{0,24}$", (), "number before the name: 5件予以公开",
-                rf"^(?:申请)?(?:被|已|作出|给予|依法|决定|为|是)*{joined}(?:决定|处理)?[、]?$", "applications", part=True),
+def _outcomes() -> Iterator[Meaning]:
+    """The six groups and their rows, alone or several joined; `sums` are filled in by the names found."""
+    names, reasons = joined(OUTCOMES), joined(REASONS)
+    unnamed = r"^(?!.*(?:公开|提供|处理)).{0,24}$"
+    behind = rf"^(?:申请)?(?:被|已|作出|作|按|给予|依法|决定|为|是)*{names}(?:决定|处理)?[、]?$"
+    yield Meaning("outcome", names + _LINK + "$", (), "the groups of the form by name", topic="applications", part=True)
+    yield Meaning("outcome", unnamed, (), "number before the name: 5件予以公开", behind, "applications", part=True)
+    lead = rf"^{REASON_LEAD}{reasons}(?:申请|情形|情况|的)*$"
+    yield Meaning("reason", lead, (), "the rows of the form by name", topic="applications", part=True)
+
+
+def _results() -> Iterator[Meaning]:
+    """How cases ended, where the sentence so far names one kind of cases alone."""
+    direct, after = "disputes.litigation_direct.{}", "disputes.litigation_after_reconsideration.{}"
+    both = f"{direct}+{after}"
+    kinds = (
+        ("reconsideration_result", rf"(?:^|;)(?![^;]*诉)[^;]*{_RECONSIDERATION}[^;]*$", ("disputes.reconsideration.{}",)),
+        ("litigation_result", r"(?:^|;)(?![^;]*(?:复议|直接))[^;]*诉[^;]*$", (both,)),
+        ("litigation_result", r"(?:^|;)(?![^;]*复议[^直;]*[;,、(])[^;]*直接(?:起诉|提起)[^;]*$", (direct, both)),
+        ("litigation_result", r"(?:^|;)(?![^;]*(?:直接|复议(?!后)))[^;]*复议后[^;]*诉[^;]*$", (after, both)),
     )  # fmt: skip
+    for column, words in RESULTS.items():
+        for kind, since, sums in kinds:
+            cells = tuple(one.format(column, column) for one in sums)
+            name = rf"(?:被|结果|为|已|获)*(?:{words})"
+            yield Meaning(kind, rf"(?<!不){name}(?:案件|的)?$", cells, "a column of table 4", part=True, since=since)
+            yield Meaning(kind, r"^[^复诉]{0,8}$", cells, "number before the name: 6件维持",
+                          rf"^(?:案件)?{name}[、]?$", part=True, since=since)  # fmt: skip
+
+
+def _totals() -> Iterator[Meaning]:
+    """Sums told behind what they are sums of: 新收45件，上年结转3件，共48件; …其他处理2件，总计44件."""
+    count, total = (
+        r"[^\d,;]{0,12}\d+[件份条宗起例次]{0,2}[^\d,;]{0,6}[,;、(][^\d,;]{0,8}",
+        r"(?:共计?|合计|总计)[^\d,;]{0,6}$",
+    )
+    new, old = r"(?:收到?|受理)[^\d,;结]{0,20}", r"结转"
+    for first, second in ((new, old), (old, new)):
+        yield Meaning("received_total", r"^(?:应|需|待)?(?:办理?)?$", ("applications.received.total+applications.carried_in.total",),
+                      "new ones and last year's, added up", topic="applications", part=True,
+                      since=rf"{first}{count}[^\d,;]{{0,8}}{second}{count}{total}")  # fmt: skip
+    yield Meaning("handled_total", "^$", (_HANDLED,), "the outcomes, added up", topic="applications", part=True,
+                  since=rf"其他处理{count}{total}")  # fmt: skip
 
 
 # Words of which one stands beside every figure of a kind: what has none is not looked at further.
 CUES = {
-    "received": ("收到", "接收", "新收", "受理", "收悉", "接到", "收办", "接办"),
-    "carried_in": ("结转",),
-    "carried_out": ("结转", "顺延", "转入", "延至", "转至"),
+    "reason": (
+        "秘密",
+        "禁止",
+        "稳定",
+        "权益",
+        "信息",
+        "案卷",
+        "查询",
+        "不掌握",
+        "制作",
+        "不明确",
+        "类",
+        "重复",
+        "出版物",
+        "反复",
+    ),
+    "received": ("信息公开申请", "新增", "收到", "接收", "新收", "受理", "收悉", "接到", "收办", "接办"),
+    "received_total": ("共", "合计", "总计"),
+    "handled_total": ("共", "合计", "总计"),
+    "carried_in": ("结转", "遗留"),
+    "carried_out": ("结转", "顺延", "转入", "延至", "转至", "延期", "在办理", "在处理"),
+    "handled_part": ("答复", "办结", "办理完毕"),
     "handled": ("答复", "办复", "办结", "办理", "处理"),
     "outcome": ("予公开", "以公开", "部分公开", "无法", "不予处理", "其他处理"),
-    "applicant": ("自然人", "法人"),
+    "applicant": ("自然人", "法人", "企业", "机构", "公益"),
     "disputes": ("复议",),
     "reconsideration": ("复议",),
     "litigation": ("诉",),
-    "document": ("规章", "规范性文件"),
+    "reconsideration_result": ("维持", "纠", "其他结果", "审"),
+    "litigation_result": ("维持", "纠", "其他结果", "审"),
+    "document": ("规章", "规范性文件", "有效"),
+    "repealed": ("废止",),
     "enforcement": ("决定", "收费"),
 }
 
 MEANINGS: tuple[Meaning, ...] = (
     *_outcomes(),
-    Meaning("received", rf"{_COMING}{_AND}?{_DEALING}{_ANYBODYS}(?:{_APPLICATION})?{_LINK}$", (*_RECEIVED, _HANDLED),
+    *_totals(),
+    Meaning("received", rf"{_COMING}{_AND}?{_DEALING}{_ANYBODYS}(?:{_APPLICATION})?{_LINK}$", (*_RECEIVED, _HANDLED, _NEW_HANDLED),
             "受理办理, 收办: came in and dealt with in one word", topic="applications"),
     Meaning("received", rf"{_COMING}{_ANYBODYS}{_APPLICATION}{_LINK}$", _RECEIVED,
             "new ones, or all that lay there with last year's", topic="applications"),
+    Meaning("received", rf"新增{_APPLICATION}{_LINK}$", _RECEIVED, "of applications new ones are those that came in", topic="applications"),
     Meaning("received", rf"(?<!类){_APPLICATION}[^\d]{{0,8}}?{_COMING}{_LINK}$", _RECEIVED,
             "noun before verb", topic="applications"),
+    Meaning("received", r"^(?:全年|本年度?|年内|20\d\d年度?|全[市县区省州镇乡局]|我\w|有)*(?:政府)?信息公开申请$", (*_RECEIVED, _HANDLED),
+            "the noun alone: 政府信息公开申请16件", topic="applications"),
     Meaning("received", rf"{_COMING}{_LINK}$", _RECEIVED, "number before the noun, or the noun was named before",
             rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
-    Meaning("carried_in", rf"(?:{_LAST_YEAR}(?:度|底)?(?:{_APPLICATION})?结转|结转(?:上一?年度?|去年|往年))(?:(?:至|到|入)?(?:本|今)年度?)?(?:继续)?(?:办理|处理)?(?:{_APPLICATION})?{_LINK}$",
+    Meaning("carried_in", rf"(?:{_LAST_YEAR}(?:度|底)?(?:{_APPLICATION})?(?:结转|遗留)|结转(?:上一?年度?|去年|往年))(?:(?:至|到|入)?(?:本|今)年度?)?(?:继续)?(?:办理|处理)?(?:{_APPLICATION})?{_LINK}$",
             ("applications.carried_in.total",), "the row 上年结转", topic="applications", part=True),
-    Meaning("carried_out", rf"(?:结转|顺延|转入|延至|转至)(?:至|到|入)?{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?(?:{_APPLICATION})?{_LINK}$",
+    Meaning("carried_out", rf"{_OVER}{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?(?:{_APPLICATION})?{_LINK}$",
             ("applications.carried_out.total",), "the row 结转下年度继续办理", topic="applications", part=True),
     Meaning("carried_out", r"^(?!.*(?:转|延)).{0,12}$", ("applications.carried_out.total",), "number before the verb: 2件结转下年度",
-            rf"^(?:申请)?(?:将|需|须|已|依法|按规定)*(?:结转|顺延|转入|延至|转至)(?:至|到|入)?{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?[、]?$", "applications", part=True),
-    Meaning("handled", rf"(?:答复|办复)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$",
+            rf"^(?:申请)?(?:将|需|须|已|依法|按规定)*{_OVER}{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?[、]?$", "applications", part=True),
+    Meaning("carried_out", r"^(?:另有?|尚有|还有|其余的?|剩余|余下的?)?$", ("applications.carried_out.total",), "4件尚在办理中",
+            r"^(?:申请)?(?:正在|尚在|仍在)(?:办理|处理|答复)(?:期限内|过程中|之?中)?[、]?$", "applications", part=True),
+    *(
+        Meaning("carried_out", before, ("applications.carried_out.total", "applications.carried_in.total"),
+                "carried, in or out", behind, "applications", part=True)
+        for before, behind in ((rf"(?<!年)(?<!度)结转(?:办理)?{_LINK}$", ""), (r"^(?!.*(?:转|延)).{0,4}$", r"^(?:申请)?(?:将|需|须|已|依法|按规定)*结转[、]?$"))
+    ),
+    Meaning("handled_part", r"^(?:其中|已有|有|共|[,:])*$", (_HANDLED, _NEW_HANDLED), "number before the verb: 其中44件已答复",
+            r"^(?:申请)?(?:已经?|均已?|已全部)(?:办结|答复|办理完毕)[、]?$", "applications", part=True),
+    Meaning("handled", rf"(?<!类)(?<!公开)(?<!提供)(?<!处理)(?:答复|办复)(?:完毕|完成|了|申请人)?(?:{_APPLICATION})?{_LINK}$",
             (_HANDLED, "applications.handled_total.total-applications.other*.total",
-             "applications.handled_total.total-applications.other*.total-applications.not_processed_*.total"),
+             "applications.handled_total.total-applications.other*.total-applications.not_processed_*.total", _NEW_HANDLED),
             "what ends without an answer (其他处理, 不予处理) may be left out", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
-    Meaning("handled", rf"办结(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED,),
+    Meaning("handled", rf"办结(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, _NEW_HANDLED),
             "the row （七）总计", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
     Meaning("handled", rf"(?<!予)(?<!他)(?:办理|处理)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, *_RECEIVED),
             "dealt with, be it finished or not", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
-    Meaning("handled", rf"(?<!类){_APPLICATION}[^\d]{{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED,), "noun before verb",
+    Meaning("handled", rf"(?<!类){_APPLICATION}(?:(?!公开|提供|处理|类)[^\d]){{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED, _NEW_HANDLED), "noun before verb",
             r"^(?:$|[、(])", "applications"),
     *(
         Meaning("applicant", before, tuple("+".join(f"applications.{row}.{column}" for row in rows for column in columns)
@@ -127,9 +194,13 @@ MEANINGS: tuple[Meaning, ...] = (
         for name, columns in (
             (_NATURAL, ("natural_person",)),
             (_LEGAL, ("business", "research", "public_interest", "legal_services", "other_organization")),
+            ("商业企业", ("business",)),
+            ("科研机构", ("research",)),
+            ("社会公益组织", ("public_interest",)),
+            ("法律服务机构", ("legal_services",)),
         )
         for before, behind in (
-            (rf"{name}(?:提出|提交|申请人?)*{_LINK}$", ""),
+            (rf"(?<![、和及与或]){name}(?:提出|提交|申请人?)*{_LINK}$", ""),
             (r"^[^人]{0,12}$", rf"^(?:为|是|由|系|来自)?{name}(?:提出|提交|申请)*[、]?$"),
         )
     ),
@@ -148,6 +219,7 @@ MEANINGS: tuple[Meaning, ...] = (
             "the two groups of lawsuits", part=True),
     Meaning("litigation", r"^(?!.*(?:复议|诉)).{0,40}$", ("disputes.litigation_direct.total+disputes.litigation_after_reconsideration.total",), "number before the noun",
             r"^(?:因?\D{0,16}?)?行政(?:诉讼|应诉)(?:案件)?(?:(?:、|和|及|与)|$)", part=True),
+    *_results(),
     *(
         Meaning("document", rf"(?:(?:{_MAKING}){_ALL_OF_THEM}{name}{_LINK}|{name}[^\d]{{0,8}}?(?:{_MAKING}){_LINK})$",
                 tuple("+".join(f"disclosure.{row}.{column}" for row in rows) for column in ("made", "disclosed", "total", "in_force")),
@@ -157,6 +229,23 @@ MEANINGS: tuple[Meaning, ...] = (
             (r"(?:政府)?规章(?!制度)", ("regulations",)),
             (_DOCUMENT, ("normative_documents",)),
         )
+    ),
+    *(
+        Meaning("document", rf"^{name}$", tuple(f"disclosure.{row}.{column}" for column in ("made", "disclosed", "total", "in_force")),
+                "two kinds under one verb: 制定规章3部、规范性文件14件", part=True, units="件份个部条项",
+                since=rf"(?:{_MAKING}){_ALL_OF_THEM}{other}{_LINK}\d+[件份个部条项]?[、和及,]{{1,2}}{name}$")
+        for name, other, row in (("(?:政府)?规章", _DOCUMENT, "regulations"), (_DOCUMENT, "(?:政府)?规章", "normative_documents"))
+    ),
+    *(
+        Meaning("document", r"^(?:截至[^,]{0,12}|目前|现有|仍|继续)*(?:现行)?有效$", (f"disclosure.{row}.in_force", f"disclosure.{row}.total"),
+                "standing, of documents named before", part=True, units="件份个部条项",
+                since=rf"^(?!.*{other}).*(?:{_MAKING}){_ALL_OF_THEM}{name}{_LINK}\d")
+        for name, other, row in ((_DOCUMENT, "规章", "normative_documents"), ("(?:政府)?规章(?!制度)", "规范性文件", "regulations"))
+    ),
+    *(
+        Meaning("repealed", rf"废止(?:了|的)?{given}$", (f"disclosure.{row}.repealed",), "the column 本年废止件数", part=True, units="件份个部条项", since=since)
+        for row, name, other in (("normative_documents", _DOCUMENT, "规章"), ("regulations", "(?:政府)?规章(?!制度)", "规范性文件"))
+        for given, since in ((name, ""), ("", rf"^(?!.*{other}).*(?:{_MAKING}){_ALL_OF_THEM}{name}{_LINK}\d"))
     ),
     *(
         Meaning("document", rf"(?:{_MAKING}){_LINK}$", tuple(f"disclosure.{row}.{column}" for column in ("made", "disclosed", "total", "in_force")),
@@ -169,9 +258,3 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     Meaning("enforcement", rf"行政事业性收费(?:收费)?(?:总?金额|总额){_LINK}$", ("disclosure.fees.amount",), "the table's own term, in 万元", units="元"),
 )  # fmt: skip
-
-
-def outcome_sums(names: str) -> tuple[str, ...]:
-    """The sum that names of outcomes mean."""
-    rows = [row for row, pattern in _OUTCOMES.items() if re.search(pattern, names)]
-    return ("+".join(f"applications.{row}.total" for row in rows),)

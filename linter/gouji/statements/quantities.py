@@ -37,6 +37,7 @@ _HAN_ALONE = "件起宗例份"
 _HAN_KINDS = "类种块套"
 _LEAD = pattern(r"^[\s、和及与以并且]+")
 _LONGEST_WORDS = 80
+_OF_NUMBER = " 总件数量为是共"
 
 SCOPES = pattern(
     r"其中|本机关|本单位|本部门|本级|代表|网上|网络|在线|线上|当面|现场|书面|邮箱|信函|全[省市县区州旗镇乡]|各级|各部门|累计"
@@ -106,18 +107,30 @@ def counted(
     quantities: list[Quantity] = []
     shares: list[Share] = []
     place = 0
+    before: Clause | None = None
     for clause in clauses:
+        named, before = before, clause
         own = place
         while place < len(numbers) and numbers[place].start < clause.end:
             place += 1
         if own == place or clause.title:
             continue
-        for one in _read(sentence, clause, numbers[own:place], quantities[-1] if quantities else None):
+        last = quantities[-1] if quantities else None
+        edge = _edge(sentence.text, clause, named, numbers[own].start)
+        for one in _read(sentence, clause, edge, numbers[own:place], last):
             if isinstance(one, Quantity):
                 quantities.append(one)
             else:
                 shares.append(one)
     return quantities, shares
+
+
+def _edge(text: str, clause: Clause, before: Clause | None, number: int) -> int:
+    """Where the words of the first number begin: those of 收到申请：45件 in the clause before the colon."""
+    named = before and before.end == clause.start - 1 and before.depth == clause.depth and not before.title
+    if before and named and text[before.end] == ":" and not text[clause.start : number].strip(_OF_NUMBER):
+        return before.start
+    return clause.start
 
 
 def _torn(text: str, numbers: Sequence[Number]) -> set[Number]:
@@ -142,12 +155,11 @@ class _Reading(NamedTuple):
 
 
 def _read(
-    sentence: Sentence, clause: Clause, numbers: Sequence[Number], last: Quantity | None
+    sentence: Sentence, clause: Clause, edge: int, numbers: Sequence[Number], last: Quantity | None
 ) -> Iterator[Quantity | Share]:
     text = sentence.text
     torn = _torn(text, numbers)
     readings = [one for number in numbers if (one := _reading(text, clause, number))]
-    edge = clause.start
     for place, one in enumerate(readings):
         words = _LEAD.sub("", text[max(edge, one.start - _LONGEST_WORDS) : one.start])
         stop = readings[place + 1].start if place + 1 < len(readings) else clause.end

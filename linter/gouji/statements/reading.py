@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from gouji.model.document import Paragraph
 from gouji.model.report import Report
-from gouji.statements.breakdowns import Breakdown, breakdowns_of, continued
+from gouji.statements.breakdowns import Breakdown, breakdowns_of, continued, goes_on
+from gouji.statements.changes import Change, changes_of
 from gouji.statements.claims import Claim, claims_of
 from gouji.statements.numbers import numbers_in, readable
 from gouji.statements.quantities import Quantity, Share, counted
@@ -21,6 +22,7 @@ class Statements(NamedTuple):
     shares: tuple[Share, ...]
     breakdowns: tuple[Breakdown, ...]
     claims: tuple[Claim, ...]
+    changes: tuple[Change, ...]
 
 
 # The last report asked about, and what it states: rules come one after another for the same report.
@@ -43,7 +45,7 @@ def _is_same(one: Report, other: Report) -> bool:
 
 
 def _read(report: Report) -> Statements:
-    found = _Found([], [], [], [], [])
+    found = _Found([], [], [], [], [], [])
     for paragraph in report.preamble:
         found.add(report, paragraph, 0, "")
     for section in report.sections:
@@ -57,6 +59,7 @@ def _read(report: Report) -> Statements:
         tuple(found.shares),
         tuple(found.breakdowns),
         tuple(found.claims),
+        tuple(found.changes),
     )
 
 
@@ -66,6 +69,7 @@ class _Found(NamedTuple):
     shares: list[Share]
     breakdowns: list[Breakdown]
     claims: list[Claim]
+    changes: list[Change]
 
     def add(self, report: Report, paragraph: Paragraph, section: int, heading: str) -> None:
         """Every statement of one paragraph."""
@@ -83,7 +87,10 @@ class _Found(NamedTuple):
             self.quantities.extend(own)
             self.shares.extend(shares)
             self.breakdowns.extend(breakdowns_of(own))
+            if len(own) > 1:
+                self.changes.extend(changes_of(own, shares))
             self.claims.extend(claims_of(report, sentence, clauses))
             if one := continued(before, own):
                 self.breakdowns.append(one)
-            before = own
+            if not goes_on(own):
+                before = own

@@ -24,12 +24,17 @@ _BODY = pattern(
     r"(?:本机关|本单位|本部门)(?!不|没|未|已|掌|制|获|所|职)|本级|本办|代表|名义|办公室"
     r"|(?<!布)(?<!结)(?<!当)(?<!格)局(?!面|部|势|限)|委员会|委办|厅(?!堂)|中心|部门|单位|乡镇|街道"
     r"|(?:省|市|县|区|州|旗)(?:人民)?政府(?!信息|公开|网|门户|办|部门|工作|文件|规章|规范|常务|数据|服务|开放)"
-    r"|(?<!城)镇(?!静)|(?<!城)乡(?!村|镇)|大队|支队|法院|检察院"
+    r"|政府办(?!公|理|法|事|结|文|件)|(?<!城)镇(?!静)|(?<!城)乡(?!村|镇)|大队|支队|法院|检察院"
 )
 # The office that reports, by its short name, for itself or in the government's stead.
 _OFFICE = pattern(
     r"(?:(?:省|市|县|区|州|旗)?(?:人民)?政府|我|本)办(?:公室|公厅)?(?:代表(?:省|市|县|区|州|旗|本级)?(?:人民)?政府)?"
 )
+_ITSELF = pattern(r"本机关|本单位|本部门")
+# A short name has so many characters before the one that says what it is.
+_KINDS, _SHORT = "局委厅办院中", 2
+_BELOW = pattern(r"下属|所属|直属|下级|本系统|系统内|二级单位|分局|派出机构")
+_ASIDE = pattern(r"\([^()]*\)?")
 _DATE = pattern(r"20\d\d\s*年|\d{1,2}\s*[月日]")
 _FIGURE = pattern(r"\d")
 _WHOLE_AREA = pattern(r"全(?:省|市|县|区|州|旗|盟|镇|乡|局|委|厅|院)|全街道|全系统|各级|辖区内?")
@@ -61,6 +66,8 @@ def _without_own(report: Report, words: str) -> str:
     if not organization:
         return words
     words = words.replace(organization, "")
+    if _ITSELF.search(words) and _is_alone(report):
+        words = _ITSELF.sub("", words)
     if organization.endswith(("办公室", "办公厅")):
         return _OFFICE.sub("", words)
     if report.level in ("province", "city", "county"):
@@ -71,10 +78,34 @@ def _without_own(report: Report, words: str) -> str:
     names = "|".join(
         (
             rf"(?:我|本|全){re.escape(organization[-1])}",
+            rf"{re.escape(organization[-1])}(?=网站|门户|官网|机关|领导)",
             *(rf"(?:我|本|全)?{kind}(?:人民)?(?:政府|办事处)?" for kind in kinds),
         )
     )
-    return re.sub(names, "", words.replace(own, ""))
+    return _without_short_name(organization, re.sub(names, "", words.replace(own, "")))
+
+
+def _without_short_name(organization: str, words: str) -> str:
+    """县教体局 for 槐川县教育和体育局: characters of its name in their order, from the last word of it backwards."""
+    last = max(organization.rfind(char) for char in _KINDS)
+    at = words.rfind(organization[last]) if last > 0 else -1
+    while at >= 0:
+        start, place = at, last
+        while start and (place := organization.rfind(words[start - 1], 0, place)) >= 0:
+            start -= 1
+        if at - start >= _SHORT:
+            words = words[:start] + words[at + 1 :]
+        at = words.rfind(organization[last], 0, start)
+    return words
+
+
+def _is_alone(report: Report) -> bool:
+    """An office or a department whose overview tells of no wider area and of no bodies below it: 本机关 is all of it."""
+    if report.level not in ("department", "township"):
+        return False
+    overview = report.section(1)
+    texts = (paragraph.text for paragraph in overview.paragraphs) if overview else ()
+    return not any(_WHOLE_AREA.search(text) or _BELOW.search(text) for text in texts)
 
 
 def wider_body(words: str) -> bool:
@@ -105,5 +136,5 @@ def lead(quantity: Quantity) -> str:
 def scope_words(quantity: Quantity) -> str:
     """What leads up to the number, with the words that open its sentence."""
     sentence = quantity.sentence
-    opening = sentence.text[sentence.start : min(sentence.end, sentence.start + _OPENING)]
-    return opening.partition(",")[0] + "," + lead(quantity)
+    opening = sentence.text[sentence.start : min(quantity.start, sentence.start + _OPENING)]
+    return _ASIDE.sub("", opening).partition(",")[0] + "," + lead(quantity)

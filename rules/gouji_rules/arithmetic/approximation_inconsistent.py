@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gouji import Finding, Location, Quantity, Report, ReportRule, Severity, Text, Unchecked, plain, statements_of
+from gouji_rules._frame import FORM_2019
 from gouji_rules.narrative._claims import phrase
 
 
@@ -33,19 +34,14 @@ class ApproximationInconsistent(ReportRule):
         "核对原始数据，改正写错的一处",
         "check the source data and correct the wrong number",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 全年公开政府信息8万余条。经统计，全年公开政府信息82386条。累计举办活动近500场次（498场次）。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -53,14 +49,9 @@ class ApproximationInconsistent(ReportRule):
 
 公开政府信息近500条，县政府网站公开政府信息512条。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
@@ -69,12 +60,7 @@ class ApproximationInconsistent(ReportRule):
 
 经统计，全年公开政府信息512条。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -82,12 +68,7 @@ class ApproximationInconsistent(ReportRule):
 
 全年公开政府信息«500余条»（498条）。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:

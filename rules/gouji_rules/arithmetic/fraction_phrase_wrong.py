@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, statements_of
+from gouji_rules._frame import FORM_2019
 
 _PHRASE = pattern(
     r"[\s,(]{0,2}(?:占(?:比|总数的?)?)?(?P<said>(?:过半(?!数以)|超过?半数?)|(?P<how>近|超过?|逾)?(?P<tens>[一二三四五六七八九])成)(?!以)"
@@ -36,19 +37,14 @@ class FractionPhraseWrong(ReportRule):
         "核对原始数据，改正写错的一处",
         "check the source data and correct the wrong number",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 收到意见20条，其中采纳15条，超七成。收到意见20条，其中采纳13条，过半数。采纳率超七成。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -56,26 +52,16 @@ class FractionPhraseWrong(ReportRule):
 
 收到意见20条，其中采纳18条，占九成。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 收到意见20条，其中采纳13条，«超七成»。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -83,12 +69,7 @@ class FractionPhraseWrong(ReportRule):
 
 收到意见20条，其中采纳8条，«过半»。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:

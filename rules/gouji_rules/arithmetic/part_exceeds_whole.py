@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, statements_of
+from gouji_rules._frame import FORM_2019
 
 _PART = pattern(r"^[\s,(]*其中")
 _BEYOND = pattern(r"同比|较|上年|去年|累计|另|还")
@@ -36,33 +37,23 @@ class PartExceedsWhole(ReportRule):
         "核对原始数据，改正写错的一处",
         "check the source data and correct the wrong number",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 今年签约项目25件，履约22件。发布信息31条，其中图解9条。收到建议2481件，办理2279件。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 今年签约项目22件，履约结束«25件»。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -70,12 +61,7 @@ class PartExceedsWhole(ReportRule):
 
 发布信息31条，其中图解«39条»。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:

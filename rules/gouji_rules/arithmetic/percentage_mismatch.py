@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gouji import (
+    Figure,
     Finding,
     Quantity,
     Report,
@@ -18,6 +19,8 @@ from gouji import (
     pattern,
     statements_of,
 )
+from gouji_rules._frame import FORM_2019, OUTCOMES
+from gouji_rules.arithmetic._totals import totals_of
 
 _OF = pattern(
     r"[\s,，(、]{0,2}(?:约)?占(?:了|到|其|总|全部|全年|数|量|件|的|比|例|重|为|达|办结|办理|申请|受理|收到|答复|公开|政府信息|信息|发布|[:\s])*"
@@ -49,40 +52,14 @@ class PercentageMismatch(ReportRule):
         "核对原始数据，改正写错的一处",
         "check the source data and correct the wrong number",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 全年办结政府信息公开申请16件，其中予以公开7件，占43.7%，不予公开3件，占总数的18.75%。
 
-## 三、收到和处理政府信息公开申请情况
-
-| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-|---|---|---|---|---|---|---|---|
-| 一、本年新收政府信息公开申请数量 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
-| 二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
-| （一）予以公开 | 6 | 1 | 0 | 0 | 0 | 0 | 7 |
-| （二）部分公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
-| 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 3.危及“三安全一稳定” | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 4.保护第三方合法权益 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
-| 5.属于三类内部事务信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 6.属于四类过程性信息 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
-| 7.属于行政执法案卷 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 8.属于行政查询事项 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 1.本机关不掌握相关政府信息 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |
-| 2.没有现成信息需要另行制作 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 3.补正后申请内容仍不明确 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 1.信访举报投诉类申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
-| 3.要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 4.无正当理由大量反复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| （六）其他处理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| （七）总计 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
-| 四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
+{OUTCOMES}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -90,12 +67,7 @@ class PercentageMismatch(ReportRule):
 
 全年发布信息300条，其中动态100条，占33.33%，公告200条，占66.67%。占全市发布量的3.2%。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -103,47 +75,24 @@ class PercentageMismatch(ReportRule):
 
 发布信息300条，同比增长18.5%，占全市总量的2.1%。政策类信息发布率37.27%。其中涉农100条，约占三成，占35%左右。
 
-## 二、主动公开政府信息情况
+{FORM_2019}
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
 
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+## 一、总体情况
+
+全年发布信息300条，其中动态100条（33.3%）、公告200条（66.6%）。上传视频40条（5.5%）。
+
+{FORM_2019}
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 全年办结政府信息公开申请16件，其中予以公开7件，«占48.3%»。
 
-## 三、收到和处理政府信息公开申请情况
-
-| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-|---|---|---|---|---|---|---|---|
-| 一、本年新收政府信息公开申请数量 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
-| 二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
-| （一）予以公开 | 6 | 1 | 0 | 0 | 0 | 0 | 7 |
-| （二）部分公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
-| 1.属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 3.危及“三安全一稳定” | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 4.保护第三方合法权益 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
-| 5.属于三类内部事务信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 6.属于四类过程性信息 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
-| 7.属于行政执法案卷 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 8.属于行政查询事项 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 1.本机关不掌握相关政府信息 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |
-| 2.没有现成信息需要另行制作 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 3.补正后申请内容仍不明确 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 1.信访举报投诉类申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
-| 3.要求提供公开出版物 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 4.无正当理由大量反复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| 5.要求行政机关确认或重新出具已获取信息 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| （六）其他处理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| （七）总计 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
-| 四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
+{OUTCOMES}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -151,12 +100,15 @@ class PercentageMismatch(ReportRule):
 
 全年发布信息300条，其中动态100条，«占总数的36%»，公告200条，占66.7%。发布信息50条。其中，动态20条，«占48%»；公告30条，占60%。
 
-## 二、主动公开政府信息情况
+{FORM_2019}
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
 
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+## 一、总体情况
+
+全年发布信息300条，其中动态100条（33.3%）、公告200条（«68.6%»）。
+
+{FORM_2019}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
@@ -181,12 +133,11 @@ class PercentageMismatch(ReportRule):
             wholes = _wholes(by_sentence[id(part.sentence)], part)
             if id(part) in divided:
                 wholes.append(divided[id(part)].value)
-            if id(part) in figures and figures[id(part)].kind in ("outcome", "applicant", "carried_out"):
-                wholes += _totals(subject)
+            if id(part) in figures:
+                wholes += _totals(subject, figures[id(part)])
             if not wholes or any(_follows(share, part.value, whole) for whole in wholes):
                 continue
-            text = share.sentence.text
-            at = share.sentence.paragraph.at(text.rindex("占", part.end, share.start), share.end)
+            at = share.sentence.paragraph.at(_start(share, part), share.end)
             right = (part.value * 100 / wholes[0]).quantize(Decimal(1).scaleb(-max(2, share.decimals)))
             yield self.finding(
                 at,
@@ -201,10 +152,19 @@ class PercentageMismatch(ReportRule):
 
 
 def _is_share_of(share: Share, part: Quantity) -> bool:
-    """占 stands between the two, right behind the part, and names no whole but the one at hand."""
+    """占 stands between the two, right behind the part, and names no whole but the one at hand; or the share stands
+    alone in brackets.
+    """
     text = share.sentence.text
+    if text[part.end : share.start].strip() == "(" and text[share.end : share.end + 2].lstrip().startswith(")"):
+        return True
     near = share.start - part.end <= _NEAR
     return near and bool(_OF.fullmatch(text, part.end, share.start)) and not _ABOUT.match(text, share.end)
+
+
+def _start(share: Share, part: Quantity) -> int:
+    found = share.sentence.text.rfind("占", part.end, share.start)
+    return found if found >= 0 else share.start
 
 
 def _wholes(beside: list[Quantity], part: Quantity) -> list[Decimal]:
@@ -220,15 +180,15 @@ def _wholes(beside: list[Quantity], part: Quantity) -> list[Decimal]:
     ]  # fmt: skip
 
 
-def _totals(report: Report) -> list[Decimal]:
-    """What applications may be shares of."""
-    handled, received, carried = (
-        report.cell(f"applications.{row}.total") for row in ("handled_total", "received", "carried_in")
-    )
-    values = [cell.value for cell in (handled, received) if cell and cell.value]
-    if received and carried and received.value and carried.value:
-        values.append(received.value + carried.value)
-    return values
+def _totals(report: Report, figure: Figure) -> list[Decimal]:
+    """What applications, or cases, may be shares of."""
+    if figure.kind.endswith("_result"):
+        rows = {key.rpartition(".")[0] for key in figure.keys}
+        cells = [report.cell(f"{row}.total") for row in rows]
+        return [sum((cell.value for cell in cells if cell and cell.value), Decimal(0))]
+    if figure.kind not in ("outcome", "reason", "applicant", "carried_out"):
+        return []
+    return totals_of(report)
 
 
 def _follows(share: Share, part: Decimal, whole: Decimal) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, statements_of
+from gouji_rules._frame import FORM_2019
 
 _OPEN = pattern(r"等|主要|其中|约|左右|同比|增长|增加|提高|率")
 
@@ -34,19 +35,14 @@ class PercentagesNot100(ReportRule):
         "核对原始数据，改正写错的一处",
         "check the source data and correct the wrong number",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 发布信息中，动态占46%，公告占33%，解读占21%。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -54,26 +50,16 @@ class PercentagesNot100(ReportRule):
 
 发布信息中，动态占46.1%，公告占32.6%，解读占21.2%。群众来信中，征地占40%、社保占31%等。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 发布信息中，动态占46%，公告占31%，解读«占21%»。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, plain, statements_of
+from gouji_rules._frame import FORM_2019
 
 _LOOSE = pattern(r"[余多]")
 
@@ -31,19 +32,14 @@ class SpuriousYu(ReportRule):
         "删去“余”“多”",
         "leave out 余 or 多",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 全年发布信息3623条，其中动态1046条、公告1809条、解读768条；发布信息3623余条，其中动态1046余条、公告1809条、解读768条。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -51,26 +47,16 @@ class SpuriousYu(ReportRule):
 
 全年发布信息3623条，其中动态1040余条、公告1809条、解读768条。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 全年发布信息3623条，其中动态«1046余条»、公告1809条、解读768条。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:

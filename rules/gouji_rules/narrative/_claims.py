@@ -15,7 +15,9 @@ _PARTS_OF_NAME = pattern(
 )
 _LEADING = pattern(r"^(?:截至.{0,12}底|今年以来|全年|本年度?|年内|当年|共计?|累计|总计|合计|全[省市县区州镇乡局])+")
 _TRAILING = pattern(r"(?:共计|合计|总计|共有?|累计|达到?|为|了|有|大?约|将?近|接近|超过?|逾|突破|不足|不到|:|\s)+$")
-_OWN_TERMS = pattern(r"申请|复议|诉讼|规章|规范性文件|办结|答复|结转|(?:公开|提供|处理|决定)$")
+_OWN_TERMS = pattern(
+    r"申请|复议|诉讼|维持|纠正|纠错|其他结果|审结|规章|规范性文件|办结|答复|结转|(?:公开|提供|处理|决定)$"
+)
 _SHORTEST = 4
 # Sentences without an end are as long as who made them likes; so far one is looked at.
 _NEAR = 300

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gouji import Severity, Text
+from gouji_rules._frame import FORM_2019
 from gouji_rules.narrative._compare import NarrativeRule
 
 
@@ -30,19 +31,14 @@ class NarrativeEnforcementMismatch(NarrativeRule):
         "对照登记台账核对正文与表格，改正写错的一处",
         "check text and table against the register and correct the wrong one",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 作出行政处罚决定312件，公示行政许可决定4000件，办理政务服务办件19万件。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 
 | 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
 |---|---|---|---|
@@ -51,19 +47,14 @@ class NarrativeEnforcementMismatch(NarrativeRule):
 | 行政处罚 | 240 | 0 | 312 |
 | 行政强制 | 31 | 0 | 6 |
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 «行政处罚决定321件»，行政许可决定4120件。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 
 | 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
 |---|---|---|---|

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gouji import Severity, Text
+from gouji_rules._frame import CASES
 from gouji_rules.narrative._compare import NarrativeRule
 
 
@@ -18,7 +19,7 @@ class NarrativeLitigationMismatch(NarrativeRule):
     )
     severity = Severity.WARNING
     templates = ("gb2019", "gb2021")
-    kinds = ("litigation",)
+    kinds = ("litigation", "litigation_result")
     basis = "政府信息公开条例第五十条：正文与表格所述应一致"
     message = Text(
         "正文称“{quote}”，与表中行政诉讼不符：{table}",
@@ -28,7 +29,7 @@ class NarrativeLitigationMismatch(NarrativeRule):
         "对照登记台账核对正文与表格，改正写错的一处",
         "check text and table against the register and correct the wrong one",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
@@ -49,28 +50,30 @@ class NarrativeLitigationMismatch(NarrativeRule):
 
 全县办理行政应诉案件86件，负责人出庭应诉率100%。政府信息公开方面发生2例行政诉讼。
 
+{CASES}
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+因政府信息公开发生行政复议6件、行政诉讼各3件。行政诉讼3件，2件结果维持，1件尚未审结。
+
 ## 四、政府信息公开行政复议、行政诉讼情况
 
 | | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
 |---|---|---|---|---|---|
-| 行政复议 | 3 | 0 | 0 | 0 | 3 |
-| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
+| 行政复议 | 4 | 1 | 1 | 0 | 6 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 1 | 3 |
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 因政府信息公开被申请行政复议3件，被提起«行政诉讼5例»。
 
-## 四、政府信息公开行政复议、行政诉讼情况
-
-| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
-|---|---|---|---|---|---|
-| 行政复议 | 3 | 0 | 0 | 0 | 3 |
-| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
-| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+{CASES}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -78,11 +81,19 @@ class NarrativeLitigationMismatch(NarrativeRule):
 
 政府信息公开引起的«3件行政诉讼»。
 
+{CASES}
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+因政府信息公开被提起行政诉讼3件，维持2件，«尚未审结2件»。
+
 ## 四、政府信息公开行政复议、行政诉讼情况
 
 | | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
 |---|---|---|---|---|---|
-| 行政复议 | 3 | 0 | 0 | 0 | 3 |
-| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
+| 行政复议 | 4 | 1 | 1 | 0 | 6 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 1 | 3 |
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 """

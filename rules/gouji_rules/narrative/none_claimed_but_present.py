@@ -18,12 +18,20 @@ from gouji import (
     pattern,
     statements_of,
 )
-from gouji_rules.narrative._claims import about_disclosure, around
+from gouji_rules._frame import APPLICATIONS, CASES, NO_CASES
+from gouji_rules.narrative._claims import about_applications, about_disclosure, around
 from gouji_rules.narrative._compare import is_denied, unnumbered
 
+_ANYBODYS = r"(?:过|任何|有关|关于|公民|法人|自然人|或者?|其他|组织|向我\w|向本\w{1,3}|提出|提交|和|、|的|书面)*+"
 _APPLICATIONS = pattern(
-    r"^(?:(?:收到|接到|接收到?|受理)(?:过|任何|有关|关于|公民|法人|自然人|或者?|其他|组织|提出|提交|和|、|的|书面)*+)?(?:(?:政府信息|信息)公开|依申请公开|公开)(?:政府信息)?(?:的|书面)*(?:申请|事项|件)*(?:的?情况)?$"
+    rf"^(?:(?:收到|接到|接收到?|受理)?{_ANYBODYS})?(?:(?:政府信息|信息)公开|依申请公开|公开)(?:政府信息)?(?:的|书面)*(?:申请|事项|件)*(?:的?情况)?$"
+    rf"|^{_ANYBODYS}申请(?:公开(?:政府)?信息|(?:政府)?信息公开)$"
 )
+_CARRIED = pattern(
+    r"^(?P<old>上一?年度?)?(?:结转|遗留)(?:至|到)?(?:下一?年度?|次年度?|20\d\d年度?)?(?:继续)?(?:办理|处理)?的?(?:政府信息公开)?(?:申请|事项|件)*(?:的?情况)?$"
+)
+# 零申请、零复议、零诉讼.
+_NOUGHT = pattern(r"^零(?:(?P<applications>申请)|(?:行政)?(?:复议|诉讼|应诉))(?=$|[、和])")
 _DISPUTES = pattern(
     r"^(?:有|发生|出现|产生|被|因|涉及|提起|申请|存在|引发|收到|行政复议|行政诉讼)"
     r"(?:过|任何|一起|一例|因|由于|针对|涉及|有关|关于|相关|对|我\w|本\w|全\w|机关|单位|政府信息|政府|信息|依申请|公开|工作|事务|方面|领域|答复|不服|引起|引发|导致|提起|申请|而|被|的|行政|复议|诉讼|应诉|案件|申请|投诉|举报|信访|、|和|或者?|及|与|以及|/)*+"
@@ -54,7 +62,7 @@ class NoneClaimedButPresent(ReportRule):
         "对照登记台账核对正文与表格，改正写错的一处",
         "check text and table against the register and correct the wrong one",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
@@ -70,13 +78,7 @@ class NoneClaimedButPresent(ReportRule):
 | （七）总计 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 
-## 四、政府信息公开行政复议、行政诉讼情况
-
-| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
-|---|---|---|---|---|---|
-| 行政复议 | 0 | 0 | 0 | 0 | 0 |
-| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
-| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+{NO_CASES}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -84,22 +86,9 @@ class NoneClaimedButPresent(ReportRule):
 
 全年未发生因政府信息公开被行政复议纠错的情况，未发生收费情况，未收到投诉举报。个别乡镇未收到政府信息公开申请。上半年未收到政府信息公开申请。
 
-## 三、收到和处理政府信息公开申请情况
+{APPLICATIONS}
 
-| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-|---|---|---|---|---|---|---|---|
-| 一、本年新收政府信息公开申请数量 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
-| 二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
-| （七）总计 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
-| 四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
-
-## 四、政府信息公开行政复议、行政诉讼情况
-
-| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
-|---|---|---|---|---|---|
-| 行政复议 | 3 | 0 | 0 | 0 | 3 |
-| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
-| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+{CASES}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -114,22 +103,25 @@ class NoneClaimedButPresent(ReportRule):
 | 行政复议 |  |  |  |  |  |
 | 未经复议直接起诉 |  |  |  |  |  |
 | 复议后起诉 |  |  |  |  |  |
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+依申请公开工作平稳。个别乡镇零申请，没有结转资金。行政复议零纠错。没有公民申请公开涉密信息。
+
+{APPLICATIONS}
+
+{CASES}
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 2020年，全县«未收到政府信息公开申请»。
 
-## 三、收到和处理政府信息公开申请情况
-
-| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-|---|---|---|---|---|---|---|---|
-| 一、本年新收政府信息公开申请数量 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
-| 二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
-| （七）总计 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
-| 四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
+{APPLICATIONS}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -137,13 +129,7 @@ class NoneClaimedButPresent(ReportRule):
 
 全年«未发生因政府信息公开引起的行政复议、行政诉讼»。
 
-## 四、政府信息公开行政复议、行政诉讼情况
-
-| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
-|---|---|---|---|---|---|
-| 行政复议 | 3 | 0 | 0 | 0 | 3 |
-| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
-| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+{CASES}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -151,13 +137,17 @@ class NoneClaimedButPresent(ReportRule):
 
 政府信息公开«行政复议3件»。
 
-## 四、政府信息公开行政复议、行政诉讼情况
+{NO_CASES}
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
 
-| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
-|---|---|---|---|---|---|
-| 行政复议 | 0 | 0 | 0 | 0 | 0 |
-| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
-| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+## 一、总体情况
+
+依申请公开工作平稳，«没有结转下年度办理的申请»，全年«零申请、零投诉»。政府信息公开工作«零复议»。«没有公民、法人和其他组织申请公开政府信息»。
+
+{APPLICATIONS}
+
+{CASES}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
@@ -179,10 +169,14 @@ class NoneClaimedButPresent(ReportRule):
 def _present(report: Report, claim: Claim) -> Iterator[Cell]:
     """The totals above zero of what the claim says there was none of."""
     keys: list[str] = []
-    if _APPLICATIONS.match(claim.predicate):
+    nought = _NOUGHT.match(claim.location.text)
+    told = nought[0] if nought else claim.predicate
+    if (nought and nought["applications"] and about_applications(claim)) or _APPLICATIONS.match(told):
         keys = ["applications.received.total"]
-    elif _DISPUTES.match(claim.predicate) and (about_disclosure(claim) or "公开" in around(claim)):
-        keys = [f"disputes.{row}.total" for word, rows in _LABELS.items() if word in claim.predicate for row in rows]
+    elif (carried := _CARRIED.match(told)) and about_applications(claim):
+        keys = [f"applications.carried_{'in' if carried['old'] else 'out'}.total"]
+    elif (nought or _DISPUTES.match(told)) and (about_disclosure(claim) or "公开" in around(claim)):
+        keys = [f"disputes.{row}.total" for word, rows in _LABELS.items() if word in told for row in rows]
     for key in keys:
         cell = report.cell(key)
         if cell and cell.value:

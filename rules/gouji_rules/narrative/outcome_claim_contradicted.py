@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Cell, Claim, Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, statements_of
+from gouji_rules._frame import CASES
 from gouji_rules.narrative._claims import about_disclosure, around, quoted
 
 _UPHELD = pattern(r"^(?:已|被|都|予以?|获得?|得到|为|结果|裁定|判决|决定)*(?:维持(?!在|着|稳|较|高)|胜诉|驳回)")
+_CLOSED = pattern(r"^(?:已经?|都|依法|全部)*(?:审结|结案)")
 _CORRECTED = pattern(r"^(?!及时)[^,]{0,40}?(?:纠错|纠正|败诉|撤销|确认违法|责令)")
 _SUIT = pattern(r"诉讼|[应起败胜]诉")
 _SUITS, _CASES = ("litigation_direct", "litigation_after_reconsideration"), ("reconsideration",)
@@ -20,8 +22,8 @@ class OutcomeClaimContradicted(ReportRule):
         "A claim about outcomes is contradicted by the table",
     )
     explanation = Text(
-        "正文称均获维持、无一纠错、零败诉、未发生纠错，而表四“结果纠正”大于零；或称“均”而有尚未审结的，二者矛盾。只说复议或只说诉讼的，只看相应各组。",
-        "The text says that all were upheld or none corrected, but table 4 counts corrected ones; or it says “all” while some are pending. A claim about one kind of case is held against that kind only.",
+        "正文称均获维持、无一纠错、零败诉、未发生纠错，而表四“结果纠正”大于零；或称“均维持”而有其他结果，称“均已审结”而有尚未审结的，二者矛盾。只说复议或只说诉讼的，只看相应各组。",
+        "The text says that all were upheld or none corrected, but table 4 counts corrected ones; or it says that all were upheld or closed while others ended otherwise or are pending. A claim about one kind of case is held against that kind only.",
     )
     severity = Severity.WARNING
     templates = ("gb2019", "gb2021")
@@ -34,20 +36,14 @@ class OutcomeClaimContradicted(ReportRule):
         "按表四的结果改写，或核对表四",
         "word it as table 4 has it, or check table 4",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 政府信息公开行政复议3件、行政诉讼2件，均获维持。
 
-## 四、政府信息公开行政复议、行政诉讼情况
-
-| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
-|---|---|---|---|---|---|
-| 行政复议 | 3 | 0 | 0 | 0 | 3 |
-| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
-| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+{CASES}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -89,6 +85,20 @@ class OutcomeClaimContradicted(ReportRule):
 |---|---|---|---|---|---|
 | 行政复议 | 2 | 1 | 0 | 0 | 3 |
 | 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+政府信息公开行政复议6件，均已审结。政府信息公开行政诉讼3件，纠错率为0。政府信息公开行政复议纠错率16.7%。
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 4 | 1 | 1 | 0 | 6 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 1 | 3 |
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 """
     invalid = """
@@ -133,25 +143,47 @@ class OutcomeClaimContradicted(ReportRule):
 | 行政复议 | 3 | 0 | 0 | 0 | 3 |
 | 未经复议直接起诉 | 2 | 1 | 0 | 0 | 3 |
 | 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+政府信息公开行政复议案件«均维持»，行政诉讼案件«均已审结»，行政复议«纠错率为0»。
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 4 | 1 | 1 | 0 | 6 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 1 | 3 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         for claim in statements_of(subject).claims:
-            every = claim.kind == "all" and bool(_UPHELD.match(claim.predicate))
-            none = claim.kind == "none" and bool(_CORRECTED.match(claim.predicate))
-            if not (every or none) or not claim.whole or not about_disclosure(claim):
+            columns = _excluded(claim)
+            if not columns or not claim.whole or not about_disclosure(claim):
                 continue
-            against = list(_against(subject, claim, every))
+            against = list(_against(subject, claim, columns))
             if against:
-                told = quoted(claim, _UPHELD if every else None)
+                told = quoted(claim, _UPHELD if claim.kind == "all" else None)
                 zh = "、".join(f"{cell.row.label.zh}{cell.column.label.zh}{cell.value}" for cell in against)
                 en = ", ".join(f"{cell.row.label.en} / {cell.column.label.en} {cell.value}" for cell in against)
                 yield self.finding(told, *against, quote=told.text, table=Text(zh, en))
 
 
-def _against(report: Report, claim: Claim, every: bool) -> Iterator[Cell]:
+def _excluded(claim: Claim) -> tuple[str, ...]:
+    """The columns of table 4 in which there can be nothing if the claim holds; a case dismissed may be upheld or not."""
+    if claim.kind == "none":
+        return ("corrected",) if _CORRECTED.match(claim.predicate) else ()
+    if found := _UPHELD.match(claim.predicate):
+        return ("corrected", "other", "pending") if found[0].endswith("维持") else ("corrected", "pending")
+    return ("pending",) if _CLOSED.match(claim.predicate) else ()
+
+
+def _against(report: Report, claim: Claim, columns: tuple[str, ...]) -> Iterator[Cell]:
     for row in _rows(claim):
-        for column in ("corrected", "pending") if every else ("corrected",):
+        for column in columns:
             cell = report.cell(f"disputes.{row}.{column}")
             if cell and cell.value:
                 yield cell

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gouji import Finding, Quantity, Report, ReportRule, Severity, Text, Unchecked, plain, statements_of
+from gouji_rules._frame import FORM_2019
 from gouji_rules.narrative._claims import phrase
 
 
@@ -32,7 +33,7 @@ class RepeatedFigureDiffers(ReportRule):
         "核对后统一",
         "check and make them one",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
@@ -41,12 +42,7 @@ class RepeatedFigureDiffers(ReportRule):
 
 上半年发布政策解读13条。县政府网站发布政策解读20条，发布政策解读30余条。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -56,14 +52,9 @@ class RepeatedFigureDiffers(ReportRule):
 
 完善平台，全年政策解读31条。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
@@ -72,12 +63,7 @@ class RepeatedFigureDiffers(ReportRule):
 
 加强解读，全年«发布政策解读13条»。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 6 | 41 |
+{FORM_2019}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji_rules._frame import NO_CASES
 
 _READ = ("present", "blank", "dash")
 
@@ -24,7 +25,7 @@ class AllZeroReport(ReportRule):
         "三张表全是0，请核实是否漏填", "all three tables hold nothing but zeros; was filling them in forgotten?"
     )
     remedy = Text("核实后补填；确实都是0的可不理会", "find out and fill in; where all are 0 indeed, disregard this")
-    valid = """
+    valid = f"""
 # 柳堰镇人民政府2022年政府信息公开工作年度报告
 
 ## 二、主动公开政府信息情况
@@ -41,15 +42,9 @@ class AllZeroReport(ReportRule):
 | 一、本年新收政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 | （七）总计 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 
-## 四、政府信息公开行政复议、行政诉讼情况
-
-| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
-|---|---|---|---|---|---|
-| 行政复议 | 0 | 0 | 0 | 0 | 0 |
-| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
-| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+{NO_CASES}
 """
-    invalid = """
+    invalid = f"""
 # «柳堰镇人民政府2022年政府信息公开工作年度报告»
 
 ## 二、主动公开政府信息情况
@@ -79,13 +74,7 @@ class AllZeroReport(ReportRule):
 | （七）总计 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 | 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 
-## 四、政府信息公开行政复议、行政诉讼情况
-
-| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
-|---|---|---|---|---|---|
-| 行政复议 | 0 | 0 | 0 | 0 | 0 |
-| 未经复议直接起诉 | 0 | 0 | 0 | 0 | 0 |
-| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+{NO_CASES}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:

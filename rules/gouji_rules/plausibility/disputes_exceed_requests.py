@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gouji import Cell, Finding, Report, ReportRule, Severity, Table, Text, Unchecked
+from gouji_rules._frame import FORM_2019
 
 # Below this a few cases of earlier years may well outnumber the requests of one.
 _FEW = 5
@@ -34,7 +35,7 @@ class DisputesExceedRequests(ReportRule):
         "表四只填因政府信息公开引起的复议、诉讼，核对是否填入了其他案件",
         "only cases on information disclosure belong in table 4; see whether others were counted",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 三、收到和处理政府信息公开申请情况
@@ -71,12 +72,7 @@ class DisputesExceedRequests(ReportRule):
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 
 ## 四、政府信息公开行政复议、行政诉讼情况
 
