@@ -65,7 +65,7 @@ docs-viewer: .venv/dev sarif-tools
 	$(BIN)/python -m tests.support.viewer
 
 sarif-tools:
-	@test -d .sarif-tools/node_modules/@microsoft/sarif-multitool-linux || npm install --silent --no-audit --prefix .sarif-tools \
+	@test -d .sarif-tools/node_modules/@microsoft/sarif-multitool-linux || npm install --silent --no-audit --fetch-retries=1 --fetch-timeout=60000 --prefix .sarif-tools \
 		@microsoft/sarif-multitool@5.7.0 @microsoft/sarif-web-component@0.6.0-29 react@16 react-dom@16 \
 		|| echo "sarif-multitool and the viewer could not be fetched with npm: their tests are skipped"
 	@test -x .sarif-tools/venv/bin/sarif || { $(PYTHON) -m venv .sarif-tools/venv && .sarif-tools/venv/bin/pip install --quiet sarif-tools; } \

@@ -3,7 +3,9 @@
 It begins with the first character of the place's text and ends with the last; between them stand all the others in
 order. Between two words of the text there may also be what parts lines and cells (blanks, bars, commas, quotes), within a
 word the break of a line. What a page or the twin marks up counts as it is shown. So a cell's region is the cell and
-nothing else, a row's begins and ends at its words, and a title printed over two lines is a region over both.
+nothing else, a row's begins and ends at its words, and a title printed over two lines is a region over both. Only of a
+cell that a drawn table wraps does the region begin with the first part and end with the last, what stands beside them in
+their lines between.
 """
 
 from __future__ import annotations
@@ -72,7 +74,14 @@ def shows(stretch: str, text: str) -> bool:
         return True
     words = (r"\s*".join(map(re.escape, word)) for word in text.split())
     due = re.compile(r"\W*".join(words) or r"\W*")
-    return any(due.fullmatch(one) for one in (stretch, _shown(stretch), _ESCAPE.sub("", _shown(stretch))))
+    forms = stretch, _shown(stretch), _ESCAPE.sub("", _shown(stretch))
+    return any(due.fullmatch(one) for one in forms) or _is_wrapped(stretch, text)
+
+
+def _is_wrapped(stretch: str, text: str) -> bool:
+    first, *more = stretch.split("\n")
+    parts = ((text[:at], text[at:]) for at in range(1, len(text)))
+    return len(more) == 1 and "│" in stretch and any(first.startswith(a) and more[0].endswith(b) for a, b in parts)
 
 
 def _shown(text: str) -> str:
