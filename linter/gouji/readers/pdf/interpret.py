@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from math import nan
-from typing import Any, NamedTuple
+from typing import Any
 
 # Not pypdfium2.raw: that imports all of pypdfium2, which takes as long again.
 import pypdfium2_raw as pdfium
@@ -22,9 +22,9 @@ from gouji.formats import Source
 from gouji.readers.faults import damaged, over_limit
 from gouji.readers.pages.chars import BLANKS, is_hidden, once, within_page
 from gouji.readers.pages.content import Box, Char, PageContent
-from gouji.readers.pages.matrix import Matrix
 from gouji.readers.pages.rules import edges_of
 from gouji.readers.pdf import calls
+from gouji.readers.pdf.frame import Frame, frame_of, turns_of_text
 from gouji.readers.pdf.paths import paths_of
 from gouji.text import Text
 
@@ -32,36 +32,9 @@ from gouji.text import Text
 Handle = Any
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-# So many characters tell which way the text of a page runs.
-_SAMPLE = 24
 # Of a page, what a picture covers that is its scan.
 _A_SCAN = 0.7
 _started = False
-
-
-class Frame(NamedTuple):
-    """From PDFium's coordinates (origin bottom left, page not turned) to those of the page as a reader holds it."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turns: int  # clockwise, by 90 degrees
-    declared: int = 0  # as many of them as the file itself asks for
-
-    @property
-    def size(self) -> tuple[float, float]:
-        width, height = self.right - self.left, self.top - self.bottom
-        return (height, width) if self.turns % 2 else (width, height)
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        if self.turns == 1:
-            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
-        if self.turns == 2:
-            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
-        if self.turns == 3:
-            return self.top - top, self.right - right, self.top - bottom, self.right - left
-        return left - self.left, self.top - top, right - self.left, self.top - bottom
 
 
 def contents(source: Source) -> list[PageContent]:
@@ -113,7 +86,7 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
     try:
         text = pdfium.FPDFText_LoadPage(page)
         try:
-            frame = _frame(page, text)
+            frame = frame_of(page, text)
             paths = paths_of(page)
             pictures = tuple(frame.box(*box) for box in paths.pictures)
             chars = _chars(text, frame, set() if _is_scan(pictures, frame) else paths.unseen_text) if text else []
@@ -158,36 +131,10 @@ def _text_turns_of(document: Handle, number: int) -> int:
     page = pdfium.FPDF_LoadPage(document, number)
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        return _text_turns(text, int(pdfium.FPDFPage_GetRotation(page)) % 4)
+        return turns_of_text(text, int(pdfium.FPDFPage_GetRotation(page)) % 4)
     finally:
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
-
-
-def _frame(page: Handle, text: Handle) -> Frame:
-    """The page's box; its turns from /Rotate and, where the text itself runs up or down, from that."""
-    box = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, box)
-    turns = int(pdfium.FPDFPage_GetRotation(page)) % 4
-    return Frame(box.left, box.bottom, box.right, box.top, (turns + _text_turns(text, turns)) % 4, turns)
-
-
-def _text_turns(text: Handle, turns: int) -> int:
-    """How often the page must still be turned for most of its text to stand upright."""
-    if not text:
-        return 0
-    count = int(pdfium.FPDFText_CountChars(text))
-    matrix = pdfium.FS_MATRIX()
-    found = [0, 0, 0, 0]
-    step = max(1, count // _SAMPLE)
-    for at in range(0, count, step):
-        if pdfium.FPDFText_IsGenerated(text, at) or not pdfium.FPDFText_GetMatrix(text, at, matrix):
-            continue
-        along = Matrix(matrix.a, matrix.b, matrix.c, matrix.d, 0, 0).quarter_turns
-        if along is not None:
-            found[(along - turns) % 4] += 1
-    most = max(range(4), key=lambda turn: found[turn])
-    return most if found[most] * 2 > sum(found) else 0
 
 
 def _chars(text: Handle, frame: Frame, unseen: set[int]) -> Sequence[Char]:
