@@ -179,6 +179,9 @@ NOT_MEANT = {
     "applicants within brackets": "政府信息公开申请各部门9件（自然人7件、商业企业2件）。",
     "outcomes of several parts": "政府信息公开申请价格类2件公开1件、1件部分公开，项目类2件部分公开。",
     "the office of the government alone": "县政府办收到政府信息公开申请9件。",
+    "what one got beside what was passed on": "上级转来依申请公开件3件，自行收到4件。",
+    "words of the next number": "政府信息公开申请中，转来的3件予以公开2件、部分公开1件。",
+    "cases on all matters": "政府信息公开工作规范，行政诉讼案件153件，其中信息公开类占一成。",
     "documents classed by three names": "审核信息120份，予以公开80份，部分公开20份，不予公开20份。",
     "of each kind": "因政府信息公开发生行政复议、行政诉讼各3件。",
     "answers by kind": "政府信息公开申请中，公开类答复9件，作出公开答复9件，同意公开答复9件。",
@@ -235,6 +238,13 @@ def test_the_reporting_body_itself_is_not_narrower() -> None:
 def test_a_short_name_of_the_reporting_body_is_its_own(organ: str, name: str, own: bool) -> None:
     report = telling(f"{name}收到政府信息公开申请16件。", organ=organ)
     assert [one.value for one in figures_of(report)] == [16] * own
+
+
+def test_the_areas_number_is_not_its_departments() -> None:
+    bureau = telling("全市收到政府信息公开申请90件。", organ="云陵市水利局")
+    office = telling("全县收到政府信息公开申请90件，其中县政府办公室16件。", organ="云陵县人民政府办公室")
+    for_all = telling("全县收到政府信息公开申请16件。", organ="云陵县人民政府办公室")
+    assert [[one.value for one in figures_of(report)] for report in (bureau, office, for_all)] == [[], [], [16]]
 
 
 def test_what_is_one_office_of_many_is_not_all_of_the_department() -> None:

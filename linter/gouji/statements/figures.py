@@ -16,7 +16,7 @@ from gouji.statements.meanings import CUES, MEANINGS, Meaning
 from gouji.statements.outcomes import OUTCOMES, REASONS, outcome_sums
 from gouji.statements.quantities import Quantity
 from gouji.statements.reading import Statements, statements_of
-from gouji.statements.scope import narrower_body, scope_words, wider_body
+from gouji.statements.scope import beyond_body, narrower_body, scope_words, wider_body
 from gouji.statements.topics import topic_before
 
 _LINKS = ' 的数量共计为是达了有均类总合累:“”"\x1f'
@@ -93,6 +93,8 @@ def _figures(report: Report, statements: Statements) -> Iterator[Figure]:
             narrow = None
         if narrower_body(report, words):
             narrow = quantity.sentence.text
+        if beyond_body(report, quantity, words):
+            continue
         if narrow is quantity.sentence.text or not compares(report, found.meaning.kind, found.meaning.part, quantity):
             continue
         cells = tuple(keys for one in found.sums if (keys := _cells(report, one)))
@@ -127,8 +129,9 @@ def _fit(quantity: Quantity) -> _Fit | None:
     if not kinds or (quantity.value and _EACH.search(quantity.before)):
         return None
     before, after = _unlinked(quantity.before), quantity.after.strip()
+    runs_on = _runs_on(quantity)
     for meaning in MEANINGS:
-        if meaning.kind not in kinds or unit not in (meaning.units or _UNITS):
+        if meaning.kind not in kinds or unit not in (meaning.units or _UNITS) or (meaning.behind and runs_on):
             continue
         found = _pattern(meaning.before).search(before)
         behind = _pattern(meaning.behind).search(after) if found and meaning.behind else None
@@ -144,6 +147,12 @@ def _fit(quantity: Quantity) -> _Fit | None:
         end = quantity.end + (len(behind[0].rstrip("、的和及与( ")) if behind else 0)
         return _Fit(meaning, start, end, sums)
     return None
+
+
+def _runs_on(quantity: Quantity) -> bool:
+    """3件予以公开2件: the words behind are those of the next number."""
+    at = quantity.end + len(quantity.after)
+    return at < quantity.clause[1] and bool(quantity.after) and quantity.after[-1] not in "、和及与或 "
 
 
 def _unit(quantity: Quantity) -> str:
