@@ -117,6 +117,12 @@ MEANT: dict[str, tuple[str, str, int, str]] = {
         11,
         "予以公开11件",
     ),
+    "a reason behind applicants": (
+        "收到政府信息公开申请16件，14件来自自然人，2件来自商业企业，其中本机关不掌握2件。",
+        "reason",
+        2,
+        "不掌握2件",
+    ),
     "a reason among those of its group": (
         "政府信息公开申请无法提供3件，其中本机关不掌握2件。",
         "reason",
@@ -182,6 +188,7 @@ NOT_MEANT = {
     "what one got beside what was passed on": "上级转来依申请公开件3件，自行收到4件。",
     "words of the next number": "政府信息公开申请中，转来的3件予以公开2件、部分公开1件。",
     "cases on all matters": "政府信息公开工作规范，行政诉讼案件153件，其中信息公开类占一成。",
+    "other applications received, the noun first": "政府信息公开工作规范，劳动仲裁申请受理862件，工伤认定申请办结30件。",
     "documents classed by three names": "审核信息120份，予以公开80份，部分公开20份，不予公开20份。",
     "of each kind": "因政府信息公开发生行政复议、行政诉讼各3件。",
     "answers by kind": "政府信息公开申请中，公开类答复9件，作出公开答复9件，同意公开答复9件。",

@@ -101,6 +101,7 @@ BROKEN_DOWN: dict[str, tuple[str, int, list[int], bool]] = {
     "the last part behind a semicolon": ("共9条，其中甲4条，乙3条；丙2条。", 9, [4, 3, 2], True),
     "brackets one behind the other": ("共9条（甲4条、乙6条），涉及征地（7条）、教育（8条）。", 9, [4, 6], True),
     "by matter, closed by the rest": ("共9条。从内容看，甲4条、其他6条；从结果看，丙9条。", 9, [4, 6], True),
+    "last year's in brackets between": ("共9条，下降10%（上年10条）；其中甲4条、乙5条。", 9, [4, 5], True),
     "told again behind the brackets": ("共9条（另有3条），内容涉及甲4条、其他5条。", 9, [4, 5], True),
     "told again, but open": ("共9条（另有3条），内容涉及甲4条、乙5条。", 9, [4, 5], False),
     "by kind": ("新收7件，上年2件，共9件。从申请方式看，网络4件、信函5件。", 9, [4, 5], True),

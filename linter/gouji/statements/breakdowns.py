@@ -29,7 +29,7 @@ _CLOSED = pattern(r"[^()]*\)")
 _SUM = pattern(r"^(?:共|合计|总计)")
 _REST = pattern(r"^(?:其他|其它|其余|剩余|余下)(?!处理|结果)")
 # 较上年的105件, 比上年多15件: neither a whole nor a part.
-_COMPARED = pattern(r"^(?:较|比|同比|环比|相比|与)|(?:增加|减少|增长|下降|上升|[多少])了?\s*$")
+_COMPARED = pattern(r"^(?:较|比|同比|环比|相比|与|上一?年|去年|同期)|(?:增加|减少|增长|下降|上升|[多少])了?\s*$")
 _OPEN = pattern(r"等|主要|之类|以及其他|不含|重点(?!领域)|特别是|尤其|仅|比如|例如|如[,:]|除")
 # Words with which the text goes on to something else than a further part.
 _NEXT = pattern(
@@ -69,9 +69,9 @@ def breakdowns_of(quantities: Sequence[Quantity]) -> Iterator[Breakdown]:
         return
     told = [one for one in quantities if not _COMPARED.search(one.before)]
     for place, whole in enumerate(told[:-2]):
-        if not whole.unit:
-            continue
         rest = told[place + 1 :]
+        if not whole.unit or rest[0].depth < whole.depth:
+            continue
         if (marker := _marker(whole, rest[0])) and (one := _broken(whole, rest, marker)):
             yield one
         if rest[0].depth > whole.depth:

@@ -19,6 +19,8 @@ _LINK = r"(?:申请|案件?|事项|政府信息公开|政府信息|决定|答复
 _COMING = r"(?:收到|接收到?|新收|(?<!不予)(?<!不)受理|收悉|接到|收办|接办)"
 _DEALING = r"(?:办理|办结|答复|办复|处理)"
 _APPLICATION = r"(?:(?:政府信息|政务信息|信息|政务)公开(?:政府信息)?的?申请|依申请(?:公开)?(?:政府信息|信息)?(?:公开)?(?:申请|件)?|公开申请|申请公开(?:政府信息|信息)?|申请)"
+# Named before its verb, 申请 alone is one for information where no other word says what for.
+_NAMED = _APPLICATION.removesuffix("申请)") + r"(?<![\u4e00-\u9fff])申请)"
 # Between verb and noun nothing that picks some out: 收到涉及征地的申请 are not all, 收到公民提交的申请 are.
 _ANYBODYS = (
     r"(?:过|了|到|的|、|和|或者|或|以及|及|与|公民|法人|自然人|其他|其它|非法人|组织|社会|公众|群众|村民|居民|市民|申请人"
@@ -156,7 +158,7 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning("received", rf"{_COMING}{_ANYBODYS}{_APPLICATION}{_LINK}$", _RECEIVED,
             "new ones, or all that lay there with last year's", topic="applications"),
     Meaning("received", rf"新增{_APPLICATION}{_LINK}$", _RECEIVED, "of applications new ones are those that came in", topic="applications"),
-    Meaning("received", rf"(?<!类){_APPLICATION}[^\d]{{0,8}}?{_COMING}{_LINK}$", _RECEIVED,
+    Meaning("received", rf"(?<!类){_NAMED}[^\d]{{0,8}}?{_COMING}{_LINK}$", _RECEIVED,
             "noun before verb", topic="applications"),
     Meaning("received", r"^(?:全年|本年度?|年内|20\d\d年度?|全[市县区省州镇乡局]|我\w|有)*(?:政府)?信息公开申请$", (*_RECEIVED, _HANDLED),
             "the noun alone: 政府信息公开申请16件", topic="applications"),
@@ -185,7 +187,7 @@ MEANINGS: tuple[Meaning, ...] = (
             "the row （七）总计", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
     Meaning("handled", rf"(?<!予)(?<!他)(?:办理|处理)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, *_RECEIVED),
             "dealt with, be it finished or not", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
-    Meaning("handled", rf"(?<!类){_APPLICATION}(?:(?!公开|提供|处理|类)[^\d]){{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED, _NEW_HANDLED), "noun before verb",
+    Meaning("handled", rf"(?<!类){_NAMED}(?:(?!公开|提供|处理|类)[^\d]){{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED, _NEW_HANDLED), "noun before verb",
             r"^(?:$|[、(])", "applications"),
     *(
         Meaning("applicant", before, tuple("+".join(f"applications.{row}.{column}" for row in rows for column in columns)

@@ -21,7 +21,8 @@ _BESIDE = pattern(rf"{_NUMBER}\s?[件份条宗起例]次?\([^()]*$")
 # 2件补贴申请1件公开、1件部分公开: no mark between the number and its parts.
 _RIGHT_BEFORE = pattern(rf"{_NUMBER}\s?[件份条宗]次?[^,、;:()。\s\d]{{1,16}}(?=\d|$)")
 _COMMA = pattern(r"[;。、]|,(?!\d{3}(?!\d))")
-_COMPARED = pattern(r"较|比|同期|上年")
+# Neither last year's number nor one of parts just told is what the next are parts of.
+_COMPARED = pattern(r"较|比|同期|上年|[件份](?:来自|为|系|由)")
 _ASIDE = pattern(r"\([^()]*\)?")
 _FIGURE = pattern(r"\d")
 # What is left of all of them.
