@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
@@ -35,6 +34,8 @@ _OPEN = pattern(r"等|主要|之类|以及其他|不含|重点(?!领域)|特别�
 _NEXT = pattern(
     r"^(?:\s*(?:均|全部|都|已|办结|答复|同比|较|比上|占|累计|另|此外|同时|还|共|合计|总|并|按时|按期|年内|全年|年度|本年|回复率|办结率|截至|截止|目前|平均|点击|阅读|浏览|访问|关注|下载))"
 )
+_PARTS_FIRST, _DIVIDED = pattern(r"\s*其中"), pattern(r"其中|包括|分为")
+_TAIL, _COLON = pattern(r"[^,;。()]{0,20}"), pattern(r"[^,;。]{0,12}:")
 _MOST = 40
 
 
@@ -103,14 +104,14 @@ def _marker(whole: Quantity, first: Quantity) -> str:
         return found[0]
     if first.depth > whole.depth and "(" in text:
         return "("
-    return ":" if re.match(r"[^,;。]{0,12}:", text) else ""
+    return ":" if _COLON.match(text) else ""
 
 
 def continued(before: Sequence[Quantity], quantities: Sequence[Quantity]) -> Breakdown | None:
     """The parts of what the sentence before told: of its one quantity of the unit, where 其中 begins the sentence or
     its last part is the rest; where it begins with 从…看, 按…分, of its first or of a sum, whichever is nearer.
     """
-    if not 1 < len(quantities) <= _MOST or not quantities[0].unit:
+    if not before or not 1 < len(quantities) <= _MOST or not quantities[0].unit:
         return None
     words, unit = quantities[0].sentence.words, quantities[0].unit
     wholes = [one for one in before if one.unit == unit and not _COMPARED.search(one.before)]
@@ -120,7 +121,7 @@ def continued(before: Sequence[Quantity], quantities: Sequence[Quantity]) -> Bre
         wholes = [one for one in wholes if not _DONE.search(one.before)]
     if not wholes or (len(wholes) > 1 and not kind):
         return None
-    given = kind or re.match(r"\s*其中", words)
+    given = kind or _PARTS_FIRST.match(words)
     matter = None if given else _BY_MATTER.match(words)
     parts, clean = _parts(wholes[0]._replace(depth=quantities[0].depth), quantities)
     if len(parts) < 2 or not (given or matter or (len(parts) > 2 and len(parts) == len(quantities))):
@@ -156,7 +157,7 @@ def _parts(whole: Quantity, rest: Sequence[Quantity]) -> tuple[list[Quantity], b
             break
         if len(parts) > 1 and not ended and ";" in between and ";" not in _between(parts):
             ended = len(parts)
-        if re.search(r"其中|包括|分为", between):
+        if _DIVIDED.search(between):
             clean = clean and bool(ended)  # parts of a part, or a second way to divide the whole
         if one.unit != whole.unit:
             clean = clean and (bool(ended) or not (_resumes(whole.unit, rest, one) or _listed(parts, one)))
@@ -183,5 +184,5 @@ def _listed(parts: Sequence[Quantity], one: Quantity) -> bool:
 def _is_open(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     text = whole.sentence.text if whole.sentence is parts[0].sentence else parts[0].sentence.text
     start = whole.end if whole.sentence.text is text and whole.start < parts[0].start else parts[0].sentence.start
-    tail = re.match(r"[^,;。()]{0,20}", text[parts[-1].end : parts[-1].end + 24])
+    tail = _TAIL.match(text, parts[-1].end)
     return not whole.exact or bool(_OPEN.search(text[start : parts[-1].end] + (tail[0] if tail else "")))

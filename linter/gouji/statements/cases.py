@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gouji.patterns import pattern
 from gouji.statements.quantities import Quantity
-from gouji.statements.wholes import since_break
+from gouji.statements.wholes import nearby, since_break
 
 # Other cases than those of this organ over its disclosure work, or only some of them.
 _OTHER_CASES = pattern(
@@ -30,7 +30,7 @@ def is_own_case(quantity: Quantity) -> bool:
 
 def is_own_result(quantity: Quantity) -> bool:
     """The results are those of table 4 where the sentence tells no others, which might be counted as one of them."""
-    return not _OTHER_RESULTS.search(quantity.sentence.words) and _is_over_disclosure(quantity)
+    return not _OTHER_RESULTS.search(nearby(quantity)) and _is_over_disclosure(quantity)
 
 
 def _is_over_disclosure(quantity: Quantity) -> bool:

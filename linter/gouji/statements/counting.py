@@ -10,7 +10,7 @@ from gouji.statements.cases import is_own_case, is_own_result
 from gouji.statements.quantities import Quantity
 from gouji.statements.scope import lead, one_channel, other_time, scope_words
 from gouji.statements.sentences import YEAR
-from gouji.statements.wholes import divides, is_of_all, is_of_some, since_break
+from gouji.statements.wholes import divides, is_of_all, is_of_some, nearby, since_break
 
 _CLAUSE = 120
 # A part of what was dealt with, not all of it.
@@ -139,6 +139,6 @@ _CHECKS: Mapping[str, Callable[[Report, Quantity], bool]] = {
     "reconsideration_result": lambda report, quantity: is_own_result(quantity),
     "litigation_result": lambda report, quantity: is_own_result(quantity),
     "document": _is_document,
-    "repealed": lambda report, quantity: not _OTHER_ENDS.search(quantity.sentence.words),
+    "repealed": lambda report, quantity: not _OTHER_ENDS.search(nearby(quantity)),
     "enforcement": _is_enforcement,
 }

@@ -42,6 +42,13 @@ def since_break(quantity: Quantity) -> str:
     return text.rpartition(";")[2]
 
 
+def nearby(quantity: Quantity) -> str:
+    """The sentence as far as it is near."""
+    sentence = quantity.sentence
+    start, end = max(sentence.start, quantity.start - _LONGEST), min(sentence.end, quantity.end + _LONGEST)
+    return sentence.text[start:end]
+
+
 def divides(quantity: Quantity) -> bool:
     """共48件，其中答复44件，结转下年4件: all of them, divided into those finished and those that are not."""
     whole, _, part = since_break(quantity).rpartition("其中")
@@ -86,7 +93,7 @@ def _whole(quantity: Quantity) -> Decimal | None:
     if found := _AMONG.findall(text, len(before)):
         return _read(found[-1])
     if part and not before.strip(" ,:;") and quantity.sentence.after:
-        before = quantity.sentence.after.words
+        before = quantity.sentence.after.words[-_LONGEST:]
     for clause in reversed(_COMMA.split(_ASIDE.sub("", before))) if part else ():
         if not _COMPARED.search(clause) and (found := _COUNT.findall(clause)):
             return _read(found[-1])
