@@ -183,6 +183,7 @@ CLAIMED: dict[str, tuple[str, str, str, bool]] = {
     "nought of them": ("败诉0件。", "none", "败诉", True),
     "zero": ("零败诉。", "none", "败诉", True),
     "some bodies": ("个别乡镇未收到申请。", "none", "收到申请", False),
+    "the others": ("除1件在审外，其余均已审结。", "all", "已审结", False),
     "half a year": ("上半年，未收到申请。", "none", "收到申请", False),
     "a body within": ("县政府办公室未收到申请。", "none", "收到申请", False),
     "all bodies": ("全县各部门均已办结。", "all", "已办结", True),

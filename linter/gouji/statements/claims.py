@@ -20,7 +20,9 @@ _NONE = (
 _CLAIM = pattern(rf"(?P<all>{_ALL})|(?P<none>{_NONE}|{_NOUGHT})")
 _NEGATED = pattern(r"(?:不|未|没有?|并非|非|除.{0,12}外)\s*$")
 # Said of some only, or of what may be.
-_SOME = pattern(r"个别|部分(?!公开)|有的|一些|不少|少数|多数|其中|如果?|若|对于|凡|拟|应当?")
+_SOME = pattern(
+    r"个别|部分(?!公开)|有的|一些|不少|少数|多数|其中|其余|余下|除[^,;。]{1,20}外|如果?|若|对于|凡|拟|应当?"
+)
 _LONGEST = 60
 
 
