@@ -137,6 +137,14 @@ MEANT: dict[str, tuple[str, str, int, str]] = {
         2,
         "结转下年2件",
     ),
+    "not finished": ("政府信息公开申请尚未办结2件。", "carried_out", 2, "未办结2件"),
+    "the number of applications": ("政府信息公开申请总数为16件。", "received", 16, "政府信息公开申请总数为16件"),
+    "all bodies by kind": (
+        "县政府各部门、各乡镇共收到政府信息公开申请16件。",
+        "received",
+        16,
+        "收到政府信息公开申请16件",
+    ),
     "still being dealt with": ("政府信息公开申请办结16件，2件尚在办理中。", "carried_out", 2, "2件尚在办理中"),
     "outcomes by their names alone": (
         "办理结果为：予以公开11件，部分公开5件，无法提供0件。",

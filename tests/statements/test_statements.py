@@ -143,6 +143,8 @@ CHANGED: dict[str, tuple[str, str, str, str | None, float | None]] = {
     "a base and a rate": ("解读45条，比上年的40条增长12.5%。", "45", "40", None, 12.5),
     "a base, a difference and a rate": ("解读45条，较2019年的40条增加5条，同比增长12.5%。", "45", "40", "5", 12.5),
     "a base in brackets": ("解读6条，比去年（4条）多2条。", "6", "4", "2", None),
+    "the base in brackets before": ("较上年（12条）减少5条，降幅41.7%。", "7", "12", None, -41.7),
+    "last year in brackets": ("解读45条（上年40条），增长12.5%。", "45", "40", None, 12.5),
     "a difference and a rate": ("解读45条，较上年减少5条，同比下降10%。", "45", "50", None, -10),
     "a rate without a way": ("解读45条，较上年减少5条，降幅10%。", "45", "50", None, -10),
     "without the number of now": ("解读数比2019年的40条增加5条，增长12.5%。", "45", "40", None, 12.5),
@@ -154,7 +156,7 @@ CHANGED: dict[str, tuple[str, str, str, str | None, float | None]] = {
 def test_changes(text: str, now: str, base: str, difference: str | None, rate: float | None) -> None:
     (one,) = statements_of(telling(text)).changes
     found = [None if value is None else str(int(value)) for value in (one.now, one.base, one.difference)]
-    assert [*found, one.rate] == [now, base, difference, rate]
+    assert [*found, one.rate and float(one.rate)] == [now, base, difference, rate]
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ class ChangeMismatch(ReportRule):
     templates = ("gb2019", "gb2021")
     basis = "算术；政府信息公开条例第五十条，所列数据应准确"
     message = Text(
-        "“{quote}”重算不符：上年{base}，本年{now}，{right}",
-        "“{quote}” does not follow: {base} last year, {now} now, {right}",
+        "“{quote}”重算不符：由{base}到{now}是{right}",
+        "“{quote}” does not follow: from {base} to {now} is {right}",
     )
     remedy = Text(
         "核对各数，重算增减数和增长率",
@@ -78,8 +78,8 @@ class ChangeMismatch(ReportRule):
 
 
 def _told(change: Decimal, right: Decimal) -> Text:
-    zh, en = ("减少", "down by") if change < 0 else ("增加", "up by")
-    return Text(f"{zh}{plain(abs(change))}即{right}%", f"{en} {plain(abs(change))} or {right} %")
+    zh, en = ("减少", "less") if change < 0 else ("增加", "more")
+    return Text(f"{zh}{plain(abs(change))}，即{right}%", f"{plain(abs(change))} {en}, or {right} %")
 
 
 def _follows(rate: Decimal, digits: int, least: Decimal, most: Decimal) -> bool:
