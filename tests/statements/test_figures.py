@@ -197,6 +197,9 @@ NOT_MEANT = {
     "words of the next number": "政府信息公开申请中，转来的3件予以公开2件、部分公开1件。",
     "cases on all matters": "政府信息公开工作规范，行政诉讼案件153件，其中信息公开类占一成。",
     "other applications received, the noun first": "政府信息公开工作规范，劳动仲裁申请受理862件，工伤认定申请办结30件。",
+    "outcomes of one kind of applications": "征地类政府信息公开申请46件，予以公开21件，不予公开3件，无法提供18件。",
+    "other services' applications": "政府信息公开工作规范，受理生育津贴申请862件，办结853件。",
+    "cases for other causes": "政府信息公开工作规范，因其他行政行为被复议63件，因行政处罚被诉42件。",
     "documents classed by three names": "审核信息120份，予以公开80份，部分公开20份，不予公开20份。",
     "of each kind": "因政府信息公开发生行政复议、行政诉讼各3件。",
     "answers by kind": "政府信息公开申请中，公开类答复9件，作出公开答复9件，同意公开答复9件。",
@@ -259,7 +262,11 @@ def test_the_areas_number_is_not_its_departments() -> None:
     bureau = telling("全市收到政府信息公开申请90件。", organ="云陵市水利局")
     office = telling("全县收到政府信息公开申请90件，其中县政府办公室16件。", organ="云陵县人民政府办公室")
     for_all = telling("全县收到政府信息公开申请16件。", organ="云陵县人民政府办公室")
-    assert [[one.value for one in figures_of(report)] for report in (bureau, office, for_all)] == [[], [], [16]]
+    apart = telling(
+        "全县收到政府信息公开申请90件，办结83件。其中，县政府及县政府办收到16件。", organ=office.organization or ""
+    )
+    assert [[one.value for one in figures_of(report)] for report in (bureau, office, apart)] == [[], [], []]
+    assert [one.value for one in figures_of(for_all)] == [16]
 
 
 def test_what_is_one_office_of_many_is_not_all_of_the_department() -> None:

@@ -32,7 +32,7 @@ _OFFICE = pattern(
 )
 _ITSELF = pattern(r"本机关|本单位|本部门")
 _AREA = pattern(r"全(?:省|市|县|区|州|旗|盟)|各[县市区]")
-_OF_WHICH_OWN = pattern(r"[^;。\d]{0,8}其中,?[^,;。\d]{0,12}(?:办公室|办公厅|政府办|本机关|本级)")
+_OF_WHICH_OWN = pattern(r"其中,?[^,;。\d]{0,16}(?:办公室|办公厅|政府办|本机关|本级)")
 # A short name has so many characters before the one that says what it is.
 _KINDS, _SHORT = "局委厅办院中", 2
 _BELOW = pattern(r"下属|所属|直属|下级|本系统|系统内|二级单位|分局|派出机构")
@@ -122,7 +122,7 @@ def beyond_body(report: Report, quantity: Quantity, words: str) -> bool:
     if report.level not in ("department", "township") or not _AREA.search(words):
         return False
     office = (report.organization or "").endswith(("办公室", "办公厅"))
-    return not office or bool(_OF_WHICH_OWN.match(quantity.sentence.text, quantity.end))
+    return not office or bool(_OF_WHICH_OWN.search(quantity.sentence.text, quantity.start, quantity.end + _LOOK_BACK))
 
 
 def narrows(report: Report, words: str) -> bool:

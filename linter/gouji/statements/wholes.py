@@ -20,6 +20,10 @@ _AMONG = pattern(rf"{_NUMBER}\s?[件份条宗][^,;。\d]{{0,8}}?(?:之|当)?中(
 _BESIDE = pattern(rf"{_NUMBER}\s?[件份条宗起例]次?\([^()]*$")
 # 2件补贴申请1件公开、1件部分公开: no mark between the number and its parts.
 _RIGHT_BEFORE = pattern(rf"{_NUMBER}\s?[件份条宗]次?[^,、;:()。\s\d]{{1,16}}(?=\d|$)")
+_APPLICATIONS = pattern(
+    rf"(?:申请|受理|收到|办结|答复|办理|收件)(?:(?!公开|提供|处理)[^\d,;。(]){{0,6}}?{_NUMBER}\s?[件份条宗]"
+)
+_WAY = pattern(r"网|线|当面|现场|信函|邮|传真|书面|平台|系统|自然人|法人|企业|组织|个人|公民|结转|遗留|其中")
 _COMMA = pattern(r"[;。、]|,(?!\d{3}(?!\d))")
 # Neither last year's number nor one of parts just told is what the next are parts of.
 _COMPARED = pattern(r"较|比|同期|上年|[件份](?:来自|为|系|由)")
@@ -89,6 +93,8 @@ def _whole(quantity: Quantity) -> Decimal | None:
         return _read(beside[1])
     if found := _RIGHT_BEFORE.findall(text):
         return _read(found[-1])
+    if counted := _last_count(text):
+        return counted
     before, part, _ = text.rpartition("其中")
     if found := _AMONG.findall(text, len(before)):
         return _read(found[-1])
@@ -97,6 +103,14 @@ def _whole(quantity: Quantity) -> Decimal | None:
     for clause in reversed(_COMMA.split(_ASIDE.sub("", before))) if part else ():
         if not _COMPARED.search(clause) and (found := _COUNT.findall(clause)):
             return _read(found[-1])
+    return None
+
+
+def _last_count(text: str) -> Decimal | None:
+    """Of 征地类申请46件，予以公开21件 the 46; channels and applicants in between are parts of what was told before."""
+    for found in reversed(list(_APPLICATIONS.finditer(text))):
+        if not _WAY.search(text[max(0, found.start() - 8) : found.start(1)]):
+            return _read(found[1])
     return None
 
 
