@@ -37,7 +37,7 @@ class ChangeMismatch(ReportRule):
 
 ## 一、总体情况
 
-制作图解45个，比上年的40个增加5个，增长12.5%。发布解读50条，较上年减少10条，同比下降16.6%。
+制作图解45个，比上年的40个增加5个，增长12.5%。浏览32916次，较上年的32917次下降0.0%。发布解读50条，较上年减少10条，同比下降16.6%。
 
 关注人数由年初的1.2万人增至1.8万人，增长50%。举办培训6次，比上年（4次）多2次。收到建议、留言分别较上年增加3件、4件，增长30%。
 
@@ -85,5 +85,7 @@ def _told(change: Decimal, right: Decimal) -> Text:
 def _follows(rate: Decimal, digits: int, least: Decimal, most: Decimal) -> bool:
     """Rounded or cut off, towards nought, at the digits printed."""
     unit = Decimal(1).scaleb(-digits)
+    if not rate:
+        return least < unit and most > -unit
     below, above = (unit / 2, unit) if rate >= 0 else (unit, unit / 2)
     return least - above < rate <= most + below if rate >= 0 else least - above <= rate < most + below
