@@ -4,7 +4,7 @@ BIN := .venv/bin
 PACKS := $(wildcard plugins/gouji-*)
 SOURCES := $(shell find linter rules $(PACKS) -type f -not -path '*/__pycache__/*' -not -path '*/.pytest_cache/*')
 
-.PHONY: demo test test-formats test-mutants test-ocr docs bench bench-diagnosis bench-pdf bench-ocr bench-precision sarif-tools test-sarif clean
+.PHONY: demo test test-formats test-mutants test-ocr docs bench bench-diagnosis bench-pdf bench-ocr bench-precision bench-sarif sarif-tools test-sarif docs-viewer clean
 
 demo: .venv/gouji
 	$(BIN)/gouji check --fail-on never docs/samples
@@ -41,6 +41,12 @@ docs: .venv/dev
 bench: .venv/dev
 	$(BIN)/pytest tests/benchmarks --benchmark-enable --benchmark-columns=median,rounds --benchmark-sort=name
 	$(BIN)/python -m tests.benchmarks.whole
+	$(BIN)/python -m tests.benchmarks.growth
+
+# What a SARIF log of 20,000 findings takes; fails at 5 seconds or 300 MB.
+bench-sarif: .venv/dev
+	$(BIN)/python -m tests.benchmarks.sarif full
+	$(BIN)/python -m tests.benchmarks.sarif github
 
 # gouji beside other readers of PDF tables, which have an environment of their own; takes some minutes.
 bench-pdf: .venv/dev .venv-peers/ready
@@ -54,8 +60,12 @@ bench-diagnosis: .venv/dev
 test-sarif: .venv/dev sarif-tools
 	$(BIN)/pytest tests/viewers -rs
 
+# The pictures of a finding in a PDF, from the real viewer.
+docs-viewer: .venv/dev sarif-tools
+	$(BIN)/python -m tests.support.viewer
+
 sarif-tools:
-	@test -d .sarif-tools/node_modules/@microsoft/sarif-multitool-linux || npm install --silent --no-audit --prefix .sarif-tools \
+	@test -d .sarif-tools/node_modules/@microsoft/sarif-multitool-linux || npm install --silent --no-audit --fetch-retries=1 --fetch-timeout=60000 --prefix .sarif-tools \
 		@microsoft/sarif-multitool@5.7.0 @microsoft/sarif-web-component@0.6.0-29 react@16 react-dom@16 \
 		|| echo "sarif-multitool and the viewer could not be fetched with npm: their tests are skipped"
 	@test -x .sarif-tools/venv/bin/sarif || { $(PYTHON) -m venv .sarif-tools/venv && .sarif-tools/venv/bin/pip install --quiet sarif-tools; } \

@@ -16,7 +16,7 @@ import pytest
 
 from gouji.errors import TemplateError
 from gouji.model.template import LAST_YEAR, Template
-from gouji.template import load_templates
+from gouji.template.load import load_templates
 from gouji.text import Text
 from tests.support.reports import official_templates
 
@@ -256,9 +256,9 @@ SLIPS = {
     "no label of a section": ('zh = "总体情况"\n', "", 9, "缺 zh", "zh is missing"),
     "no label of a row": ('zh = "夏季", ', "", "summer = {", "缺 zh", "zh is missing"),
     "no equation": ('equation = "letters + visits = total"\n', "", "[[identity]]", "缺 equation", "equation is missing"),
-    "a number for a text": ('en = "Small form"', "en = 3", "en = 3", "en 或类型不对", "not a str"),
-    "a text for a number": ("number = 2", 'number = "二"', "二", "number 或类型不对", "not a int"),
-    "a text for a list": ('aliases = ["概述"]', 'aliases = "概述"', "概述", "aliases 或类型不对", "not a list"),
+    "a number for a text": ('en = "Small form"', "en = 3", "en = 3", "en 须为字符串", "must be a string"),
+    "a text for a number": ("number = 2", 'number = "二"', "二", "number 须为整数", "must be a whole number"),
+    "a text for a list": ('aliases = ["概述"]', 'aliases = "概述"', "概述", "aliases 须为列表", "must be a list"),
     "numbers in a list of texts": ('aliases = ["概述"]', "aliases = [1]", "aliases = [1]", "字符串列表", "list of strings"),
     "a text for a row": ('winter = { zh = "冬季", en = "Winter", columns = ["total"] }', 'winter = "冬季"', "winter", "须为表", "be a table"),
     "a base that there is not": ('id = "small"', 'id = "small"\nbase = "smal"', "base", "base 没有“smal”；是否指 small", "mean small?"),
@@ -351,7 +351,7 @@ def test_bases_that_lead_back_are_told(tmp_path: Path) -> None:
 LEVEL_SLIPS = {
     "an unknown key": ('endings = ["县"]', 'ending = ["县"]', 3, "是否指 endings"),
     "no level": ('level = "township"\n', "", 5, "缺 level"),
-    "a text for a list": ('endings = ["县"]', 'endings = "县"', 3, "类型不对"),
+    "a text for a list": ('endings = ["县"]', 'endings = "县"', 3, "endings 须为列表"),
     "broken": ('"township"', "township", 6, "TOML 有误"),
 }
 

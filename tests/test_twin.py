@@ -95,6 +95,18 @@ def test_it_is_the_same_bytes_in_every_folder_and_each_command(format_: str, gou
     assert unicodedata.is_normalized("NFC", text.decode())
 
 
+def test_a_sidecar_that_cannot_be_written_costs_no_finding(gouji: Gouji, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        written(tmp_path / name / "c.pdf", in_format(faulty(), "pdf"))
+    written(tmp_path / "a" / ".gouji", "")
+    ran = gouji("check", ".", "--write-sidecars", "--format", "json")
+    assert ran.code == 2
+    assert ran.codes == ["BAL004", "SUM003"] * 2
+    assert len(ran.complaints) == 1
+    assert ran.err.startswith(f"gouji: {Path('a', '.gouji', 'c.pdf.md')}：写不进去")
+    assert (tmp_path / "b" / ".gouji" / "c.pdf.md").is_file()
+
+
 def test_a_text_has_no_sidecar_and_is_printed_as_it_is(gouji: Gouji, faulty: Path, tmp_path: Path) -> None:
     gouji("check", faulty, "--write-sidecars")
     assert not (tmp_path / ".gouji").exists()

@@ -36,8 +36,16 @@ class EquationError(ValueError):
 
     def __init__(self, zh: str, en: str, at: int) -> None:
         super().__init__(en)
-        self.message = Text(f"{zh}（第{at + 1}个字符）", f"{en} (character {at + 1})")
+        self._told = Text(zh, en)
         self.at = at
+
+    @property
+    def message(self) -> Text:
+        told, place = self.told(), self.at + 1
+        return Text(f"{told.zh}（第{place}个字符）", f"{told.en} (character {place})")
+
+    def told(self) -> Text:
+        return self._told
 
 
 class Term(NamedTuple):

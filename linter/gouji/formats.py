@@ -16,7 +16,7 @@ class Limits(NamedTuple):
 
     `size`: the file; `text`: a text or HTML file; `pages`; `unpacked`: all parts of a packed file (DOCX, XLSX, OFD);
     `ratio`: how many times a part may grow by unpacking; `depth`: elements within elements; `seconds`: a file's time;
-    `memory`: what it may take more than gouji itself (not on Windows).
+    `rule`: the time of one rule on it, after which the other rules go on (GJ906); `memory`: what it may take more than gouji itself (not on Windows).
     """
 
     size: int = 64
@@ -26,6 +26,7 @@ class Limits(NamedTuple):
     ratio: int = 500
     depth: int = 200
     seconds: int = 120
+    rule: int = 20
     memory: int = 2000
 
 

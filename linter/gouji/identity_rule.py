@@ -64,9 +64,7 @@ class IdentityRule(Rule[Assessment], abstract=True):
 
     def subjects(self, report: Report) -> Iterable[Assessment]:
         """The identities of the kind, but for violated ones that a stated fault explains."""
-        faults = [fault for found in report.diagnoses for fault in found.faults]
-        explained = {one.identity.statement for fault in faults for one in fault.restored}
-        return [one for one in report.assessed(self.kind) if not (explained and one.identity.statement in explained)]
+        return report.unexplained(self.kind)
 
     def run(self, report: Report) -> Iterator[Finding | Unchecked]:
         """As `check` says, with the cells named that the diagnosis suspects where it is not certain."""

@@ -14,8 +14,18 @@ PROVINCES = {
     "SD": "山东", "SH": "上海", "SN": "陕西", "SX": "山西", "TJ": "天津", "TW": "台湾", "XJ": "新疆", "XZ": "西藏",
     "YN": "云南", "ZJ": "浙江",
 }  # fmt: skip
+PINYIN = {
+    "anhui": "AH", "beijing": "BJ", "chongqing": "CQ", "fujian": "FJ", "guangdong": "GD", "gansu": "GS",
+    "guangxi": "GX", "guizhou": "GZ", "henan": "HA", "hubei": "HB", "hebei": "HE", "hainan": "HI",
+    "heilongjiang": "HL", "hunan": "HN", "jilin": "JL", "jiangsu": "JS", "jiangxi": "JX", "liaoning": "LN",
+    "neimenggu": "NM", "ningxia": "NX", "qinghai": "QH", "sichuan": "SC", "shandong": "SD", "shanghai": "SH",
+    "shaanxi": "SN", "shanxi": "SX", "tianjin": "TJ", "xinjiang": "XJ", "xizang": "XZ", "yunnan": "YN",
+    "zhejiang": "ZJ",
+}  # fmt: skip
 # ISO 3166 leaves ZZ to users: for a rule on trial.
 TRIAL = "ZZ"
+# In place of a jurisdiction: the rules of no province, whatever the reports say.
+ANYWHERE = "none"
 _CODE = re.compile(r"([A-Z]{2,4})(\d{3})")
 
 
@@ -52,8 +62,8 @@ def misplaced(code: str, jurisdiction: str) -> Text | None:
 
 def unknown_place(letters: str) -> Text:
     """That no province has these letters, and which may be meant."""
-    by_name = {name: code for code, name in PROVINCES.items()}
-    near = by_name.get(letters.removesuffix("省").removesuffix("市")) or closest(letters.upper(), list(PROVINCES))
+    named = next((code for code, name in PROVINCES.items() if letters.startswith(name)), None)
+    near = named or PINYIN.get(letters.lower()) or closest(letters.upper(), list(PROVINCES))
     zh, en = f"没有地区“{letters}”（ISO 3166-2:CN 的两个字母）", f"there is no place {letters!r} in ISO 3166-2:CN"
     if near:
         zh, en = f"{zh}；是否指 {near}（{PROVINCES[near]}）", f"{en}; did you mean {near}?"

@@ -102,11 +102,21 @@ def _from_path(name: str, path: Path, module_name: str) -> Pack:
 
     file = path / "__init__.py" if path.is_dir() else path
     if not file.is_file():
+        if path.is_dir():
+            zh, en = (
+                "文件夹里没有规则文件（.toml）或 __init__.py",
+                "the folder holds no rule file (.toml) and no __init__.py",
+            )
+            raise refused(name, "", zh, en)
         raise refused(name, "", f"没有这个文件：{file}", f"there is no file {file}")
     folder = [str(path)] if path.is_dir() else None
     spec = spec_from_file_location(module_name, file, submodule_search_locations=folder)
     if spec is None or spec.loader is None:
-        raise refused(name, "", f"不是 Python 文件：{file}", f"{file} is not a Python file")
+        zh, en = (
+            f"{file} 不是规则文件（.toml）或 Python 文件（.py）",
+            f"{file} is no rule file (.toml) or Python file (.py)",
+        )
+        raise refused(name, "", zh, en)
     module = module_from_spec(spec)
     for old in [old for old in sys.modules if old == module_name or old.startswith(f"{module_name}.")]:
         del sys.modules[old]  # of another pack of that name, loaded before in this process

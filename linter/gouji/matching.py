@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -18,20 +18,27 @@ _ENOUGH = 4
 
 
 class UnknownNameError(EquationError):
-    """Nothing is called `name`."""
+    """Nothing is called `name`. What it may be meant for is looked up among `names` when it is told: of a rule for any form
+    it is of no matter that most forms lack its names.
+    """
 
-    def __init__(self, term: Term, name: str, names: Sequence[str]) -> None:
-        near = closest(name, names) or _holding(name, names)
-        hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
-        super().__init__(f"没有“{name}”{hint.zh}", f"there is no {name!r}{hint.en}", term.at)
+    def __init__(self, term: Term, name: str, names: Callable[[], Sequence[str]]) -> None:
+        super().__init__(f"没有“{name}”", f"there is no {name!r}", term.at)
         self.term = term
         self.name = name
+        self._names = names
+
+    def told(self) -> Text:
+        names = self._names()
+        near = closest(self.name, names) or _holding(self.name, names)
+        zh, en = super().told()
+        return Text(f"{zh}；是否指 {near}", f"{en}; did you mean {near}?") if near else Text(zh, en)
 
 
 def match_or_fail(name: str, axis: Axis, table: TableForm, term: Term) -> tuple[str, ...]:
     if keys := match(name, axis, table):
         return keys
-    raise UnknownNameError(term, name, every_name((table,), axis))
+    raise UnknownNameError(term, name, lambda: every_name((table,), axis))
 
 
 def _holding(name: str, names: Sequence[str]) -> str | None:

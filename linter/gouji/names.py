@@ -60,7 +60,7 @@ def resolved(
         best = max(failed, key=lambda one: (not isinstance(one, UnknownNameError), one.at))
         if isinstance(best, UnknownNameError):
             raise UnknownNameError(
-                best.term, best.name, [name for axis in axes for name in every_name(tables, _other(axis))]
+                best.term, best.name, lambda: [name for axis in axes for name in every_name(tables, _other(axis))]
             )
         raise best
     return tuple(found[0])
@@ -87,7 +87,7 @@ def cells_named(name: str, template: Template) -> tuple[str, ...]:
             continue
     if not keys:
         raise UnknownNameError(
-            term, term.name, [*every_name(template.tables, "row"), *every_name(template.tables, "column")]
+            term, term.name, lambda: [*every_name(template.tables, "row"), *every_name(template.tables, "column")]
         )
     return tuple(keys)
 
@@ -197,7 +197,9 @@ def _unknown_cell(term: Term, tables: Sequence[TableForm]) -> NoReturn:
     for part in term.parts:
         if not any(match(part, axis, table) for table in tables for axis in ("row", "column")):
             raise UnknownNameError(
-                term, part, [*every_name(tables, "row"), *every_name(tables, "column"), *(t.label.zh for t in tables)]
+                term,
+                part,
+                lambda: [*every_name(tables, "row"), *every_name(tables, "column"), *(t.label.zh for t in tables)],
             )
     raise EquationError(f"没有格“{term.name}”", f"there is no cell {term.name!r}", term.at)
 

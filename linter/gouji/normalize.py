@@ -186,6 +186,8 @@ def likeness(label: str, text: str) -> float:
 
 def closest(word: str, known: Sequence[str]) -> str | None:
     """The known name that `word` was probably meant to be; None where none is near."""
+    if not known:
+        return None
     import difflib
 
     # Of two Chinese characters one may be wrong.

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from gouji.divisions import Jurisdiction
 from gouji.model.diagnosis import Diagnosis
 from gouji.model.finding import Finding, Notification, Severity, Unchecked
 from gouji.model.location import Location
@@ -75,7 +76,7 @@ class Suppressed(NamedTuple):
 class Checked(NamedTuple):
     """One input after checking. `read` is False where it could not be read; then only `notifications` speak.
 
-    `lines` are the source's lines where it is text. `template`, `organization` and `year` are as bound, `previous` is
+    `lines` are the source's lines where it is text. `template`, `organization` and `year` are as bound, `jurisdiction` is there where rules or forms depend on it, `previous` is
     the path of last year's report where it was found. `cells` are the findings' first cells, by key. `suppressed` are no
     part of `findings`; `suppressions` are those of the configuration for this file, with what each left out. `twin` and `origin` are there where an output asked for them.
     """
@@ -95,8 +96,14 @@ class Checked(NamedTuple):
     working: Working | None = None
     suppressed: tuple[Suppressed, ...] = ()
     suppressions: Mapping[Suppression, int] = {}
+    jurisdiction: Jurisdiction = Jurisdiction()
     twin: TwinView | None = None
     origin: Origin | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """As a Document has it."""
+        return bool(self.lines) and self.format != "mht"
 
     @property
     def why_unchecked(self) -> dict[tuple[str, Text], int]:
@@ -105,7 +112,9 @@ class Checked(NamedTuple):
 
 
 class Absent(NamedTuple):
-    """A result of the baseline that is no more: as it was told there, its URI and region with it."""
+    """A result of the baseline that is no more: as it was told there, its URI and region with it. `beside`: the URIs of
+    other files that it points to (last year's report).
+    """
 
     code: str
     severity: Severity
@@ -114,6 +123,7 @@ class Absent(NamedTuple):
     base: str | None
     region: tuple[int, int, int, int]
     mark: str
+    beside: tuple[str, ...] = ()
 
 
 class Outcome(NamedTuple):

@@ -17,7 +17,7 @@ import pluggy
 
 from gouji import hookspecs
 from gouji.equation import EquationError
-from gouji.errors import GoujiError, PluginError
+from gouji.errors import GoujiError, PluginError, TemplateError
 from gouji.formats import Formatter, Reader
 from gouji.installed import installed
 from gouji.jurisdictions import misnamed, misplaced
@@ -39,7 +39,10 @@ HOOKS: dict[str, type] = {
 # The pack that alone has codes of three letters.
 BUILT_IN = "gouji:rules"
 OWN = "gouji"
-_IS_PYTHON = Text("含 Python，--no-python-plugins 时不加载", "holds Python, and is not loaded with --no-python-plugins")
+_IS_PYTHON = Text(
+    "含 Python，--no-python-plugins 时不加载；请卸载或不用它，或去掉这一选项",
+    "holds Python, and is not loaded with --no-python-plugins; uninstall it or leave it out, or do without the option",
+)
 
 
 class Registry:
@@ -140,7 +143,8 @@ class Registry:
                 raise refused(pack.name, pack.version, *_at(rule, wrong))
         errors = [error for form in rule.templates or by_id if (error := _misfit(rule, by_id[form]))]
         if errors and (rule.templates or len(errors) == len(by_id)):
-            raise refused(pack.name, pack.version, *_at(rule, max(errors, key=lambda error: error.at).message))
+            wrong = max(errors, key=lambda error: error.at).message
+            raise refused(pack.name, pack.version, *_at(rule, wrong, rule.names_at))
 
     @property
     def templates(self) -> tuple[Template, ...]:
@@ -149,20 +153,38 @@ class Registry:
 
     def templates_for(self, jurisdiction: str) -> tuple[Template, ...]:
         """The forms with what packs add to them for reports of one place."""
-        from gouji.template import load_templates
+        from gouji.template.load import load_templates
 
-        place = jurisdiction if jurisdiction in self._extended_places else ""
+        place = self.place_of_forms(jurisdiction)
         if place not in self._templates:
-            self._templates[place] = load_templates(self._template_files, place)
+            try:
+                self._templates[place] = load_templates(self._template_files, place)
+            except TemplateError as error:
+                raise self._with_pack(error) from error
         return self._templates[place]
+
+    def place_of_forms(self, jurisdiction: str) -> str:
+        """The same place where something is added to forms for it, else that of the forms for all of China."""
+        return jurisdiction if jurisdiction in self._extended_places else ""
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The jurisdictions for which there are rules or forms."""
+        return self._extended_places | {rule.jurisdiction for rule in self.rules if rule.jurisdiction}
 
     @cached_property
     def _template_files(self) -> tuple[Path, ...]:
         return tuple(path for _, path in self._collect("gouji_templates"))
 
+    def _with_pack(self, error: TemplateError) -> PluginError:
+        """The error with the pack that brings the file it names."""
+        told = error.message.zh
+        pack = next((pack for pack, path in self._collect("gouji_templates") if told.startswith(f"{path}:")), None)
+        return refused(pack.name, pack.version, *error.message) if pack else error
+
     @cached_property
     def _extended_places(self) -> frozenset[str]:
-        from gouji.template import extended_places
+        from gouji.template.load import extended_places
 
         return extended_places(self._template_files)
 
@@ -229,9 +251,9 @@ def _misfit(rule: type[AnyRule], template: Template) -> EquationError | None:
     return None
 
 
-def _at(rule: type[AnyRule], wrong: Text) -> Text:
+def _at(rule: type[AnyRule], wrong: Text, place: str = "") -> Text:
     """What is wrong with a rule, with the place it is written at where that is a file of rules."""
-    where = rule.source or rule.__name__
+    where = place or rule.source or rule.__name__
     return Text(f"{where}: {wrong.zh}", f"{where}: {wrong.en}")
 
 

@@ -6,8 +6,9 @@ of findings. Whatever is missing stops at import, with the class and the attribu
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
 
@@ -24,6 +25,8 @@ Subject = TypeVar("Subject")
 
 _CODE = pattern(r"[A-Z]{2,4}\d{3}")
 _WORD = pattern(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)")
+_MARKED = pattern(r"[^«»]*(?:«[^«»]*»[^«»]*)+|[^«»]*")
+_BETWEEN = pattern(r"^\s*===\s*$", re.MULTILINE)
 _TEXTS = ("title", "explanation", "message", "remedy")
 _REQUIRED = ("code", *_TEXTS, "severity", "basis", "valid", "invalid")
 
@@ -68,8 +71,9 @@ class Rule(ABC, Generic[Subject]):
     years: ClassVar[tuple[int, int | None] | None] = None
     levels: ClassVar[tuple[str, ...]] = ()
     organizations: ClassVar[tuple[str, ...]] = ()
-    # The file and line it is written in, where that is no module.
+    # The file and line it is written in, where that is no module; and those of the names that `fit` looks for.
     source: ClassVar[str] = ""
+    names_at: ClassVar[str] = ""
     # Whether it names parts of forms, so that the registry has `fit` look whether they are there.
     names_form: ClassVar[bool] = False
     Options: ClassVar[type[Any] | None] = None
@@ -81,6 +85,11 @@ class Rule(ABC, Generic[Subject]):
     def __init__(self, options: Any = None) -> None:
         """Any: `options` is an object of the rule's own `Options`, a frozen dataclass; its defaults where None."""
         self.options = options if options is not None or self.Options is None else self.Options()
+
+    @classmethod
+    def configured(cls, options: Any) -> Rule[Subject]:
+        """The rule as it runs with the configuration's options. Any: as in __init__."""
+        return cls(options)
 
     def __init_subclass__(cls, *, abstract: bool = False, **keywords: Any) -> None:
         """Any: what other base classes take is theirs to say."""
@@ -100,6 +109,8 @@ class Rule(ABC, Generic[Subject]):
             raise PluginError(
                 Text(zh, f"rule {cls.__qualname__}: code {cls.code!r} must be two to four capitals and three digits")
             )
+        if wrong := mismarked(cls.valid, cls.invalid):
+            raise PluginError(Text(f"规则 {where} 的{wrong.zh}", f"rule {where}: {wrong.en}"))
         for attribute in _TEXTS:
             setattr(cls, attribute, as_text(getattr(cls, attribute)))
         cls.name = _WORD.sub("-", cls.__name__).lower()
@@ -117,13 +128,7 @@ class Rule(ABC, Generic[Subject]):
             return False
         if report.template and self.templates and report.template.id not in self.templates:
             return False
-        if self.levels and report.level not in self.levels:
-            return False
-        name = fold(report.organization or "")
-        if self.organizations and not any(fold(one) in name for one in self.organizations):
-            return False
-        first, last = self.years or (0, None)
-        return not self.years or (report.year is not None and first <= report.year <= (last or report.year))
+        return concerns(report, self.levels, self.years, self.organizations)
 
     @classmethod
     def fit(cls, template: Template) -> None:
@@ -164,6 +169,30 @@ class Rule(ABC, Generic[Subject]):
 
     def unchecked(self, at: Located | Location, reason: Text, *cells: Cell) -> Unchecked:
         return Unchecked(self.code, reason, _location(at), tuple(cell.key for cell in cells))
+
+
+def mismarked(valid: str, invalid: str) -> Text | None:
+    """What is wrong with the marks of examples, whatever the rule says of them; None where nothing is."""
+    if "«" in valid or "»" in valid:
+        return Text("正例里有«»", "a valid example holds « or »")
+    if not _MARKED.fullmatch(invalid):
+        return Text("反例里的«»不成对", "« and » in the invalid examples do not pair")
+    if not all("«" in example for example in _BETWEEN.split(invalid)):
+        return Text("反例没有用«»标出应当提示之处", "an invalid example marks nothing with «»")
+    return None
+
+
+def concerns(
+    report: Report, levels: Sequence[str], years: tuple[int, int | None] | None, organizations: Sequence[str]
+) -> bool:
+    """Whether a report is of one of the levels, years and organizations (parts of names), each empty for all."""
+    if levels and report.level not in levels:
+        return False
+    name = fold(report.organization or "")
+    if organizations and not any(fold(one) in name for one in organizations):
+        return False
+    first, last = years or (0, None)
+    return not years or (report.year is not None and first <= report.year <= (last or report.year))
 
 
 def _location(place: Located | Location) -> Location:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import PurePath
 from typing import NamedTuple
@@ -25,10 +26,16 @@ _LEADING = re.compile(r"[#>]|[-+*](?=\s)|(?:={3,}|-{3,})$")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
+@lru_cache(maxsize=64)  # asked for with every place in one file after another
 def sidecar_of(path: str) -> str:
     """Where the twin of a file is written: `.gouji/<file name>.md` beside it."""
     source = PurePath(path)
     return str(source.parent / FOLDER / f"{source.name}.md")
+
+
+def source_of(path: PurePath) -> PurePath:
+    """The file whose twin is written at a path; else the path itself."""
+    return path.parent.parent / path.stem if path.parent.name == FOLDER and path.suffix == ".md" else path
 
 
 class Spot(NamedTuple):
@@ -56,44 +63,80 @@ class Twin:
 
     lines: tuple[str, ...]
     spots: tuple[Spot, ...]
-    by_place: dict[Location, Spot] = field(default_factory=dict, compare=False, repr=False)
+    by_place: dict[Location, int] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        for spot in self.spots:
-            self.by_place.setdefault(spot.place, spot)
+        for number, spot in enumerate(self.spots):
+            self.by_place.setdefault(spot.place, number)
 
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
 
     def region(self, at: Location) -> Location:
-        """Where a place of the document stands in the twin; for one that is not in it, the first line."""
-        spot = self.by_place.get(bare(at))
-        if spot:
-            return _within([spot], at.text)
-        if spots := [one for one in self.spots if at.box and _touches(one.place, at)]:
-            return _within(spots, at.text)
-        near = next((one for one in self.spots if one.place.page == at.page), None) or self.spots[:1][0]
-        return near.region()
+        """Where a place of the document stands in the twin; for one that is not in it, the first line of its page."""
+        own = self.by_place.get(bare(at))
+        if own is not None:
+            spots, behind = [self.spots[own]], self.spots[own:]
+        else:
+            spots = [one for one in self.spots if _touches(one.place, at)]
+            behind = ()
+        if not spots:
+            return next((one for one in self.spots if one.place.page == at.page), self.spots[0]).region()
+        lines = {one.line for one in spots}
+        beside = [one for one in self.spots if one.line in lines]
+        found = _reading(spots, at.text) or _reading(beside, at.text) or _run(behind, _solid(at.text))
+        return found or _over(spots)
 
 
-def _within(spots: Sequence[Spot], text: str) -> Location:
-    """From the first spot to the last, or the stretch among them that reads `text`."""
+def _reading(spots: Sequence[Spot], text: str) -> Location | None:
+    """The stretch of one spot that reads `text`, or the spots in a row that do."""
     for spot in spots:
         start = spot.text.find(text) if text else -1
         if start >= 0:
             return spot.region(start, start + len(text))
+    runs = (_run(spots[place:], _solid(text)) for place in range(len(spots)))
+    return next(filter(None, runs), None)
+
+
+def _run(spots: Sequence[Spot], solid: str) -> Location | None:
+    """As many of the spots, from the first on, as read `solid` together."""
+    read = ""
+    for count, spot in enumerate(spots, 1):
+        read += _solid(spot.text)
+        if not read or not solid.startswith(read):
+            return None
+        if read == solid:
+            return _over(spots[:count])
+    return None
+
+
+def _over(spots: Sequence[Spot]) -> Location:
     first, last = spots[0].region(), spots[-1].region()
     return first._replace(end_line=last.end_line, end_column=last.end_column)
 
 
+def _solid(text: str) -> str:
+    return "".join(text.split())
+
+
 def _touches(spot: Location, at: Location) -> bool:
-    """Whether at least half of a spot's box lies within a place's box on the same page."""
+    """Whether a spot's lines share a stretch with a place's, or the middle of its box lies within the place's box."""
+    if spot.line and at.line:
+        return _start(spot) < _end(at) and _start(at) < _end(spot)
     if spot.page != at.page or not spot.box or not at.box:
         return False
     left, top, right, bottom = spot.box
     x, y = (left + right) / 2, (top + bottom) / 2
     return at.box[0] <= x <= at.box[2] and at.box[1] <= y <= at.box[3]
+
+
+def _start(at: Location) -> tuple[int, int]:
+    return at.line or 0, at.column or 0
+
+
+def _end(at: Location) -> tuple[int, int]:
+    return at.end_line or 0, at.end_column or 0
 
 
 def bare(at: Location) -> Location:

@@ -9,10 +9,8 @@ def hidden_columns(report: Report) -> list[Assessment]:
     """The `flow` identities of applicant columns that fail, no fault explaining them, while that of the total holds and
     their differences cancel; none where only one fails.
     """
-    told = report.assessed("flow")
-    total = next((one for one in told if one.identity.scope == "total"), None)
-    explained = [one for found in report.diagnoses for fault in found.faults for one in fault.restored]
-    broken = [one for one in told if one.verdict == "violated" and not any(one is other for other in explained)]
+    total = next((one for one in report.assessed("flow") if one.identity.scope == "total"), None)
+    broken = [one for one in report.unexplained("flow") if one.verdict == "violated"]
     if total is None or total.verdict != "holds" or len(broken) < 2:
         return []
     return broken if not sum(one.difference or 0 for one in broken) else []

@@ -22,10 +22,16 @@ def within_section(report: Report, number: int) -> Iterator[tuple[str, Location]
         yield from ((text, place) for text, place in _texts(block) if text and len(text) <= _LABEL_LONGEST)
 
 
-def words_apart(report: Report, number: int) -> set[str]:
-    """The words of a section that blanks or cells set apart from each other, folded; a sentence is one long word."""
-    texts = [text for block in _blocks(report, number) for text, _ in _texts(block)]
-    return {fold(word) for text in texts for word in (text, *text.split())}
+def letters_below(report: Report, number: int) -> str:
+    """What stands below a section's heading besides sentences, folded and run together: labels that were glued or cut
+    over cells and lines among it.
+    """
+    below = [text for block in list(_blocks(report, number))[1:] for text, _ in _texts(block)]
+    return "".join(fold(text) for text in below if not _is_sentence(text))
+
+
+def _is_sentence(text: str) -> bool:
+    return "。" in text or (len(text) > _LABEL_LONGEST and any(mark in text for mark in "，；、"))
 
 
 def has_blank_row(report: Report, number: int, size: int) -> bool:

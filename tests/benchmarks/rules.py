@@ -59,7 +59,7 @@ def run(rule: AnyRule, report: Report) -> int:
 
 def main(paths: list[str]) -> None:
     checker = Checker(load_packs(), [Config()])
-    rules = checker.selections[0].rules
+    rules = checker.variants[0].common.rules
 
     def afresh(report: Report) -> None:
         reading._kept = figures._kept = None

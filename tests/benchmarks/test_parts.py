@@ -78,7 +78,7 @@ def test_rules(benchmark: BenchmarkFixture, checker: Checker) -> None:
     """All that are selected by default."""
     document = load_target("gouji.readers.text:read")(Source("report.md", report_bytes("pipes")))
     report = checker.report(document)
-    rules = checker.selections[0].rules
+    rules = checker.variants[0].common.rules
 
     def work() -> int:
         return sum(1 for rule in rules if rule.applies(report) for _ in rule.run(report))

@@ -1,4 +1,4 @@
-"""The second half of `make bench`: whole processes on PDF files, and a long run, as one Markdown table.
+"""The second part of `make bench`: whole processes on PDF files, and a long run, as one Markdown table.
 
 Times are processor time, the best of some runs, so that other work on the machine disturbs little; only what two
 processes gain is told by the clock.

@@ -134,6 +134,14 @@ def test_several_bad_inputs_are_told_one_a_line(gouji: Gouji, faulty: Path, tmp_
     assert ran.codes == ["BAL004", "SUM003"]
 
 
+@pytest.mark.parametrize("name", ["x" * 5000, "a/" + "年" * 300, "a" + "/b" * 3000])
+@pytest.mark.parametrize("command", ["check", "extract", "show"])
+def test_a_name_too_long_for_any_file_is_a_file_that_is_not_there(command: str, name: str, gouji: Gouji) -> None:
+    ran = gouji(command, name)
+    assert (ran.code, len(ran.complaints)) == (2, 1)
+    assert ran.err.startswith(f"gouji: GJ901 {name}：没有这个文件或文件夹")
+
+
 def broken_configuration(place: Path) -> tuple[str, ...]:
     written(place / "gouji.toml", "select = [")
     return ()

@@ -150,13 +150,13 @@ def test_a_file_s_format_is_as_asked_else_as_it_ends(
     assert (tmp_path / name).read_bytes().decode() == due
 
 
-@pytest.mark.parametrize("target", ["nowhere/x.json", "folder"])
+@pytest.mark.parametrize("target", ["nowhere/x.json", "folder", "x" * 300])
 def test_a_file_that_cannot_be_written_is_named(target: str, gouji: Gouji, clean: Path, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    for lang, words in (("zh", f"{target}：写不进去"), ("en", f"{target}: cannot be written")):
+    for lang in ("zh", "en"):
         ran = gouji("check", clean, "--output", target, "--lang", lang)
         assert (ran.code, len(ran.complaints)) == (2, 1)
-        assert ran.err.startswith(f"gouji: {words}")
+        assert ran.err.startswith(f"gouji: {target}")
 
 
 def test_the_same_run_gives_the_same_bytes(gouji: Gouji, tmp_path: Path) -> None:

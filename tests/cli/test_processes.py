@@ -184,11 +184,14 @@ def test_two_processes_say_what_one_says(gouji: Gouji, tmp_path: Path) -> None:
         check="if subject.year == 2020:\n    raise ValueError('二〇二〇')\nyield self.finding(subject)",
     )
     written(tmp_path / "gouji.toml", '[per-file-ignores]\n"*1.md" = ["BAL004"]\n')
-    outputs = [f"--output={name}=-" for name in ("text", "json", "sarif")]
+    files = ("told.json", "told.sarif")
+    outputs = ["--output=text=-", *(f"--output={name}" for name in files)]
     arguments: list[str | Path] = ["check", "many", "--plugin", path, *outputs]
     alone = gouji(*arguments, "--jobs", "1")
+    told = [(tmp_path / name).read_bytes() for name in files]
     code, out, err = started(*module(*arguments, "--jobs", "2"), cwd=tmp_path)
     assert (code, out.decode(), err.decode()) == (alone.code, alone.out, alone.err)
+    assert [(tmp_path / name).read_bytes() for name in files] == told
     assert code == 2
     assert {line.split()[1] for line in alone.complaints} == {"GJ902", "GJ904", "GJ906", "GJ918"}
 

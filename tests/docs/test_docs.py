@@ -11,11 +11,15 @@ import pytest
 import gouji
 from gouji.cli.app import run
 from gouji.engine.config import _KEYS as CONFIG_KEYS
+from gouji.engine.config import read_config
+from gouji.engine.selection import select_rules
+from gouji.engine.variants import Variants
 from gouji.formats import Limits
 from gouji.model.finding import NOTIFICATIONS
 from gouji.names import resolved
 from gouji.plugins import HOOKS, load_packs
 from gouji.rulefile import vocabulary
+from tests.conftest import written
 from tests.support.docs import DOCS, generated
 
 ROOT = DOCS.parent
@@ -133,3 +137,28 @@ def test_the_equations_of_the_page_on_rule_files_are_equations() -> None:
     assert len(stated) == 7
     for text in stated:
         assert resolved(text, next(one for one in load_packs().templates if one.id == "gb2021"), "try")
+
+
+def test_the_parameters_of_the_page_on_rule_files_are_set_as_it_says(tmp_path: Path) -> None:
+    blocks = re.findall(r"^```toml\n(.*?)^```", page("docs/rule-files.md"), re.MULTILINE | re.DOTALL)
+    rule, setting = (next(one for one in blocks if one.startswith(head)) for head in ("[[规则]]", "[HA103]"))
+    more = '级别 = "提示"\n依据 = "某省通知"\n正例 = "无"\n反例 = "«无»"\n'
+    written(tmp_path / "rules.toml", f"接口 = 1\n{rule}{more}")
+    config = read_config(written(tmp_path / "gouji.toml", f'plugins = ["rules.toml"]\n{setting}'))
+    rules = load_packs(config.plugins).rules
+    said = [
+        one.remedy.zh
+        for settings in (config, config.overrides[0].over(config))
+        for one in select_rules(rules, settings).rules
+        if one.code == "HA103"
+    ]
+    assert said == ["压缩到800字以内", "压缩到500字以内"]
+
+
+def test_what_the_page_on_the_configuration_shows_is_a_configuration(tmp_path: Path) -> None:
+    blocks = re.findall(r"^```toml\n(.*?)^```", page("docs/configuration.md"), re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 4
+    for text in blocks:
+        config = read_config(written(tmp_path / "gouji.toml", text))
+        rules = load_packs([str(ROOT / "plugins/gouji-example/gouji_example")] if "DEMO" in text else []).rules
+        assert Variants(rules, config, ()).common.rules

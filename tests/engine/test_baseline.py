@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -72,10 +73,72 @@ def test_an_absent_result_keeps_its_place_and_words(baseline: str, gouji: Gouji,
         assert {**one["region"], "snippet": None} == {**other["region"], "snippet": None}
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_gone_is_only_what_this_run_would_have_found(format_: str, gouji: Gouji, tmp_path: Path) -> None:
+    """One file of two is checked, some rules of all; then it cannot be read; then it is deleted."""
+    one = written(tmp_path / "年报" / f"a.{format_}", in_format(faulty(), format_))
+    written(tmp_path / "年报" / f"b.{format_}", in_format(replace(faulty(), organization="霁川市人民政府"), format_))
+    gouji("baseline", "write", "old.sarif", "年报")
+    assert len(states(log(gouji, "年报", "--baseline", "old.sarif"))) == 2
+
+    def gone(*arguments: str | Path) -> Counter[str]:
+        found = states(log(gouji, *arguments, "--baseline", "old.sarif"))
+        return Counter({code: number for (code, state), number in found.items() if state == "absent"})
+
+    assert gone(one) == {}
+    assert gone("年报", "--select", "STR") == {}
+    written(one, in_format(faulty(cells={}), format_))
+    assert gone("年报") == {"BAL004": 1, "SUM003": 1}
+    assert gone("年报", "--select", "SUM") == {"SUM003": 1}
+    written(one, b"")
+    assert gone("年报") == {}
+    one.unlink()
+    assert gone("年报") == {"BAL004": 1, "SUM003": 1}
+
+
+def test_what_rests_on_last_year_s_report_is_not_gone_without_it(gouji: Gouji, tmp_path: Path) -> None:
+    now, then = written(tmp_path / "2020.md", faulty_text().replace("2019年", "2020年")), tmp_path / "2019.md"
+    written(then, faulty_text())
+    codes = ("--select", "XYR001,XYR006")
+    gouji("baseline", "write", "old.sarif", now, then, *codes)
+
+    def told(*arguments: str | Path) -> set[str]:
+        found = states(log(gouji, *arguments, "--baseline", "old.sarif", *codes))
+        return {state for _, state in found}
+
+    assert told(".") == {"unchanged"}
+    assert told(now) == set()
+    assert told(now, "--previous", then) == {"unchanged"}
+    carried = "applications.carried_out.natural_person"
+    due = gouji("extract", now).json["cells"]["applications.carried_in.natural_person"]["value"]
+    written(then, report_text({**FAULT, carried: due}))
+    assert told(now) == set()
+    assert told(".") >= {"unchanged", "absent"}
+
+
 def test_an_absent_result_is_not_absent_again(baseline: str, gouji: Gouji, faulty: Path) -> None:
     written(faulty, clean_text())
     gouji("check", faulty, "--baseline", baseline, "--output", "sarif=new.sarif")
     assert states(log(gouji, faulty, "--baseline", "new.sarif")) == {}
+
+
+@pytest.mark.parametrize(
+    ("lang", "states", "told"),
+    [
+        ("zh", ["未变", "新增"], "共检查 1 个文件：错误 2；对照基线：新增 1，未变 1，消失 1"),
+        ("en", ["unchanged", "new"], "1 file checked: 2 errors; against the baseline: 1 new, 1 unchanged, 1 absent"),
+    ],
+)
+def test_people_and_scripts_are_told_how_each_finding_stands(
+    lang: str, states: list[str], told: str, baseline: str, gouji: Gouji, faulty: Path
+) -> None:
+    written(faulty, report_text({CELL: 123_457, "disputes.litigation_after_reconsideration.total": 5}))
+    out = gouji("check", faulty, "--baseline", baseline, "--lang", lang).out.splitlines()
+    assert [line.rsplit("  ")[-1] for line in out if " BAL004 " in line or " SUM003 " in line] == states
+    assert out[-1] == told
+    found = gouji.check(faulty, "--baseline", baseline).json["runs"][0]["findings"]
+    assert [one["state"] for one in found] == ["unchanged", "new"]
+    assert "state" not in gouji.check(faulty).json["runs"][0]["findings"][0]
 
 
 def test_only_new_findings_are_shown_and_the_others_counted(baseline: str, gouji: Gouji, faulty: Path) -> None:
@@ -96,6 +159,14 @@ def test_only_new_findings_fail_where_that_is_asked_for(baseline: str, gouji: Go
     assert gouji.check(faulty, "--baseline", baseline, "--fail-on-new", "--exit-zero").code == 0
 
 
+def test_another_language_of_the_messages_is_no_news(gouji: Gouji, faulty: Path) -> None:
+    gouji("baseline", "write", "old.sarif", faulty, "--lang", "en")
+    assert set(states(log(gouji, faulty, "--baseline", "old.sarif", "--lang", "zh"))) == {
+        ("BAL004", "unchanged"),
+        ("SUM003", "unchanged"),
+    }
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("before", FORMATS)
 def test_a_report_converted_is_no_news(before: str, format_: str, gouji: Gouji, tmp_path: Path) -> None:
@@ -112,8 +183,15 @@ def test_a_report_converted_is_no_news(before: str, format_: str, gouji: Gouji, 
         (None, "读不出来"),
         ("", "不是 SARIF"),
         ("[]", "不是 SARIF"),
-        ('{"runs": [{"results": [{}]}]}', "不是 gouji 写的"),
-        ('{"runs": [{"results": [{"partialFingerprints": {"goujiFinding/v1": "a:1"}}]}]}', "不是 SARIF"),
+        ('{"runs": [{"results": []}]}', "不是 SARIF"),
+        ('{"runs": []}', "不是 gouji 写的"),
+        ('{"runs": [{"tool": {"driver": {"name": "other"}}, "results": []}]}', "不是 gouji 写的"),
+        ('{"runs": [{"tool": {"driver": {"name": "gouji"}}, "results": [{}]}]}', "不是 gouji 写的"),
+        (
+            '{"runs": [{"tool": {"driver": {"name": "gouji"}}, '
+            '"results": [{"partialFingerprints": {"goujiFinding/v1": "a:1"}}]}]}',
+            "不是 SARIF",
+        ),
     ],
 )
 def test_a_baseline_that_is_none_stops_the_run(
@@ -125,6 +203,28 @@ def test_a_baseline_that_is_none_stops_the_run(
     assert ran.code == 2
     assert told in ran.err
     assert ran.out == ""
+
+
+def test_a_baseline_that_was_cut_off_stops_the_run(baseline: str, gouji: Gouji, faulty: Path) -> None:
+    data = Path(baseline).read_bytes()
+    Path(baseline).write_bytes(data[: len(data) // 2])
+    assert gouji("check", faulty, "--baseline", baseline).code == 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_baseline_may_be_written_by_a_shell_in_another_encoding(
+    encoding: str, baseline: str, gouji: Gouji, faulty: Path
+) -> None:
+    text = Path(baseline).read_text(encoding="utf-8")
+    Path(baseline).write_text(text, encoding=encoding)
+    assert gouji("check", faulty, "--baseline", baseline, "--fail-on-new").code == 0
+
+
+def test_of_a_log_of_several_tools_only_our_run_counts(baseline: str, gouji: Gouji, faulty: Path) -> None:
+    told = json.loads(Path(baseline).read_text(encoding="utf-8"))
+    other = {"tool": {"driver": {"name": "other"}}, "results": [{"ruleId": "x", "message": {"text": "x"}}]}
+    Path(baseline).write_text(json.dumps({**told, "runs": [other, *told["runs"]]}), encoding="utf-8")
+    assert set(states(log(gouji, faulty, "--baseline", baseline))) == {("BAL004", "unchanged"), ("SUM003", "unchanged")}
 
 
 @pytest.mark.parametrize("option", ["--only-new", "--fail-on-new"])

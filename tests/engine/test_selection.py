@@ -185,3 +185,9 @@ def test_a_rule_that_is_off_speaks_when_asked(gouji: Gouji, tmp_path: Path) -> N
     )
     for arguments, codes in (((), []), (("--extend-select", "ZZ"), ["ZZ101"]), (("--select", "ZZ101"), ["ZZ101"])):
         assert gouji.check(report, "--plugin", path, *arguments).codes == codes
+
+
+def test_a_last_day_that_the_calendar_lacks_is_refused(gouji: Gouji, clean: Path, tmp_path: Path) -> None:
+    for day in ("1月20日", "13-01", "02-29"):
+        path = written(tmp_path / "gouji.toml", f'[CON003]\ndepartments = "{day}"\n')
+        assert gouji("check", clean).complaints == [f"gouji: {path}:1：CON003 的值不对：'{day}' ≠ MM-DD (01-20)"]

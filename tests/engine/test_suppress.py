@@ -111,6 +111,7 @@ FAULTY_LINE = next(line for line in faulty_text().split("\n") if "123457" in lin
     [
         (commented("<!-- gouji: ignore BAL004 原件如此 -->", behind=FAULTY_LINE), ["SUM003"]),
         (commented("<!--gouji:ignore bal004 原件如此-->", behind=FAULTY_LINE), ["SUM003"]),
+        (commented("<!-- gouji：ignore BAL004　原件如此 -->", behind=FAULTY_LINE), ["SUM003"]),
         (commented("<!-- gouji: ignore BAL 原件如此 -->", behind=FAULTY_LINE), ["SUM003"]),
         (commented("<!-- gouji: ignore STR001, BAL004 原件如此 -->", behind=FAULTY_LINE), ["SUM003"]),
         (commented("<!-- gouji: ignore SUM003 原件如此 -->", behind=FAULTY_LINE), ["BAL004", "SUM003"]),

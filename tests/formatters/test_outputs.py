@@ -232,12 +232,44 @@ def test_several_outputs_come_from_one_run(gouji: Gouji, faulty: Path, tmp_path:
         assert (tmp_path / file).read_text(encoding="utf-8") == gouji("check", faulty, "--format", name).out
 
 
+@pytest.mark.parametrize(
+    ("outputs", "zh", "en"),
+    [
+        (["sarif=-", "json=-"], "屏幕：有2份输出", "the screen: 2 outputs would go here"),
+        (["text=-", "csv=-"], "屏幕：有2份输出", "the screen: 2 outputs would go here"),
+        (["a.sarif", "json=./a.sarif"], "a.sarif：有2份输出", "a.sarif: 2 outputs would go here"),
+        (["no/a.sarif"], "没有文件夹 no；请先建好", "there is no folder no; make it first"),
+        (["a/b.sarif", "faulty.md/c.csv"], "没有文件夹 faulty.md", "there is no folder faulty.md"),
+        (["a"], "a：是文件夹；请给出文件名", "a is a folder; give a file name"),
+        (["."], ".：是文件夹；请给出文件名", ". is a folder; give a file name"),
+        (["sarif="], "--output sarif= 后须有文件名", "--output sarif= needs a file name"),
+        (["x" * 5000 + "/a"], "没有文件夹", "there is no folder"),
+        (["x" * 5000], "写不进去", "cannot be written"),
+    ],
+)
+def test_an_output_that_cannot_be_written_stops_the_run(
+    outputs: list[str], zh: str, en: str, gouji: Gouji, faulty: Path, tmp_path: Path
+) -> None:
+    """Before any work is done, where that can be known."""
+    (tmp_path / "a").mkdir()
+    for lang, words in (("zh", zh), ("en", en)):
+        ran = gouji("check", faulty, "--lang", lang, *(part for one in outputs for part in ("--output", one)))
+        assert (ran.code, ran.out, len(ran.complaints)) == (2, "", 1)
+        assert words in ran.err
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "faulty.md"]
+
+
+def test_lines_of_several_kinds_may_follow_one_another_on_the_screen(gouji: Gouji, faulty: Path) -> None:
+    ran = gouji("check", faulty, "--output", "text=-", "--output", "github=-")
+    assert ran.out == gouji("check", faulty).out + gouji("check", faulty, "--format", "github").out
+
+
 def test_statistics_count_findings_and_files_by_rule(gouji: Gouji, mixed: Path) -> None:
     ran = gouji("check", ".", "--statistics", "--lang", "en")
     block = ran.out[ran.out.index("by rule:") :].splitlines()
     assert re.fullmatch(r" +3  BAL004 .+ \(3 files\)", block[1])
     assert re.fullmatch(r" +3  SUM003 .+ \(3 files\)", block[2])
-    assert re.fullmatch(r" +1  SUM005 .+ \(1 files\)", block[3])
+    assert re.fullmatch(r" +1  SUM005 .+ \(1 file\)", block[3])
     assert "by rule:" not in gouji("check", ".", "--lang", "en").out
 
 

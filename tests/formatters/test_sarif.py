@@ -144,6 +144,8 @@ def test_every_rule_is_described_once(lang: Lang, gouji: Gouji, clean: Path) -> 
         assert 0 < len(one["fullDescription"]["text"]) <= 1024
         assert rule.remedy.pick(lang) in one["help"]["text"]
         assert rule.basis in one["help"]["markdown"]
+        assert rule.remedy.pick(lang) in one["help"]["markdown"]
+        assert f"`gouji explain {rule.code}`" in one["help"]["markdown"]
         assert one["defaultConfiguration"]["level"] == rule.severity.value
         properties = one["properties"]
         assert properties["precision"] == ("very-high" if rule.certain else "medium")

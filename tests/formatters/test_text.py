@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import chdir
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from gouji.model.finding import Finding, Related, Severity
 from gouji.model.location import Location
 from gouji.outcome import Checked, Outcome
 from gouji.text import same
-from tests.conftest import Gouji
+from tests.conftest import Gouji, clean_text, faulty_text, written
 from tests.support.sample_outputs import SAMPLES
 
 ROOT = Path(__file__).parents[2]
@@ -103,3 +104,61 @@ def test_gouji_passes_over_its_own_output_in_a_walk_but_not_by_name(gouji: Gouji
     assert (len(walked["runs"]), walked["summary"]["passed_over"]) == (1, 2)
     named = gouji("check", "--format", "json", str(tmp_path / "out-zh.txt")).json
     assert len(named["runs"]) == 1
+
+
+SUMMARIES = {
+    "missing": ("共检查 0 个文件，1 个路径未能检查", "0 files checked, 1 path could not be checked"),
+    "missing other": ("共检查 0 个文件，2 个路径未能检查", "0 files checked, 2 paths could not be checked"),
+    "empty.txt": ("共检查 0 个文件，1 个未能检查", "0 files checked, 1 could not be checked"),
+    "clean.md": ("共检查 1 个文件，未发现问题", "1 file checked, nothing found"),
+    "clean.md missing": (
+        "共检查 1 个文件，1 个路径未能检查，未发现问题",
+        "1 file checked, 1 path could not be checked, nothing found",
+    ),
+    "faulty.md empty.txt": (
+        "共检查 1 个文件，1 个未能检查：错误 2",
+        "1 file checked, 1 could not be checked: 2 errors",
+    ),
+    ".": ("共检查 2 个文件，1 个未能检查，跳过 1 个非年报文件：错误 2",
+          "2 files checked, 1 could not be checked, 1 skipped as no report: 2 errors"),
+    "letters": ("共检查 0 个文件，跳过 2 个非年报文件", "0 files checked, 2 skipped as no reports"),
+}  # fmt: skip
+WHYS = {
+    "missing": (
+        "  未能检查 1 个路径：GJ901 没有这个文件或文件夹，或打不开",
+        "  1 path could not be checked: GJ901 there is no such file or folder, or it cannot be opened",
+    ),
+    "empty.txt": ("  未能检查 1 个文件：GJ902 文件是空的或只有空白", "  1 file could not be checked: GJ902 the file is empty or blank"),
+    "empty.txt empty2.txt": ("  未能检查 2 个文件：GJ902 文件是空的或只有空白", "  2 files could not be checked: GJ902 the file is empty or blank"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    written(tmp_path / "faulty.md", faulty_text())
+    written(tmp_path / "clean.md", clean_text())
+    written(tmp_path / "empty.txt", "")
+    written(tmp_path / "a" / "notice.txt", "关于召开座谈会的通知\n\n请各科室派一名同志参加。\n")
+    written(tmp_path / "letters" / "a.txt", "关于召开座谈会的通知\n\n请各科室派一名同志参加。\n")
+    written(tmp_path / "letters" / "b.txt", "关于召开座谈会的通知\n\n请各科室派一名同志参加。\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("paths", SUMMARIES)
+def test_the_summary_counts_what_was_checked_and_what_was_not(
+    paths: str, lang: str, gouji: Gouji, folder: Path
+) -> None:
+    if paths == ".":
+        shutil.rmtree(folder / "letters")
+    lines = gouji("check", *paths.split(), "--lang", lang).out.splitlines()
+    assert SUMMARIES[paths][lang == "en"] in lines
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("paths", WHYS)
+def test_the_summary_says_why_something_was_not_checked(paths: str, lang: str, gouji: Gouji, folder: Path) -> None:
+    written(folder / "empty2.txt", " ")
+    ran = gouji("check", *paths.split(), "--lang", lang)
+    assert ran.code == 2
+    assert ran.out.splitlines()[-1] == WHYS[paths][lang == "en"]

@@ -17,7 +17,7 @@ class {name}(ReportRule):
     message = Text("试用规则的提示", "the rule on trial speaks")
     remedy = Text("不必处理", "do nothing")
     valid = "无"
-    invalid = "无"
+    invalid = "«无»"
 
     def check(self, subject):
 {check}

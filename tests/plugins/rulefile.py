@@ -70,7 +70,7 @@ def identity_rule(equation: str = "本年新收 + 上年结转 = 办理结果总
 '''
 
 
-def check_rule(checks: str, valid: str = PROSE, invalid: str = PROSE, code: str = "HA102") -> str:
+def check_rule(checks: str, valid: str = PROSE, invalid: str = "«无»", code: str = "HA102") -> str:
     return f'''
 [[规则]]
 代码 = "{code}"

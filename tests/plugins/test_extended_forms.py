@@ -9,6 +9,7 @@ import pytest
 from gouji.errors import PluginError
 from gouji.plugins import load_packs
 from tests.conftest import Gouji, report_text, written
+from tests.plugins import packs
 from tests.support.reading import read_back
 
 # One province's table of indicators, in an annex of its own, and a row more in table 2.
@@ -59,7 +60,7 @@ basis = "某省通知"
 remedy = "核对"
 kind = "parts_total"
 valid = '''{report}'''
-invalid = '''{report}'''
+invalid = '''«无»'''
 
 [[rule]]
 code = "HA103"
@@ -70,7 +71,7 @@ basis = "某省通知"
 remedy = "核对"
 identity = "政策解读稿件 <= 3 * 政策文件"
 valid = '''{report}'''
-invalid = '''{report}'''
+invalid = '''«无»'''
 """
 ANNEX = """
 
@@ -169,3 +170,26 @@ def test_an_extension_cannot_take_away(tmp_path: Path) -> None:
     written(tmp_path / "bad" / "form.toml", 'api = 1\nextends = "gb2020"\n')
     with pytest.raises(PluginError, match="did you mean gb20"):
         _ = load_packs([str(tmp_path / "bad")]).templates
+
+
+SLIPS = {
+    "another form's name": ('extends = "gb2020"', 2, "extends 没有“gb2020”；是否指 gb20"),
+    "a place there is not": ('extends = "gb2021"\njurisdiction = "HX"', 3, "没有地区“HX”（ISO 3166-2:CN 的两个字母）"),
+    "a province by its name": ('extends = "gb2021"\njurisdiction = "河南"', 3, "；是否指 HA（河南）"),
+}
+
+
+@pytest.mark.parametrize("case", SLIPS)
+def test_a_slip_is_told_with_pack_version_file_and_line(
+    case: str, tmp_path: Path, gouji: Gouji, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, line, told = SLIPS[case]
+    form = written(tmp_path / "site" / "form.toml", f"api = 1\n{text}\n")
+    packs.pack(
+        tmp_path / "site" / "zz_forms.py", "from pathlib import Path\n", packs.hook("templates", f"Path({str(form)!r})")
+    )
+    packs.install(tmp_path / "site", "zz-forms", "1.2", "zz_forms")
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    (complaint,) = gouji("show", written(tmp_path / "report.md", report_text())).complaints
+    assert complaint.startswith(f"gouji: 规则包 zz-forms:rules 1.2：{form}:{line}: ")
+    assert told in complaint

@@ -109,6 +109,22 @@ REFUSED = {
     "a rule without a basis": (
         (rule().replace('basis = "无"', ""), hook("rules", "OnTrial"),), "OnTrial 缺 basis", "OnTrial has no basis",
     ),
+    "a valid example with a mark": (
+        (rule().replace('valid = "无"', 'valid = "«无»"', 1), hook("rules", "OnTrial"),),
+        "OnTrial 的正例里有«»", "a valid example holds",
+    ),
+    "an invalid example without a mark": (
+        (rule().replace('"«无»"', '"«无»\\n===\\n无"'), hook("rules", "OnTrial"),),
+        "OnTrial 的反例没有用«»标出应当提示之处", "an invalid example marks nothing",
+    ),
+    "marks that do not pair": (
+        (rule().replace('"«无»"', '"«无"'), hook("rules", "OnTrial"),),
+        "OnTrial 的反例里的«»不成对", "do not pair",
+    ),
+    "a mark within a mark": (
+        (rule().replace('"«无»"', '"«无«无»»"'), hook("rules", "OnTrial"),),
+        "OnTrial 的反例里的«»不成对", "do not pair",
+    ),
     "a rule without a check": (
         (rule().replace("def check", "def chek"), hook("rules", "OnTrial"),),
         "规则 OnTrial 缺 check", "rule OnTrial has no check",
@@ -144,9 +160,14 @@ def test_a_pack_that_cannot_be_used_is_refused_by_name(case: str, tmp_path: Path
         ("zz_nowhere", "导入 zz_nowhere 失败：ModuleNotFoundError"),
         ("nowhere.py", "没有这个文件：nowhere.py"),
         ("some/where", "没有这个文件：some/where"),
+        ("empty", "文件夹里没有规则文件（.toml）或 __init__.py"),
+        ("notes.txt", "notes.txt 不是规则文件（.toml）或 Python 文件（.py）"),
     ],
 )
-def test_a_pack_that_is_not_there_is_named(name: str, zh: str) -> None:
+def test_a_pack_that_is_not_there_is_named(name: str, zh: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "notes.txt").touch()
     assert refused(name).zh.startswith(f"规则包 {name}：{zh}")
 
 
@@ -181,7 +202,7 @@ def test_a_broken_template_of_a_pack_is_told_with_file_and_line(tmp_path: Path) 
     )
     with pytest.raises(PluginError) as caught:
         _ = used(path).templates
-    assert caught.value.message.zh == f"{tmp_path / 'form.toml'}:3: base 没有“gb2020”；是否指 gb2021"
+    assert caught.value.message.zh == f"规则包 {path}：{tmp_path / 'form.toml'}:3: base 没有“gb2020”；是否指 gb2021"
 
 
 def test_a_module_of_a_pack_that_holds_no_rule_is_named(tmp_path: Path) -> None:

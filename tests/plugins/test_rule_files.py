@@ -146,7 +146,11 @@ def test_english_and_chinese_keys_say_the_same(tmp_path: Path) -> None:
         for name, text in (("a.toml", chinese), ("b.toml", english))
     ]
     first, second = (
-        {key: value for key, value in vars(rule).items() if key not in ("source", "__module__", "__doc__", "_abc_impl")}
+        {
+            key: value
+            for key, value in vars(rule).items()
+            if key not in ("source", "names_at", "__module__", "__doc__", "_abc_impl")
+        }
         for rule in rules
     )
     assert first == second
@@ -177,17 +181,20 @@ def test_many_files_are_checked_in_other_processes_too(tmp_path: Path, gouji: Go
 SLIPS = {
     "no version": ("接口 = 1", "", 1, "须写明 api = 1"),
     "a key nobody knows": ("级别 =", "级別 =", 7, "没有“级別”；是否指 级别"),
-    "a word nobody knows": ('"错误"', '"错"', 7, "severity 没有“错”；是否指 错误"),
-    "no basis": ('依据 = "某省通知"\n', "", 4, "缺 basis"),
-    "an empty basis": ('"某省通知"', '" "', 8, "basis 是空的"),
+    "a word nobody knows": ('"错误"', '"错"', 7, "级别 没有“错”；是否指 错误"),
+    "a word far from any": ('"错误"', '"严重"', 7, "级别 没有“严重”；可用 错误、警告、提示"),
+    "no basis": ('依据 = "某省通知"\n', "", 4, "缺 依据"),
+    "a mark left open": ("«8»", "«8", 24, "反例里的«»不成对"),
+    "an empty basis": ('"某省通知"', '" "', 8, "依据 是空的"),
     "a code without form": ('"HA101"', '"ha1"', 5, "代码“ha1”应为"),
     "a code of gouji's own": ('"HA101"', '"SUM101"', 4, "三个字母是 gouji 自带规则用的"),
     "a place there is not": ('"HA101"', '"HX101"', 5, "没有地区“HX”"),
-    "a code of another place": ('"HA101"', '"HE101"', 4, "代码 HE101 与地区 HA 不符"),
+    "a code of another place": ('"HA101"', '"HE101"', 2, "代码 HE101 与地区 HA 不符"),
+    "a province by its name": ('"HA"', '"河南"', 2, "没有地区“河南”（ISO 3166-2:CN 的两个字母）；是否指 HA（河南）"),
     "a broken equation": ("本年新收 +", "本年新收 %", 10, "看不懂“%”（第6个字符）"),
-    "a name there is not": ("上年结转 =", "上年结传 =", 4, "没有“上年结传”；是否指 上年结转（第8个字符）"),
+    "a name there is not": ("上年结转 =", "上年结传 =", 10, "没有“上年结传”；是否指 上年结转（第8个字符）"),
     "a form there is not": ("级别 =", '格式 = ["gb2022"]\n级别 =', 4, "没有格式“gb2022”；是否指 gb2021"),
-    "a place in a message there is not": ("级别 =", '提示 = "{列}不平"\n级别 =', 7, "message 没有“列”"),
+    "a place in a message there is not": ("级别 =", '提示 = "{列}不平"\n级别 =', 7, "提示 没有“列”"),
     "nothing to check": ('勾稽 = "本年新收 + 上年结转 = 办理结果总计 + 结转下年度"\n', "", 4, "没有写明检查什么"),
     "two kinds of checks": ("级别 =", "事项 = ['电话']\n级别 =", 7, "须分为两条规则"),
     "a full-width sign": ('代码 =', '代码 ＝', 5, "“＝”是全角的，请改用半角"),
@@ -264,10 +271,15 @@ def test_plugins_says_why_a_rule_is_off(tmp_path: Path, gouji: Gouji) -> None:
     path = written(tmp_path / "ha.toml", HEAD + identity_rule() + check_rule("默认 = false\n事项 = ['电话']"))
     written(tmp_path / "gouji.toml", 'plugins = ["ha.toml"]\njurisdiction = "HA"\n')
     here = gouji("plugins").out
+    assert "ha.toml   河南（HA）  规则 2，" in here
     assert "HA101 收办不平衡：启用" in here
     assert "HA102 试用规则：未启用：默认关闭或未选用" in here
     (tmp_path / "gouji.toml").unlink()
-    assert "HA101 收办不平衡：未启用，只用于 HA（河南）" in gouji("plugins", "--plugin", path).out
+    assert "HA101 收办不平衡：用于机关名称认定为河南（HA）的报告" in gouji("plugins", "--plugin", path).out
+    written(tmp_path / "gouji.toml", 'plugins = ["ha.toml"]\njurisdiction = "YN"\n')
+    assert "HA101 收办不平衡：未启用，只用于河南（HA）：已指定地区 YN" in gouji("plugins").out
+    written(tmp_path / "gouji.toml", 'plugins = ["ha.toml"]\n[[override]]\nyears = [2021]\nextend-select = ["HA102"]\n')
+    assert "HA102 试用规则：用于机关名称认定为河南（HA）的报告" in gouji("plugins").out
 
 
 def test_where_python_is_refused_rule_files_go_on(
@@ -279,7 +291,10 @@ def test_where_python_is_refused_rule_files_go_on(
     assert gouji("check", report, "--plugin", data, "--no-python-plugins", "--fail-on", "never").code == 0
     for arguments in (("check", report), ("rules",), ("show", report), ("test", python), ("plugins",)):
         ran = gouji(*arguments, "--plugin", python, "--no-python-plugins")
-        assert (ran.code, ran.complaints) == (2, [f"gouji: 规则包 {python}：含 Python，--no-python-plugins 时不加载"])
+        assert (ran.code, ran.complaints) == (
+            2,
+            [f"gouji: 规则包 {python}：含 Python，--no-python-plugins 时不加载；请卸载或不用它，或去掉这一选项"],
+        )
     written(tmp_path / "gouji.toml", "python-plugins = false\n")
     pack(tmp_path / "site" / "zz_province.py", "raise RuntimeError('run all the same')\n")
     install(tmp_path / "site", "zz-province", "2.5.1", "zz_province")

@@ -20,6 +20,7 @@ from tests.support.drawn import draw, drawn_dress, is_detected, unlike
 from tests.support.ofd import Style, any_style, ofd
 from tests.support.paper import Sheet
 from tests.support.pdf import pdf
+from tests.support.places import stated_in_place
 from tests.support.profiles import load_profile, randoms
 from tests.support.reports import TrueReport, make_report, official_templates
 
@@ -131,17 +132,7 @@ def test_damaged_xml_states_only_what_its_page_prints() -> None:
         except ReadError as error:
             refused.add(error.code)
             continue
-        pages = {page.number: page for page in contents(source)}
-        for cell in report.cells:
-            if cell.state == "present" and cell.location.page and cell.location.box:
-                left, top, right, bottom = cell.location.box
-                chars = [
-                    char.text
-                    for char in pages[cell.location.page].chars
-                    if left - 1 <= char.left <= right and top - 1 <= char.top <= bottom
-                ]
-                assert sorted(chars) == sorted("".join(cell.raw.split())), cell.key
-                stated += 1
+        stated += stated_in_place(report, contents(source))
     assert refused <= {"GJ905", "GJ910", "GJ911"}
     assert stated > 100
 

@@ -17,6 +17,7 @@ from gouji.readers.pdf import read
 from gouji.readers.pdf.interpret import contents
 from tests.support.drawn import draw, drawn_dress, is_detected, unlike
 from tests.support.pdf import Sheet, pdf
+from tests.support.places import stated_in_place
 from tests.support.profiles import load_profile, randoms
 from tests.support.reports import TrueReport, make_report, official_templates
 
@@ -111,15 +112,5 @@ def test_what_a_damaged_file_states_is_printed_there() -> None:
             report = bind(read(source), official_templates())
         except ReadError:
             continue
-        pages = {page.number: page for page in contents(source)}
-        for cell in report.cells:
-            if cell.state == "present" and cell.location.page and cell.location.box:
-                left, top, right, bottom = cell.location.box
-                chars = [
-                    char.text
-                    for char in pages[cell.location.page].chars
-                    if left - 1 <= char.left <= right and top - 1 <= char.top <= bottom
-                ]
-                assert sorted(chars) == sorted("".join(cell.raw.split())), cell.key
-                stated += 1
+        stated += stated_in_place(report, contents(source))
     assert stated > 100

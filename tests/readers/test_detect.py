@@ -64,6 +64,28 @@ def test_a_page_in_any_encoding_under_a_documents_name(page: str, encoding: str,
         assert (found.template, found.format, found.findings) == ("gb2021", "html", ()), name
 
 
+WORDS_OWN = (
+    '<html xmlns:w="urn:schemas-microsoft-com:office:word"><head><!--[if gte mso 9]><xml><w:WordDocument>'
+    f"<w:View>Print</w:View></w:WordDocument></xml><![endif]--></head><body>{PAGE}</body></html>"
+)
+# Markdown whose tables are pages of their own; whose paragraphs begin with tags.
+WITH_PAGES = "# 年报\n\n## 一、总体情况\n\n<html><body><table><tr><td>1</td></tr></table></body></html>\n"
+WITH_TAGS = '<span style="a">年报</span>\n\n<span\nlang="zh">一、总体情况</span>\n\n<table>\n<tr><td><p>1</p></td></tr>\n</table>\n'
+BARE_TEXT = (
+    f"{'全年工作平稳有序，各项要求逐一落实。' * 4}\n\n<html><body><table><tr><td>1</td></tr></table></body></html>\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [(WORDS_OWN, "html"), (WITH_PAGES, "text"), (WITH_TAGS, "text"), (BARE_TEXT, "text"), (f"<!-- 年报 -->{WHOLE_PAGE}", "html")],
+    ids=["saved by Word", "tables as pages", "paragraphs in tags", "text before a page", "a remark before a page"],
+)  # fmt: skip
+def test_pages_and_texts_with_pages_in_them(text: str, due: str) -> None:
+    assert format_of(text.encode()) == due
+    assert format_of(text.encode("gb18030")) == due
+
+
 def message(page: bytes, coding: str, *, start: bool = False, head: bytes = b"From: <Saved by Blink>\r\n") -> bytes:
     body = quopri.encodestring(page) if coding == "quoted-printable" else base64.encodebytes(page)
     named = b'\tstart="<main@mhtml>";\r\n' if start else b""
@@ -99,7 +121,7 @@ def test_a_page_saved_as_one_file(data: bytes, checker: Checker) -> None:
     assert format_of(data) == "mht"
     for name in ("report.mht", "report.doc", "report.txt"):
         found = checked(checker, name, data)
-        assert (found.template, found.format, found.findings) == ("gb2021", "html", ()), name
+        assert (found.template, found.format, found.findings) == ("gb2021", "mht", ()), name
 
 
 def test_a_message_without_a_page_or_beyond_a_limit_is_refused() -> None:

@@ -13,6 +13,8 @@ from gouji.readers.docx import read
 from tests.support.docx import package, paragraph, run
 
 DELETED = "<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>"
+UNSTRUCK = '<w:strike w:val="0"/>'
+RAISED = '<w:vertAlign w:val="superscript"/>'
 BOX = "<w:r><w:pict><w:txbxContent>{0}</w:txbxContent></w:pict></w:r>"
 ALTERNATE = (
     '<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice><w:drawing><w:txbxContent>{0}</w:txbxContent></w:drawing>'
@@ -57,6 +59,13 @@ FEATURES: dict[str, tuple[str, list[object]]] = {
     "a deleted row is gone": (
         table(cell("甲") + cell("1"), f"<w:trPr><w:del/></w:trPr>{cell('乙')}{cell('2')}"), [[["甲", "1"]]],
     ),
+    "struck-out text is left out": (
+        f"<w:p>{run('9', '<w:strike/>')}{run('8', '<w:dstrike/>')}{run('3', UNSTRUCK)}</w:p>", ["3"],
+    ),
+    "a footnote's mark behind a figure is left out": (
+        f"<w:p>{run('12')}{run('①', RAISED)}</w:p><w:p>{run('3')}{run('[1]', RAISED)}</w:p>", ["12", "3"],
+    ),
+    "what is set high behind words stays": (f"<w:p>{run('平方米')}{run('2', RAISED)}</w:p>", ["平方米2"]),
     "hidden text is left out": (f"<w:p>{run('见')}{run('隐', '<w:vanish/>')}</w:p>", ["见"]),
     "a field's instruction is left out": (
         f"<w:p><w:r><w:instrText>PAGE</w:instrText></w:r>{run('3')}</w:p>", ["3"],

@@ -71,6 +71,12 @@ def hide(made: Workbook, sheet: Worksheet) -> None:
     made["底稿"].sheet_state = "hidden"
 
 
+def hide_columns(made: Workbook, sheet: Worksheet) -> None:
+    """The second and third as one stretch, as they are saved."""
+    sheet.column_dimensions["B"].min, sheet.column_dimensions["B"].max = 2, 3
+    sheet.column_dimensions["B"].hidden = True
+
+
 @pytest.mark.parametrize(
     ("data", "due"),
     [
@@ -80,12 +86,13 @@ def hide(made: Workbook, sheet: Worksheet) -> None:
         (book(["甲", "12"]), [[["甲", "12"]]]),
         (book(["乙", 5], ["甲", "=1+1"]), [[["乙", "5"], ["甲", "=1+1"]]]),
         (book(["甲", 1], change=hide), [[["甲", "1"]]]),
+        (book(["甲", 7, 8, 1], change=hide_columns), [[["甲", "1"]]]),
         (book([], [None, "甲", 1]), [[["甲", "1"]]]),
         (book(["全年工作平稳。"], ["甲", 1], ["乙", None], ["丙", 2]), ["全年工作平稳。", [["甲", "1"], ["乙", ""], ["丙", "2"]]]),
     ],
     ids=[
         "a whole number", "noise of binary fractions", "decimals as shown", "a number kept as text",
-        "a formula without its result", "a hidden sheet", "empty margins", "prose above a table",
+        "a formula without its result", "a hidden sheet", "hidden columns", "empty margins", "prose above a table",
     ],
 )  # fmt: skip
 def test_feature(data: bytes, due: list[object]) -> None:

@@ -82,8 +82,6 @@ EVEN, ODD, MARKED = TABLE.format(total=4), TABLE.format(total=3), TABLE.format(t
 SLIPS = {
     "flagged though valid": (ODD, MARKED, "valid 1", "未标出却有提示：7:26 “3”（总计3为单数）"),
     "second of two valid ones": (f"{EVEN}\n===\n{ODD}", MARKED, "valid 2", "未标出却有提示：7:26 “3”（总计3为单数）"),
-    "marked in a valid one": (TABLE.format(total="«4»"), MARKED, "valid 1", "标出了却没有提示：7:26 “4”"),
-    "nothing marked": (EVEN, EVEN, "invalid 1", "没有用«»标出所指之处"),
     "marked, not flagged": (EVEN, TABLE.format(total="«4»"), "invalid 1", "标出了却没有提示：7:26 “4”"),
     "marked elsewhere": (EVEN, ODD.replace("| 2 |", "| «2» |"), "invalid 1", "标出了却没有提示：7:10 “2”"),
     "marked too widely": (EVEN, ODD.replace("| 3 |", "|« 3 »|"), "invalid 1", "标出了却没有提示：7:25 “ 3 ”"),

@@ -1,8 +1,8 @@
-"""Text made to be slow: twice as much takes about twice as long, and nothing is raised."""
+"""Text made to be slow: twice as much takes about twice the work, and nothing is raised."""
 
 from __future__ import annotations
 
-from time import process_time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from gouji import figures_of, statements_of
 from gouji.plugins import load_packs
 from tests.support.profiles import load_profile
 from tests.support.telling import saying, telling
+from tests.support.work import grows_in_proportion
 
 load_profile()
 
@@ -24,22 +25,22 @@ UNITS = (
 )  # fmt: skip
 
 
-def seconds(text: str) -> float:
+def reading(text: str) -> Callable[[], None]:
+    """What reads the text as a report's prose and puts it before the rules."""
     report = saying(REPORT, text)
-    begin = process_time()
-    statements_of(report)
-    figures_of(report)
-    for rule in RULES:
-        list(rule.run(report))
-    return process_time() - begin
+
+    def run() -> None:
+        statements_of(report)
+        figures_of(report)
+        for rule in RULES:
+            list(rule.run(report))
+
+    return run
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
-    short, long = unit * (8_000 // len(unit)), unit * (64_000 // len(unit))
-    seconds(short)
-    # Eight times the text: a quadratic reader would take 64 times as long.
-    assert seconds(long) < 24 * max(seconds(short), 0.01)
+def test_work_grows_with_the_text_and_no_faster(unit: str) -> None:
+    assert grows_in_proportion(lambda size: reading(unit * (size // len(unit))), 2_000)
 
 
 @given(
@@ -59,3 +60,8 @@ def test_any_text_is_read_and_every_place_is_its_own(text: str) -> None:
         assert figure.location.text == figure.words
     for rule in RULES:
         list(rule.run(report))
+
+
+def test_work_in_the_square_of_the_size_is_seen() -> None:
+    assert not grows_in_proportion(lambda size: lambda: [abs(0) for _ in range(size * size)], 50)
+    assert grows_in_proportion(lambda size: lambda: [abs(0) for _ in range(9 * size)], 1_000)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import gouji_rules
 from gouji.model.template import ColumnForm, Identity, RowForm, TableForm, Template
-from gouji.template import load_templates
+from gouji.template.load import load_templates
 from tests.support.profiles import randoms
 
 Hidden = Literal["blank", "dash"]

@@ -1,19 +1,28 @@
 """Microsoft's SARIF viewer (as Azure's Scans tab and others embed it) in a headless Chromium.
 
-`python -m tests.support.viewer LOG.sarif OUT.png [opened]` takes a picture. Needs `make sarif-tools` and Chromium.
+`make docs-viewer` takes the pictures of docs/howto anew. Needs `make sarif-tools` and Chromium.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
+import struct
 import subprocess
-import sys
+from contextlib import chdir
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from zlib import crc32
+
+from gouji.cli.app import run
+from tests.support.faulted import faulty, in_format
 
 TOOLS = Path(os.environ.get("GOUJI_SARIF_TOOLS", Path(__file__).parents[2] / ".sarif-tools"))
+HOWTO = Path(__file__).parents[2] / "docs" / "howto"
 _MODULES = TOOLS / "node_modules"
 _SCRIPTS = (
     "react/umd/react.production.min.js",
@@ -107,9 +116,34 @@ def _browse(log: str, folder: Path, script: str, *options: str) -> str:
     return ran.stdout
 
 
-if __name__ == "__main__":
-    from tempfile import TemporaryDirectory
+# The pictures of docs/howto, and whether each is of the file as opened from the list.
+PICTURES = {HOWTO / "finding-in-pdf.png": False, HOWTO / "opened-at-the-cell.png": True}
 
+
+def pictured(folder: Path) -> str:
+    """The log that the pictures are of: the findings in a PDF that the tests know."""
+    with chdir(folder):
+        Path("岚屏县2019.pdf").write_bytes(in_format(faulty(), "pdf"))
+        run(["check", "岚屏县2019.pdf", "--lang", "zh", "--output", "log.sarif"])
+        return Path("log.sarif").read_text(encoding="utf-8")
+
+
+def seal(log: str) -> bytes:
+    """What a picture shows of a log, as the chunk of text that the picture of it carries: its first result, the twin."""
+    told = json.loads(log)["runs"][0]
+    shown = json.dumps([told["results"][0]["message"], told["artifacts"][1]["contents"]])
+    chunk = b"tEXtgouji\0" + sha256(shown.encode()).hexdigest().encode()
+    return struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", crc32(chunk))
+
+
+def main(folder: Path) -> None:
+    log = pictured(folder)
+    for target, within in PICTURES.items():
+        picture(log, folder, target, within=within)
+        data = target.read_bytes()
+        target.write_bytes(data[:-12] + seal(log) + data[-12:])  # before the chunk that ends a PNG
+
+
+if __name__ == "__main__":
     with TemporaryDirectory() as temporary:
-        text = Path(sys.argv[1]).read_text(encoding="utf-8")
-        picture(text, Path(temporary), Path(sys.argv[2]), within=len(sys.argv) > 3)
+        main(Path(temporary))

@@ -56,6 +56,9 @@ LOGS = {
 }
 
 
+REAL = pytest.param("corpus", marks=pytest.mark.skipif(not CORPUS.is_dir(), reason="the real reports are not here"))
+
+
 @pytest.fixture
 def log(request: pytest.FixtureRequest, gouji: Gouji, tmp_path: Path) -> Path:
     """The log of one of LOGS, or of the corpus."""
@@ -68,7 +71,7 @@ def log(request: pytest.FixtureRequest, gouji: Gouji, tmp_path: Path) -> Path:
 
 
 @needs_multitool
-@pytest.mark.parametrize("log", LOGS, indirect=True)
+@pytest.mark.parametrize("log", [*LOGS, REAL], indirect=True)
 def test_multitool_finds_no_error_and_no_warning(log: Path, validator: Any, tmp_path: Path) -> None:
     told = json.loads(log.read_text(encoding="utf-8"))
     assert [error.message for error in validator.iter_errors(told)] == []
@@ -88,21 +91,25 @@ def test_multitool_finds_no_error_and_no_warning(log: Path, validator: Any, tmp_
     assert wrong == []
 
 
-@needs_multitool
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
-@pytest.mark.parametrize("log", ["corpus"], indirect=True)
-def test_multitool_finds_nothing_in_the_corpus(log: Path, validator: Any, tmp_path: Path) -> None:
-    test_multitool_finds_no_error_and_no_warning(log, validator, tmp_path)
-
-
 @needs_sarif
-@pytest.mark.parametrize("log", ["samples", "every kind"], indirect=True)
+@pytest.mark.parametrize("log", ["samples", "every kind", REAL], indirect=True)
 def test_sarif_tools_count_what_we_count(log: Path) -> None:
     ran = subprocess.run([str(SARIF), "summary", str(log)], capture_output=True, text=True, timeout=120, check=True)
     results = json.loads(log.read_text(encoding="utf-8"))["runs"][0]["results"]
     counts = Counter(result["level"] for result in results)
     for level in ("error", "warning", "note"):
         assert f"{level}: {counts[level]}\n" in ran.stdout
+
+
+@needs_viewer
+@pytest.mark.parametrize("log", ["samples", "every kind", "baseline", REAL], indirect=True)
+def test_the_viewer_renders_a_whole_log(log: Path, tmp_path: Path) -> None:
+    text = log.read_text(encoding="utf-8")
+    shown = json.loads(viewer.opened(text, tmp_path))
+    assert shown["errors"] == []
+    places = [result["locations"][0] for result in json.loads(text)["runs"][0]["results"]]
+    names = {place["logicalLocations"][0]["fullyQualifiedName"] for place in places if "logicalLocations" in place}
+    assert set(shown["names"]) & names
 
 
 @needs_viewer
@@ -118,6 +125,14 @@ def test_the_viewer_shows_the_cell_s_full_name_and_opens_the_twin_at_the_cell(
     assert shown["mark"] == "123457"
     artifact = json.loads(log)["runs"][0]["artifacts"][1]
     assert shown["text"] == artifact["contents"]["text"]
+
+
+@needs_viewer
+def test_the_pictures_on_the_how_to_page_are_of_what_is_shown_now(tmp_path: Path) -> None:
+    """`make docs-viewer` takes them anew."""
+    seal = viewer.seal(viewer.pictured(tmp_path))
+    for path in viewer.PICTURES:
+        assert seal in path.read_bytes(), path.name
 
 
 @needs_viewer

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gouji.binding.cells import is_doubtful
 from gouji.binding.facts import find_level, find_organization, find_published, find_title, find_year, labelled
-from gouji.binding.labels import RowLabels
 from gouji.binding.lines import Line, joined_atoms, lines_of
 from gouji.binding.recognize import Forms, is_on_form, is_report_like, printed_labels, rank
+from gouji.binding.remarks import remarks
 from gouji.binding.sections import Head, find_heads
-from gouji.binding.tables import Bound, bind_tables
+from gouji.binding.zones import bind_zones, rows_labelled
 from gouji.model.document import Document, Grid, Heading, Paragraph
 from gouji.model.location import Location
 from gouji.model.report import Contact, Note, Period, Report, Section, Table
-from gouji.model.template import Identity, SectionForm, Template
+from gouji.model.template import SectionForm, Template
 from gouji.patterns import pattern
 from gouji.statements.contact import stated_contact
 from gouji.statements.dates import stated_period
@@ -41,7 +40,7 @@ def bind(document: Document, templates: Sequence[Template] | Forms) -> Report:
         if not marks and not forms.names_rows(template, printed) and not find_heads(lines, forms.sections[template.id]):
             continue  # a long text of something else need not be aligned to be declined
         attempt = _attempt(document, lines, template, forms)
-        rows = sum(_labelled(table) for table in attempt.tables)
+        rows = sum(rows_labelled(table) for table in attempt.tables)
         if is_on_form(template, marks, attempt.heads, rows, attempt.year, titled=bool(attempt.title_lines)):
             return _report(attempt, forms)
         if marks:
@@ -66,49 +65,14 @@ def _title_year(lines: Sequence[Line], forms: Forms) -> int | None:
     return find_year(title, None, ())
 
 
-def _labelled(table: Table) -> int:
-    """How many rows were found by their own labels; side by side, the table counts as one."""
-    return 1 if table.form.side_by_side else len(set(table.printed) - set(table.by_order))
-
-
 def _attempt(document: Document, lines: list[Line], template: Template, forms: Forms) -> _Attempt:
     heads = find_heads(lines, forms.sections[template.id])
-    bound = _bind_zones(lines, heads, template, forms)
+    bound = bind_zones(lines, heads, template, forms)
     first = heads[0].candidate.line.index if heads else min(len(lines), 15)
     title, title_lines = find_title(lines[:first], forms.titles)
     return _Attempt(
         document, lines, template, heads, bound.tables, bound.notes, title_lines, find_year(title, None, ())
     )
-
-
-def _bind_zones(lines: Sequence[Line], heads: Sequence[Head], template: Template, forms: Forms) -> Bound:
-    """Each table is looked for below its section's heading; where that is lost, below the nearest one before it."""
-    starts = [0, *(head.candidate.line.index + 1 for head in heads), len(lines)]
-    numbers = [0, *(head.form.number for head in heads)]
-    found = Bound([], [])
-    for zone, number in enumerate(numbers):
-        following = numbers[zone + 1] if zone + 1 < len(numbers) else 1 << 30
-        due = [table for table in template.tables if number <= table.section < following]
-        due = [table for table in due if table.section == number or table.section not in numbers]
-        if due:
-            stretch = lines[starts[zone] : starts[zone + 1]]
-            bound = bind_tables(stretch, forms.rows(template, due), forms.identities[template.id])
-            found.tables += bound.tables
-            found.notes += bound.notes
-    missing = [table for table in template.tables if table.key not in {t.form.key for t in found.tables}]
-    for table in missing:
-        _look_elsewhere(lines, forms.rows(template, [table]), forms.identities[template.id], found)
-    found.tables.sort(key=lambda table: table.form.section)
-    return found
-
-
-def _look_elsewhere(lines: Sequence[Line], labels: RowLabels, identities: Sequence[Identity], found: Bound) -> None:
-    """A table moved to another place (an annex, another section): only where most of its labels say so."""
-    bound = bind_tables(lines, labels, identities)
-    for table in bound.tables:
-        if not table.form.side_by_side and _labelled(table) >= min(len(table.form.rows) // 2 + 1, 5):
-            found.tables.append(table)
-            found.notes += bound.notes
 
 
 def _report(attempt: _Attempt, forms: Forms) -> Report:
@@ -136,68 +100,10 @@ def _report(attempt: _Attempt, forms: Forms) -> Report:
         sections=tuple(sections),
         tables=tuple(attempt.tables),
         preamble=preamble,
-        notes=(*attempt.notes, *notes, *_pictured(attempt, sections), *_misread(attempt.tables), *_by_picture(attempt)),
+        notes=(*attempt.notes, *notes, *remarks(document, template, sections, attempt.tables, lines)),
         location=title.location if title else lines[0].location,
         published=find_published(document),
     )
-
-
-def _pictured(attempt: _Attempt, sections: Sequence[Section]) -> Iterator[Note]:
-    """A table that is not there while an image stands in its section."""
-    found = {table.form.key for table in attempt.tables}
-    starts = [section.location.order for section in sections]
-    for form in attempt.template.tables:
-        section = next((section for section in sections if section.number == form.section), None)
-        if form.key in found or section is None:
-            continue
-        start = section.location.order
-        end = min((later for later in starts if later > start), default=(float("inf"),))
-        picture = next((place for place in attempt.document.pictures if start <= place.order < end), None)
-        if picture:
-            text = Text(
-                f"第{form.section}部分的表格是图片，无法读取，未核对",
-                f"the table of section {form.section} is an image, which cannot be read, and was not checked",
-            )
-            yield Note("picture", text, picture, table=form.key)
-
-
-# From so many numbers with letters for digits on, the file is taken for the work of character recognition.
-_MISREAD = 3
-_LOOKALIKE = pattern(r"[oOlI]")
-
-
-def _misread(tables: Sequence[Table]) -> Iterator[Note]:
-    odd = [cell for table in tables for cell in table.cells if cell.state == "present" and _LOOKALIKE.search(cell.raw)]
-    if len(odd) >= _MISREAD:
-        text = Text(
-            f"有{len(odd)}个数字含形近字母（如“{odd[0].raw}”），疑为文字识别所得，读数未必可靠",
-            f"{len(odd)} numbers hold letters for digits (as “{odd[0].raw}”), probably from character recognition",
-        )
-        yield Note("recognition", text, odd[0].location, tuple(cell.key for cell in odd))
-
-
-def _by_picture(attempt: _Attempt) -> Iterator[Note]:
-    """What was read by character recognition, and the pages that are pictures and were not read."""
-    document = attempt.document
-    if document.recognized:
-        unsure = [cell for table in attempt.tables for cell in table.cells if is_doubtful(cell)]
-        text = Text(
-            "文件是扫描件，由文字识别读出，请对照页面核对",
-            "a scan, read by character recognition: compare it with its pages",
-        )
-        if unsure:
-            more = Text(f"；{len(unsure)}格把握不足，不参与勾稽", f"; {len(unsure)} cells are not sure and left out")
-            text = Text(text.zh + more.zh, text.en + more.en)
-        place = unsure[0].location if unsure else attempt.lines[0].location
-        yield Note("recognition", text, place, tuple(cell.key for cell in unsure))
-    if document.unread:
-        pages = [str(place.page) for place in document.unread]
-        text = Text(
-            f'第{"、".join(pages)}页是图片，没有读取；请提供文字版，或安装文字识别：pip install "gouji[ocr]"',
-            f"page {', '.join(pages)}: a picture, which was not read; give a version that has text, or install character "
-            'recognition: pip install "gouji[ocr]"',
-        )
-        yield Note("picture", text, document.unread[0])
 
 
 def _year_of(period: Period | None) -> int | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from gouji.binding.geometry import TableRow
 from gouji.binding.lines import Atom
 from gouji.binding.rows import Alignment
-from gouji.model.location import Location, spanning
+from gouji.model.location import Location
 from gouji.model.report import Cell, Note, State, StrayRow, Table
 from gouji.model.template import ColumnForm, RowForm, TableForm
 from gouji.text import Text, plain
@@ -58,13 +58,11 @@ def table_of(form: TableForm, rows: Sequence[TableRow], alignment: Alignment, st
             cell = cells.get(key) or Cell(key, form_row, form.column(column_key), "missing", None, "", near)
             ordered.append(cell)
             near = cell.location if cell.key in cells else near
-    last = ordered[-1].location
-    location = spanning(where, last, where.text)
     by_order = {target.row.key for row in rows if row.match.lost for target in row.match.targets}
     return Table(
         form,
         tuple(ordered),
-        location,
+        where,
         printed=tuple(row.key for row in form.rows if row.key in printed),
         by_order=tuple(row.key for row in form.rows if row.key in by_order),
         strays=strays,
@@ -91,12 +89,16 @@ def _cells(row: TableRow) -> list[Cell]:
     for place_, (key, (form, column)) in enumerate(zip(keys, forms, strict=True)):
         choices = options[place_]
         first = row.reading.placements[0]
-        if len(choices) > 1:
+        if len(choices) > 1 or (row.match.unsettled and _is_blank(first.slots[place_])):
             numbers = tuple(sorted({value for value in choices if value is not None}))
             cells.append(_ambiguous(key, form, column, numbers, row.label))
         else:
             cells.append(_cell(key, form, column, first.slots[place_], first.implied[place_], row, note))
     return cells
+
+
+def _is_blank(atom: Atom | None) -> bool:
+    return atom is not None and atom.is_empty
 
 
 def _options(row: TableRow, size: int) -> list[set[Decimal | None]]:

@@ -1,21 +1,19 @@
-"""Giving the values of a run to the cells of its row.
+"""Giving the values of a run to the cells of its row, where there are too few or too many of them.
 
-As many values as cells: in order. Otherwise every way to leave out values and cells has a cost, the sums of the row
-speak (reading rule R2: the last number is the total, and a lost number must not be negative), and what is nearly as
-good as the best is kept as a candidate; `settle` then lets the column identities choose among the rows' candidates.
-It is long because all that enters the one cost stands in one place.
+Every way to leave out values and cells has a cost, the sums of the row speak (reading rule R2: the last number is the
+total, and a lost number must not be negative), and what is nearly as good as the best is kept as a candidate; `settle`
+then lets the column identities choose among the rows' candidates.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import comb
-from typing import NamedTuple
 
 from gouji.binding.lines import Atom
+from gouji.binding.readings import Parts, Placement, Reading, adds_up, distinct, is_same, suits
 from gouji.model.template import ColumnForm
 
 MARGIN = 2.5
@@ -25,61 +23,9 @@ _DROP_APART, _KEEP_APART = 1.0, 3.0  # a number that may be a page's: left out, 
 _DROP_BLANK_INSIDE, _DROP_BLANK_EDGE = 2.0, 0.3
 _BLANK, _BLANK_BY_LABEL, _LOST_CELL, _LOST_TOTAL = 0.3, 3.5, 3.0, 2.0
 _SUM_BROKEN, _WRONG_KIND, _LOST_SOMETHING, _OFF_COLUMN, _BLANK_TOTAL = 8.0, 8.0, 1.0, 4.0, 3.0
-_SPREAD = 4
 # More lost or stray values than this are not guessed at.
 _MOST_LOST = 2
 _MOST_WAYS = 4000
-
-
-class Parts(NamedTuple):
-    """A sum within the row: the cells at `parts` add up to the one at `total`."""
-
-    parts: tuple[int, ...]
-    total: int
-
-
-@dataclass(slots=True)
-class Placement:
-    """One way to read a row. `slots[k]` is the atom of cell k or None where it is lost; `implied` what the cell must
-    then hold for the row's sum (None where nothing says so).
-    """
-
-    cost: float
-    slots: tuple[Atom | None, ...]
-    implied: tuple[Decimal | None, ...]
-
-
-@dataclass(slots=True)
-class Reading:
-    """The candidates for one row, cheapest first. `exact`: as many values as cells, so nothing had to be guessed."""
-
-    placements: list[Placement] = field(default_factory=list)
-    exact: bool = False
-
-
-def read_exact(values: Sequence[Atom], columns: Sequence[ColumnForm], spans: bool = False) -> Reading | None:
-    """The reading of a row with as many values as cells, or all blank; None where something has to be worked out.
-
-    `spans`: the row is from a table of even lines, where a number over two columns may be written twice.
-    """
-    filled = [atom for atom in values if not atom.is_empty]
-    if any(atom.apart for atom in filled):
-        return None
-    spread = (
-        spans
-        and len(values) > len(filled)
-        and any(one.reading.value and _same(one, other) for one, other in pairwise(filled))
-        and len(columns) < _SPREAD
-    )
-    if len(filled) == len(columns) and all(map(_suits, filled, columns)) and not spread:
-        return Reading([_plain(filled)], exact=True)
-    if not filled:
-        # Fewer empty cells than the row has are empty all the same.
-        blank = [*values, *list(values[-1:]) * len(columns)][: len(columns)]
-        return Reading([_plain(blank)] if blank else [], exact=True)
-    if split := _split_parts(filled, len(columns)):
-        return Reading([_plain(split)], exact=True)
-    return None
 
 
 def work_out(
@@ -104,50 +50,24 @@ def work_out(
     too_many = sum(not atom.is_empty for atom in values) > len(columns)
     if too_many and sums and geometry is None and not any(adds_up(way, sums) for way in ways):
         return Reading()  # which is one too many, nothing tells
+    if too_many and any(_may_have_wrapped(way, values, sums) for way in ways):
+        return Reading()
     best = min((way.cost for way in ways), default=0.0)
-    return Reading(_distinct(sorted((way for way in ways if way.cost <= best + MARGIN), key=lambda way: way.cost)))
+    return Reading(distinct(sorted((way for way in ways if way.cost <= best + MARGIN), key=lambda way: way.cost)))
 
 
-def without_column(
-    rows: Sequence[Sequence[Atom]], columns: Sequence[ColumnForm], sums: Sequence[Sequence[Parts]]
-) -> list[Reading]:
-    """Readings of rows that all have one value too many: a column the report added stands at one place in all of them.
-
-    Empty where no place keeps the sum of every row that has one.
-    """
-    size = len(columns)
-    trials: list[list[Placement]] = []
-    for place in range(size + 1):
-        tried = [_plain([atom for at, atom in enumerate(values) if at != place]) for values in rows]
-        if all(adds_up(way, parts) for way, parts in zip(tried, sums, strict=True)):
-            trials.append(tried)
-    return [Reading(_distinct([tried[row] for tried in trials])) for row in range(len(rows))] if trials else []
-
-
-def adds_up(way: Placement, sums: Sequence[Parts]) -> bool:
-    zero = Decimal(0)
-    return all(
-        (way.implied[total.total] or zero) == sum((way.implied[k] or zero for k in total.parts), zero) for total in sums
-    )
-
-
-def _plain(atoms: Sequence[Atom]) -> Placement:
-    return Placement(0.0, tuple(atoms), tuple(atom.reading.value for atom in atoms))
-
-
-def _split_parts(filled: Sequence[Atom], size: int) -> list[Atom]:
-    """Cells that swallowed their neighbours ("0 0"), taken apart, if that gives exactly one value a cell."""
-    if sum(len(atom.reading.parts) or 1 for atom in filled) != size or len(filled) == size:
-        return []
-    found: list[Atom] = []
-    for atom in filled:
-        for part in atom.reading.parts or (None,):
-            if part is None:
-                found.append(atom)
-            else:
-                reading = atom.reading._replace(value=part, parts=())
-                found.append(Atom(atom.text, atom.folded, reading, atom.location, atom.x, atom.span))
-    return found
+def _may_have_wrapped(way: Placement, values: Sequence[Atom], sums: Sequence[Parts]) -> bool:
+    """Whether the sums hold as well where each number left out is set before the one behind it: its first digits."""
+    kept = {id(atom) for atom in way.slots}
+    left = [at for at, atom in enumerate(values) if not atom.is_empty and id(atom) not in kept]
+    whole: dict[int, Decimal] = {}
+    for at in left:
+        head, tail = values[at].text, values[at + 1].text if at + 1 < len(values) else ""
+        if not (head.isdecimal() and head[0] != "0" and tail.isdecimal() and id(values[at + 1]) in kept):
+            return False
+        whole[id(values[at + 1])] = Decimal(head + tail)
+    told = tuple(whole.get(id(atom), value) for atom, value in zip(way.slots, way.implied, strict=True))
+    return bool(left) and bool(sums) and adds_up(Placement(0.0, way.slots, told), sums)
 
 
 def _ways(
@@ -196,7 +116,7 @@ def _ways(
 def _may_be_doubled(values: Sequence[Atom], at: int) -> bool:
     """Whether a number may be left out though the row has a cell for it: a page's, or its neighbor written twice."""
     beside = (*values[max(0, at - 1) : at], *values[at + 1 : at + 2])
-    return values[at].apart or any(_same(one, values[at]) for one in beside)
+    return values[at].apart or any(is_same(one, values[at]) for one in beside)
 
 
 def _shifted(way: Placement, over: Sequence[int | None], taken: Sequence[int], cells: Sequence[int]) -> Placement:
@@ -246,13 +166,9 @@ def _drop_cost(values: Sequence[Atom], taken: tuple[int, ...], pads: int) -> flo
                 cost += _DROP_APART
                 continue
             twins = (values[at - 1] if at else None, values[at + 1] if at + 1 < len(values) else None)
-            twin = atom.x is not None and any(other is not None and _same(other, atom) for other in twins)
+            twin = atom.x is not None and any(other is not None and is_same(other, atom) for other in twins)
             cost += _DROP_TWIN if twin else _DROP_NUMBER
     return cost
-
-
-def _same(one: Atom, other: Atom) -> bool:
-    return not one.is_empty and one.reading[:2] == other.reading[:2]
 
 
 def _way(
@@ -270,7 +186,7 @@ def _way(
         slots[cell] = atom
         if atom.is_empty:
             cost += _BLANK_BY_LABEL if pad else _BLANK
-        elif not _suits(atom, columns[cell]):
+        elif not suits(atom, columns[cell]):
             cost += _WRONG_KIND
     totals = {total.total for total in sums}
     apart = sum(atom.apart for atom in atoms)
@@ -293,15 +209,6 @@ def _keeps(total: Parts, slots: Sequence[Atom | None]) -> bool:
     zero = Decimal(0)
     values = [atom.reading.value or zero if atom else zero for atom in slots]
     return values[total.total] == sum((values[k] for k in total.parts), zero)
-
-
-def _suits(atom: Atom, column: ColumnForm) -> bool:
-    value = atom.reading.value
-    if value is None:
-        return True
-    if column.kind == "count":
-        return value >= 0 and value == value.to_integral_value() and not atom.reading.delta
-    return value >= 0 or column.kind == "change"
 
 
 def _complete(total: Parts, slots: Sequence[Atom | None], implied: list[Decimal | None]) -> float | None:
@@ -329,24 +236,3 @@ def _complete(total: Parts, slots: Sequence[Atom | None], implied: list[Decimal 
         for k in lost:
             implied[k] = gap
     return _LOST_SOMETHING if gap else 0.0
-
-
-def _distinct(ways: Sequence[Placement]) -> list[Placement]:
-    """Ways that state the same values are one: a blank states zero, so does a lost cell that must hold zero.
-
-    Of the same values the cheapest way stands, with the lost cell furthest left (filled from the right).
-    """
-    found: dict[tuple[object, ...], Placement] = {}
-    for way in ways:
-        key = tuple(
-            value if value is not None else "lost" if atom is None else Decimal(0)
-            for atom, value in zip(way.slots, way.implied, strict=True)
-        )
-        held = found.get(key)
-        if held is None or (way.cost <= held.cost and _lost_left(way) < _lost_left(held)):
-            found[key] = way
-    return list(found.values())
-
-
-def _lost_left(way: Placement) -> int:
-    return sum(k for k, atom in enumerate(way.slots) if atom is None)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gouji.binding.columns import Placement, Reading
 from gouji.binding.lines import Atom, Line
+from gouji.binding.readings import Placement, Reading
 from gouji.binding.rows import Match
 from gouji.model.document import Grid, Heading, Paragraph
 from gouji.model.location import Location

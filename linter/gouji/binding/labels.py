@@ -95,6 +95,10 @@ class RowLabels:
         """Some letters of a group's or a column's label, as vertical text and broken heads leave them."""
         return text not in self.exact and any(text in word for word in self.known_words)
 
+    def holds(self, text: str) -> bool:
+        """Whether the letters stand in some label of a row, group or column."""
+        return any(text in word for word in (*self.exact, *self.known_words))
+
     def parted(self, texts: Iterable[str]) -> list[str]:
         """The texts with the labels of groups that stand before a row's own in one cell set apart."""
         found = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gouji.binding.counting import counted
 from gouji.binding.numbers import WORDS, Reading, read_token
 from gouji.model.document import Document, Grid, GridCell, Heading, Paragraph
 from gouji.model.location import Location, spanning
@@ -15,6 +16,7 @@ from gouji.normalize import fold
 from gouji.patterns import pattern
 from gouji.text import width
 
+_GAP = pattern(r"[ \u00a0\u2002\u2003\u3000]")
 _TOKEN = pattern(r"[^\s\u3000|｜]+")
 # What numbers a page and can be nothing else; a bare number is told by its company (see runs).
 _PAGE_MARK = pattern(
@@ -98,7 +100,7 @@ def lines_of(document: Document) -> list[Line]:
     for block, source in enumerate(document.blocks):
         if isinstance(source, Grid):
             take = _spaced_atoms if source.columns == "spaced" else _cell_atom
-            for row in source.rows:
+            for row in counted(source):
                 atoms = [atom for cell in row for atom in take(cell)]
                 lines.append(Line(len(lines), block, atoms, source, len(row)))
         elif isinstance(source, Heading):
@@ -144,7 +146,7 @@ def _spaced_atoms(cell: GridCell) -> Iterator[Atom]:
 def _tokens(paragraph: Paragraph) -> Iterator[Atom]:
     """A paragraph that is a table row set with single spaces: words, then numbers. Nothing for prose."""
     text = paragraph.text
-    if " " not in text.replace("\u3000", " ") or "。" in text or len(text) > 2000 or not _DIGIT.search(text):
+    if not _GAP.search(text) or "。" in text or len(text) > 2000 or not _DIGIT.search(text):
         return
     tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
     readings = [read_token(token) for token, _, _ in tokens]

@@ -11,13 +11,15 @@ from gouji.patterns import pattern
 
 _MINUS = "-−﹣‐‑"
 _LONG_DASH = "—–―ー"
-_PLACEHOLDERS = frozenset({"无", "/", "//", "\\", "\\\\", "n/a", "na"})
+_PLACEHOLDERS = frozenset({"无", "空", "暂无", "无此项", "×", "/", "//", "\\", "\\\\", "n/a", "na"})
+# What programs write into a cell that holds nothing.
+_NOTHING = frozenset({"nan", "none", "null", "<na>", "nat"})
 _ONLY_DASHES = pattern(rf"[{_MINUS}{_LONG_DASH}]+")
 _NUMBER = pattern(
     rf"(?P<sign>\+|[{_MINUS}]|[{_LONG_DASH}]{{1,2}}|增加|新增|增|减少|减)?"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?\.?"
-    r"(?P<unit>万元|亿元|元|人次|[件项条个份起宗例次篇期])?"
-    r"(?P<bracket>[(\[【{].*)?"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
+    r"(?P<unit>万元|亿元|元|[人件项例]次|[件项条个份起宗例次篇期])?"
+    r"(?P<bracket>[(\[【{].*)?[.。;]?"
 )
 # Thousands cut short, as where the rest of the number has wrapped: a number, but which?
 _CUT_SHORT = pattern(r"\d{1,3}(?:,\d{3})*,\d{0,2}")
@@ -50,13 +52,17 @@ def read_token(raw: str) -> Reading:
     """Reads one cell or one token of a line; spaces inside are thousands marks, or set several numbers apart, as the
     lines of a cell do.
     """
-    text = plain(raw).strip(" *_`~'\"")
-    if not text:
+    text = plain(raw).strip(" *_`~'\"$")
+    if not text or text.lower() in _NOTHING:
         return EMPTY
     if text.lower() in _PLACEHOLDERS or _ONLY_DASHES.fullmatch(text):
         return DASH
     if " " in text:
         tokens = text.split()
+        # No number begins with a zero: the digits of one were set apart.
+        whole = "\n" not in raw and all(token.isdecimal() for token in tokens)
+        if whole and tokens[0] != "0" and any(len(token) > 1 and token[0] == "0" for token in tokens[1:]):
+            return _read("".join(tokens))
         if len(tokens) > 1 and ("\n" in raw or not _GROUPED.fullmatch(text)):
             parts = [read_token(token) for token in tokens]
             if all(part.kind == "number" and part.value is not None for part in parts):

@@ -3,32 +3,28 @@
 The cost of giving a run to a row is how badly its words fit the row's label and its values the row's cells; leaving
 out a run or a row costs too. The cheapest alignment in the form's order wins. What lies within MARGIN of it is not
 settled: such rows come back with all the runs they may be. A row printed out of order is found by its own label.
-It is long because all that enters the one cost stands in one place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
+from gouji.binding.fit import SUM_BROKEN, fit, goes_on, is_end, sums_broken
 from gouji.binding.labels import RowLabels, Target
 from gouji.binding.runs import Run
 from gouji.binding.words import BLANK_ROW, CONTRADICTED, LOST, Words
-from gouji.model.document import Grid
 
 INFINITE = 1e9
 MARGIN = 1.0
 
-_MISSING_VALUE, _EXTRA_VALUE, _BLANKS, _NO_VALUES = 2.0, 2.0, 0.5, 0.5
 _SKIP_ROW = 1.0
 _SKIP_LABELLED, _SKIP_BARE, _SKIP_STRANGE, _SKIP_SUBTOTAL, _SKIP_NUMBER, _SKIP_DOUBLED = 40.0, 12.0, 6.0, 2.0, 2.0, 2.0
 # A blank row with a row's label; one without any; empty cells beside other words.
 _SKIP_BLANK, _SKIP_BARE_BLANK, _SKIP_EMPTY = 4.0, 6.0, 0.3
-_SUM_BROKEN = 8.0
 _MANY_LOST = 6.0
 _TOGETHER = 1.0  # values of one row on two lines
-_WORDS_AMONG_VALUES = 3.0
+_WORDS_AMONG_VALUES, _WORDS_BEHIND_VALUES = 3.0, 1.0
 _FRAGMENTS = 6  # more numbers than these on a line are no ends of others
 
 
@@ -75,8 +71,9 @@ class _Step:
 
 class _Aligner:
     def __init__(self, runs: Sequence[Run], labels: RowLabels) -> None:
-        # Words alone that are no row's label have been heard as the surroundings of other runs.
-        told = [(run, words) for run in runs if (words := Words(run, labels)).exact or run.values]
+        # Words alone that are no row's label have been heard as the surroundings of other runs; behind numbers of their
+        # own row they stand in its last cells.
+        told = [(run, words) for run in runs if (words := Words(run, labels)).exact or run.values or is_end(run)]
         self.runs, self.words = [run for run, _ in told], [words for _, words in told]
         self.labels, self.targets = labels, labels.targets
         self.skip_run = [self._skip_cost(run, words) for run, words in told]
@@ -145,20 +142,21 @@ class _Aligner:
         told = words.cost(target)
         replaced = len(target.row.replaces)
         if told < CONTRADICTED and (run.values or (target.index in words.costs and not replaced)):
-            cost = told + _fit(run.filled, run.blanks, target.size, run)
+            cost = told + fit(run.filled, run.blanks, target.size, run)
             if target.table.side_by_side and not run.texts and run.filled + run.blanks > target.size + 2:
-                cost += _SUM_BROKEN  # several groups with some numbers lost, rather than one with too many
+                cost += SUM_BROKEN  # several groups with some numbers lost, rather than one with too many
             if target.table.side_by_side and words.lost(target) and run.filled:
                 # One of several groups, and no word says which: only five numbers that add up are taken for one.
-                cost += self._broken(run, [target]) if run.filled == target.size else _SUM_BROKEN
+                cost += sums_broken(run, [target]) if run.filled == target.size else SUM_BROKEN
             steps.append(_Step(cost, 1, 1 + replaced, (0,)))
         if told < CONTRADICTED and run.filled and at + 1 < len(self.runs):
             more = self.runs[at + 1]
             together = run.filled + more.filled
-            if together == target.size and _continues(run, more):
+            if together == target.size and goes_on(run, more):
                 steps.append(_Step(told + _TOGETHER, 2, 1 + replaced, (0,)))
             elif more.joined and together + len(more.labels) == target.size:
-                steps.append(_Step(told + _WORDS_AMONG_VALUES, 2, 1 + replaced, (0,)))
+                beside = _WORDS_AMONG_VALUES if more.values else _WORDS_BEHIND_VALUES
+                steps.append(_Step(told + beside, 2, 1 + replaced, (0,)))
         if run.filled and (target.table.side_by_side or not words.exact):
             steps += self._many(at, row)
         return steps
@@ -175,26 +173,14 @@ class _Aligner:
             if target.table.side_by_side:
                 # Printed in one line: all of them, whichever numbers are lost; some alone would be a guess.
                 if count == len(target.table.rows):
-                    cost = min(_fit(run.filled, run.blanks, size, run), _MANY_LOST) + (
+                    cost = min(fit(run.filled, run.blanks, size, run), _MANY_LOST) + (
                         1.0 if self.words[at].strange else 0.0
                     )
                     steps.append(_Step(cost, 1, count, tuple(range(count))))
             elif run.filled == size:
-                cost = LOST + count + self._broken(run, self.targets[row : row + count])
+                cost = LOST + count + sums_broken(run, self.targets[row : row + count])
                 steps.append(_Step(cost, 1, count, tuple(range(count))))
         return steps
-
-    @staticmethod
-    def _broken(run: Run, targets: Sequence[Target]) -> float:
-        """What it costs that the sums of rows would not hold, if the run's values were theirs in order."""
-        values = [atom.reading.value or Decimal(0) for atom in run.values if not atom.is_empty]
-        cost, start = 0.0, 0
-        for target in targets:
-            own = values[start : start + target.size]
-            start += target.size
-            if target.total is not None and sum(own) != 2 * own[target.total]:
-                cost += _SUM_BROKEN
-        return cost
 
     def _pass(self) -> tuple[list[list[float]], list[list[_Step | None]]]:
         """Cheapest cost from the start to each (run, row), and the step that got there."""
@@ -289,28 +275,3 @@ class _Aligner:
             if len(claimants) == 1 and claimants[0].filled == self.targets[index].size:
                 matches[:] = [m for m in matches if m.targets[0].index != index]
                 matches.append(Match([self.targets[index]], claimants, moved=True))
-
-
-def _continues(run: Run, more: Run) -> bool:
-    """Whether bare values may be the rest of the row above: set alike, and no page number beside a table."""
-    if more.labels or more.before or not more.filled or run.blanks or not run.filled:
-        return False
-    above, below = run.lines[-1], more.lines[0]
-    if isinstance(above.source, Grid) or isinstance(below.source, Grid):
-        return above.block == below.block
-    return more.filled > 1 or run.filled == 1
-
-
-def _fit(filled: int, blanks: int, size: int, run: Run) -> float:
-    """How badly a number of values fits a number of cells."""
-    if filled == size:
-        return 0.0
-    if filled > size:
-        first = run.values[0].reading.value
-        spread = all(atom.reading.value == first for atom in run.values if not atom.is_empty)
-        return _BLANKS if spread else _EXTRA_VALUE * (filled - size)
-    if not filled:
-        return _BLANKS if blanks else _NO_VALUES
-    if filled + blanks >= size:
-        return _BLANKS
-    return _BLANKS * blanks + _MISSING_VALUE * (size - filled - blanks)

@@ -163,7 +163,9 @@ def _similar(label: str, text: str) -> float:
 
 
 def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
-    """Leaves out tables of contents: three or more headings on neighbouring lines that all come again later."""
+    """Leaves out tables of contents: three or more headings on neighbouring lines that all come again later, before
+    which no further section comes.
+    """
     kept: list[Candidate] = []
     last = {candidate.number: place for place, candidate in enumerate(candidates)}
     at = 0
@@ -176,7 +178,10 @@ def _without_contents(candidates: list[Candidate]) -> list[Candidate]:
         ):
             end += 1
         run = candidates[at:end]
-        listed = len(run) >= 3 and sum(last[candidate.number] >= end for candidate in run) >= len(run) - 1
+        goes_on = end < len(candidates) and candidates[end].number > run[-1].number
+        listed = (
+            len(run) >= 3 and not goes_on and sum(last[candidate.number] >= end for candidate in run) >= len(run) - 1
+        )
         kept += [] if listed else run
         at = end
     return kept

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
-from gouji.binding.columns import Placement
+from gouji.binding.readings import Placement
 from gouji.model.template import Identity
 
 # More joint readings than this are not tried.

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gouji.binding.cells import absent_rows, notes_of, table_of
-from gouji.binding.columns import Parts, Reading, adds_up, read_exact, without_column, work_out
+from gouji.binding.columns import work_out
+from gouji.binding.exact import read_exact, without_column
 from gouji.binding.geometry import TableRow, below_heads, is_even, over_columns, pads_of, stands_elsewhere
 from gouji.binding.labels import RowLabels, Target
 from gouji.binding.lines import Atom, Line
+from gouji.binding.readings import Parts, Placement, Reading, adds_up
 from gouji.binding.rows import Alignment, align
 from gouji.binding.runs import Run, runs_of
 from gouji.binding.settle import Open, settle
@@ -184,11 +186,19 @@ def _doubt_broken(form: TableForm, rows: Sequence[TableRow], identities: Sequenc
         if not (scattered or row.match.frayed or below):
             continue
         parts = _sums(row.keys, identities)
-        kept = bool(row.reading.placements) and adds_up(row.reading.placements[0], parts)
+        kept = bool(row.reading.placements) and _is_whole(row.reading.placements[0], parts)
+        # The ends of digits that wrapped add up as the whole numbers do.
+        kept = kept and not (row.match.frayed and len(row.match.runs) > 1)
         if not kept and parts and (row.match.frayed or _goes_on_below(row, parts)):
             row.match.unsettled = True
         if scattered and not (kept and parts):
             row.match.unsettled = True
+
+
+def _is_whole(way: Placement, sums: Sequence[Parts]) -> bool:
+    """Whether all cells of the row's sums are there, and add up."""
+    lost = any(way.slots[cell] is None for one in sums for cell in (*one.parts, one.total))
+    return not lost and adds_up(way, sums)
 
 
 def _goes_on_below(row: TableRow, sums: Sequence[Parts]) -> bool:

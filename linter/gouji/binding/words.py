@@ -47,7 +47,7 @@ class Words:
         self._fuzzy(run, likely, labels, near)
         if self.costs:
             self.by_order = set()
-        elif len(near) >= 3:
+        elif len(near) >= 3 or (near and not labels.holds(near)):
             self.default, self.strange = _STRANGE, True
         else:
             self._only_by_order(run, labels)

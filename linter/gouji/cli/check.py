@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
+from gouji.cli.outputs import Target, function_of, targets_of
 from gouji.cli.screen import colored, columns, complain, write
 from gouji.cli.settings import Settings, packs_of, settings_for
 from gouji.cli.sidecars import write_sidecars
-from gouji.engine.baseline import against, read_baseline
+from gouji.engine.baseline import Known, against, read_baseline
+from gouji.engine.config import Config
 from gouji.engine.inputs import Input
 from gouji.engine.run import Checker, Progress
 from gouji.engine.run import run as run_checks
-from gouji.errors import ConfigError, PluginError
-from gouji.formats import Formatter, load_target
+from gouji.errors import ConfigError
 from gouji.formatters.view import View
-from gouji.normalize import closest
-from gouji.outcome import Outcome
-from gouji.plugins import Registry
+from gouji.model.finding import Notification
 from gouji.text import Lang, Text
 
-# What a file is whose ending is no format's name.
-_ENDINGS = {"xml": "junit", "txt": "text"}
+_WRONG = 2
 # A bar is worth its flicker only for longer work.
 _BAR_FROM = 50
 
@@ -35,32 +33,47 @@ def run(
     paths = list(paths) or ["."]
     settings = settings_for(paths, options)
     registry = packs_of(settings.overall)
-    targets = _targets(format_, output, registry)
-    known = read_baseline(options["baseline"]) if options.get("baseline") else None
-    if known is None and (options.get("only_new") or options.get("fail_on_new")):
-        raise ConfigError(
-            Text("--only-new、--fail-on-new 须有 --baseline", "--only-new and --fail-on-new need --baseline")
-        )
-    evidence = any(formatter.name == "sarif" for formatter, _ in targets)
-    sidecars = bool(options.get("write_sidecars"))
-    configs = [config._replace(evidence=evidence, sidecars=sidecars) for config in settings.configs]
-    checker = Checker(registry, configs)
-    outcome = run_checks(
-        _inputs(paths, settings, stdin_filename), checker, settings.overall, _progress(settings.overall.lang)
-    )
+    targets = targets_of(format_, output, registry)
+    known = _known(options)
+    checker = Checker(registry, _with_evidence(settings.configs, targets, options))
+    inputs = _inputs(paths, settings, stdin_filename)
+    outcome = run_checks(inputs, checker, settings.overall, _progress(settings.overall.lang))
     outcome = outcome._replace(exit_zero=bool(options.get("exit_zero")))
     if known is not None:
         new = {name: bool(options.get(name)) for name in ("only_new", "fail_on_new")}
         outcome = against(outcome, known, **new)
-    if options.get("write_sidecars"):
-        write_sidecars(outcome.files)
+    unwritten = list(write_sidecars(outcome.files)) if options.get("write_sidecars") else []
     for formatter, target in targets:
         view = _view(settings.overall.lang, target, options)
-        write(_function(formatter)(outcome, view), target, exact=formatter.name != "text")
+        write(function_of(formatter)(outcome, view), target, exact=formatter.name != "text")
     for one in outcome.all_notifications:
-        where = f"{one.path}：" if one.path and settings.overall.lang == "zh" else f"{one.path}: " if one.path else ""
-        complain(f"{one.code} {where}{one.message.pick(settings.overall.lang)}")
-    return outcome.exit_code
+        _complain_of(one, settings.overall.lang)
+    for message in unwritten:
+        complain(message.pick(settings.overall.lang))
+    return _WRONG if unwritten else outcome.exit_code
+
+
+def _known(options: Mapping[str, Any]) -> Mapping[str, Known] | None:
+    """Any: options as click gives them."""
+    if options.get("baseline"):
+        return read_baseline(options["baseline"])
+    if options.get("only_new") or options.get("fail_on_new"):
+        raise ConfigError(
+            Text("--only-new、--fail-on-new 须有 --baseline", "--only-new and --fail-on-new need --baseline")
+        )
+    return None
+
+
+def _with_evidence(configs: Sequence[Config], targets: Sequence[Target], options: Mapping[str, Any]) -> list[Config]:
+    """What outputs need to know beyond the findings is kept only where it is asked for."""
+    evidence = any(target.formatter.name == "sarif" for target in targets)
+    sidecars = bool(options.get("write_sidecars"))
+    return [config._replace(evidence=evidence, sidecars=sidecars) for config in configs]
+
+
+def _complain_of(one: Notification, lang: Lang) -> None:
+    where = f"{one.path}：" if one.path and lang == "zh" else f"{one.path}: " if one.path else ""
+    complain(f"{one.code} {where}{one.message.pick(lang)}")
 
 
 def _inputs(paths: Sequence[str], settings: Settings, stdin_filename: str | None) -> list[tuple[Input | str, int]]:
@@ -71,43 +84,6 @@ def _inputs(paths: Sequence[str], settings: Settings, stdin_filename: str | None
         else:
             found.append((path, config))
     return found
-
-
-def _targets(format_: str | None, output: Sequence[str], registry: Registry) -> list[tuple[Formatter, str]]:
-    """What to write where: `FORMAT=FILE`, or `FILE` in the format asked for or told by its ending; else the screen."""
-    if not output:
-        return [(_formatter(format_ or "text", registry), "-")]
-    targets = []
-    for item in output:
-        name, separator, target = item.partition("=")
-        # A word before = is a format, known or mistyped; a file of such a name can be written as ./a=b.txt.
-        if separator and (name in registry.formatters or name.isidentifier()):
-            targets.append((_formatter(name, registry), target))
-            continue
-        ending = Path(item).suffix.lstrip(".").lower()
-        told = _ENDINGS.get(ending, ending)
-        targets.append((_formatter(format_ or (told if told in registry.formatters else "text"), registry), item))
-    return targets
-
-
-def _formatter(name: str, registry: Registry) -> Formatter:
-    if name in registry.formatters:
-        return registry.formatters[name]
-    known = ", ".join(sorted(registry.formatters))
-    near = closest(name, list(registry.formatters))
-    hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
-    raise ConfigError(
-        Text(f"没有输出格式“{name}”（有 {known}）{hint.zh}", f"there is no format {name!r} ({known}){hint.en}")
-    )
-
-
-def _function(formatter: Formatter) -> Callable[[Outcome, View], str | Iterable[str]]:
-    """Raises PluginError where the pack that brings the format names a function that is not there."""
-    try:
-        return cast("Callable[[Outcome, View], str | Iterable[str]]", load_target(formatter.target))
-    except (ImportError, AttributeError) as error:
-        what = f"{formatter.name} {formatter.target}: {error!r}"
-        raise PluginError(Text(f"输出格式载入失败：{what}", f"this format cannot be loaded: {what}")) from error
 
 
 def _view(lang: Lang, target: str, options: Mapping[str, Any]) -> View:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, get_args
 
 import click
@@ -16,6 +16,10 @@ from gouji.text import Lang, Text
 Action = Callable[..., int]
 
 
+Say = Callable[[str, str], str]
+Options = list[click.Option]
+
+
 def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
     """The whole command line, its help in `lang`; `chosen` is the language asked for by option or environment."""
 
@@ -23,46 +27,45 @@ def build(lang: Lang, chosen: Lang | None = None) -> click.Group:
         return Text(zh, en).pick(lang)
 
     main = _main(say, chosen)
-    main.lang = lang
-    common = [
-        _lang_option(say, chosen),
-        click.Option(
-            ["--config"], type=click.Path(), metavar="FILE", help=say("配置文件", "the configuration file to use")
-        ),
-    ]
-    plugin = click.Option(
-        ["--plugin"],
-        multiple=True,
-        metavar="MODULE_OR_FILE",
-        help=say("另外加载的规则包，可多次给出", "a further pack to load; repeatable"),
-    )
-    place = click.Option(["--jurisdiction"], metavar="XX", help=say("适用地区（ISO 3166-2:CN 的两个字母）", "where the reports are from (two letters of ISO 3166-2:CN)"))  # fmt: skip
-    data_only = click.Option(["--no-python-plugins"], is_flag=True, help=say("不加载含 Python 的规则包：有则停止；规则文件照常", "refuse packs that hold Python; rule files are data, and loaded"))  # fmt: skip
-    common.append(data_only)
-    reading = [
-        click.Option(["--pdf-engine"], type=click.Choice(get_args(PdfEngine)), help=say("读取 PDF 的方式（默认 pdfium；pdfplumber 为对照）", "what reads PDF (default: pdfium; pdfplumber is the reference)")),
-        click.Option(["--limit"], multiple=True, metavar="NAME=N", help=say("改变一项上限：size、text、pages、unpacked、ratio、depth、seconds、memory", "set a limit: size, text, pages, unpacked, ratio, depth, seconds, memory")),
-    ]  # fmt: skip
-    common_reading = [*reading, *common]
-    for command in (
-        _check(say, [place, *common_reading], plugin),
-        _extract(say, [place, *common_reading], plugin),
-        _show(say, [place, *common_reading], plugin),
-        _rules(say, common, plugin),
-        _explain(say, common, plugin),
-        _test(say, common, plugin),
-        _new(say, common, plugin),
-        _plugins(say, common, plugin),
-        _baseline(say, [place, *common_reading], plugin),
-    ):
-        command.lang = lang
-        for below in getattr(command, "commands", {}).values():
-            below.lang = lang
+    common = _common(say, chosen)
+    reading = [*_reading(say), *common]
+    plugin = _plugin(say)
+    readers = [make(say, reading, plugin) for make in (_check, _extract, _show)]
+    others = [make(say, common, plugin) for make in (_rules, _explain, _test, _new, _plugins)]
+    for command in (*readers, *others, _baseline(say, reading, plugin)):
         main.add_command(command)
+    for one in _all(main):
+        one.lang = lang
     return main
 
 
-Say = Callable[[str, str], str]
+def _all(command: Command) -> Iterator[Command]:
+    yield command
+    for below in getattr(command, "commands", {}).values():
+        yield from _all(below)
+
+
+def _common(say: Say, chosen: Lang | None) -> Options:
+    """What every command takes."""
+    return [
+        _lang_option(say, chosen),
+        click.Option(["--config"], type=click.Path(), metavar="FILE", help=say("配置文件", "the configuration file to use")),
+        click.Option(["--no-python-plugins"], is_flag=True, help=say("不加载含 Python 的规则包：有则停止；规则文件照常", "refuse packs that hold Python; rule files are data, and loaded")),
+    ]  # fmt: skip
+
+
+def _reading(say: Say) -> Options:
+    """What every command takes that reads reports."""
+    return [
+        click.Option(["--jurisdiction"], metavar="XX", help=say("地区（ISO 3166-2:CN 的两个字母，或 none）；不写则按机关名称认定", "where the reports are from (two letters of ISO 3166-2:CN, or none); left out, their organizations tell")),
+        click.Option(["--pdf-engine"], type=click.Choice(get_args(PdfEngine)), help=say("读取 PDF 的方式（默认 pdfium；pdfplumber 为对照）", "what reads PDF (default: pdfium; pdfplumber is the reference)")),
+        click.Option(["--limit"], multiple=True, metavar="NAME=N", help=say("改变一项上限：size、text、pages、unpacked、ratio、depth、seconds、rule、memory", "set a limit: size, text, pages, unpacked, ratio, depth, seconds, rule, memory")),
+    ]  # fmt: skip
+
+
+def _plugin(say: Say) -> click.Option:
+    about = say("另外加载的规则包，可多次给出", "a further pack to load; repeatable")
+    return click.Option(["--plugin"], multiple=True, metavar="MODULE_OR_FILE", help=about)
 
 
 def _main(say: Say, chosen: Lang | None) -> Group:
@@ -113,7 +116,7 @@ def _later(module: str) -> Action:
     return call
 
 
-def _check(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+def _check(say: Say, common: Options, plugin: click.Option) -> Command:
     options = [
         click.Argument(["paths"], nargs=-1, metavar="[PATH…]"),
         click.Option(["--format", "-f", "format_"], metavar="FORMAT", help=say("输出格式：text、compact、json、csv、sarif、gitlab、github、junit、checkstyle 或规则包提供的格式", "text, compact, json, csv, sarif, gitlab, github, junit, checkstyle, or what a pack brings")),
@@ -165,7 +168,7 @@ def _sidecars(say: Say) -> click.Option:
     return click.Option(["--write-sidecars"], is_flag=True, help=about)
 
 
-def _baseline(say: Say, common: list[click.Option], plugin: click.Option) -> Group:
+def _baseline(say: Say, common: Options, plugin: click.Option) -> Group:
     """A group, so that the file and the paths read alike here and in check."""
     params: list[click.Parameter] = [
         click.Argument(["file"], metavar="FILE"),
@@ -183,7 +186,7 @@ def _one_file(say: Say) -> click.Argument:
     return click.Argument(["file"], metavar="FILE")
 
 
-def _extract(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+def _extract(say: Say, common: Options, plugin: click.Option) -> Command:
     options = [
         _one_file(say),
         click.Option(["--format", "-f", "format_"], type=click.Choice(["json", "csv", "markdown"]), default="json", help=say("输出格式；markdown 为全文的文本副本", "the output format; markdown is the text twin of the whole")),
@@ -200,7 +203,7 @@ def _extract(say: Say, common: list[click.Option], plugin: click.Option) -> Comm
     )
 
 
-def _show(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+def _show(say: Say, common: Options, plugin: click.Option) -> Command:
     about = say(
         "按行名列出读到的表格，附状态和位置。", "Print the tables as understood, with row names, states and places."
     )
@@ -214,7 +217,7 @@ def _show(say: Say, common: list[click.Option], plugin: click.Option) -> Command
     return Command("show", callback=_later("show"), params=list(options), help=about)
 
 
-def _rules(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+def _rules(say: Say, common: Options, plugin: click.Option) -> Command:
     options: list[click.Parameter] = [
         click.Argument(["codes"], nargs=-1, metavar="[CODE…]"),
         click.Option(["--format", "-f", "format_"], type=click.Choice(["text", "json"]), default="text", help=say("输出格式", "the output format")),
@@ -224,18 +227,18 @@ def _rules(say: Say, common: list[click.Option], plugin: click.Option) -> Comman
     return Command("rules", callback=_later("rules"), params=options, help=say("列出规则。", "List the rules."))
 
 
-def _explain(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+def _explain(say: Say, common: Options, plugin: click.Option) -> Command:
     about = say("说明一条规则：依据、例子、处理办法。", "Explain a rule: basis, examples, remedy.")
     params: list[click.Parameter] = [click.Argument(["code"], metavar="CODE"), plugin, *common]
     return Command("explain", callback=_later("explain"), params=params, help=about)
 
 
-def _plugins(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+def _plugins(say: Say, common: Options, plugin: click.Option) -> Command:
     about = say("列出已加载的规则包。", "List the packs that are loaded.")
     return Command("plugins", callback=_later("packs"), params=[plugin, *common], help=about)
 
 
-def _test(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+def _test(say: Say, common: Options, plugin: click.Option) -> Command:
     about = say("运行规则的例子：按代码、规则包或文件。", "Try the examples of rules: by code, pack or file.")
     params: list[click.Parameter] = [
         click.Argument(["targets"], nargs=-1, metavar="[CODE|PACK|FILE…]"),
@@ -245,7 +248,7 @@ def _test(say: Say, common: list[click.Option], plugin: click.Option) -> Command
     return Command("test", callback=_later("test"), params=params, help=about)
 
 
-def _new(say: Say, common: list[click.Option], plugin: click.Option) -> Command:
+def _new(say: Say, common: Options, plugin: click.Option) -> Command:
     about = say(
         "新建规则（rule HA101）或规则包（pack gouji-henan）。",
         "Begin a rule (rule HA101) or a pack (pack gouji-henan).",

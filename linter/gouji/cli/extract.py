@@ -13,10 +13,10 @@ from gouji.twin import twin_of
 def run(file: str, format_: str, output: str, **options: Any) -> int:
     """Any: the rest of click's options. Returns the exit code."""
     report, config = read_report(file, options)
-    if options.get("write_sidecars") and not report.document.lines:
+    if options.get("write_sidecars") and not report.document.is_text:
         write_sidecar(file, twin_of(report.document).text)
     if format_ == "markdown":
-        text = "\n".join(report.document.lines) if report.document.lines else twin_of(report.document).text
+        text = "\n".join(report.document.lines) if report.document.is_text else twin_of(report.document).text
     elif format_ == "csv":
         from gouji.formatters.csv import format_report as as_csv
 

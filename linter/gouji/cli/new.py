@@ -11,7 +11,7 @@ from gouji.cli.screen import write
 from gouji.cli.settings import packs_of, settings_for
 from gouji.engine.config import Config
 from gouji.errors import ConfigError
-from gouji.jurisdictions import PROVINCES, misnamed
+from gouji.jurisdictions import PINYIN, PROVINCES, misnamed
 from gouji.text import Text
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -59,7 +59,7 @@ def _pack(name: str) -> dict[Path, str]:
         )
         raise ConfigError(Text(zh, en))
     folder, module = Path(name), _module(name)
-    place = scaffold.PINYIN.get(name.rpartition("-")[2], "")
+    place = PINYIN.get(name.rpartition("-")[2], "")
     return {
         folder / "pyproject.toml": scaffold.pyproject(name, module),
         folder / "README.md": scaffold.readme(name, module),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os.path
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from gouji.cli.settings import packs_of, settings_for
@@ -31,7 +31,7 @@ def read_one(file: str, options: Mapping[str, Any]) -> One:
     """Any: options as click gives them. Raises ReadError naming the file, ConfigError where it is a folder."""
     settings = settings_for([file], options)
     registry = packs_of(settings.overall)
-    if Path(file).is_dir():
+    if os.path.isdir(file):  # noqa: PTH112 (pathlib raises where a name is too long)
         raise ConfigError(Text(f"{file}：是文件夹；请给出一个文件", f"{file} is a folder; give one file"))
     try:
         source = _standard_input() if file == "-" else find_inputs(file, registry.readers)[0]

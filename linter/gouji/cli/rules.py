@@ -9,7 +9,8 @@ from typing import Any
 from gouji.cli.screen import write
 from gouji.cli.settings import codes as as_codes
 from gouji.cli.settings import packs_of, settings_for
-from gouji.engine.selection import check_code, select_rules
+from gouji.engine.selection import check_code
+from gouji.engine.variants import Variants
 from gouji.plugins import AnyRule
 from gouji.text import Lang, Text, width
 
@@ -25,7 +26,7 @@ def run(codes: Sequence[str], format_: str, **options: Any) -> int:
     for code in wanted:
         check_code(code, [rule.code for rule in registry.rules], "gouji rules")
     found = [rule for rule in registry.rules if not wanted or rule.code.startswith(wanted)]
-    on = {rule.code for rule in select_rules(registry.rules, settings.overall).rules}
+    on = {rule.code for rule in Variants(registry.rules, settings.overall, registry.places).rules}
     lang = settings.overall.lang
     if format_ == "json":
         told = [_row(rule, rule.code in on, registry.pack_of(rule).name, lang) for rule in found]
@@ -51,6 +52,7 @@ def _row(rule: type[AnyRule], on: bool, pack: str, lang: Lang) -> dict[str, obje
         "default": rule.default,
         "certain": rule.certain,
         "templates": list(rule.templates),
+        "jurisdiction": rule.jurisdiction or None,
         "title": rule.title.pick(lang),
         "basis": rule.basis,
         "pack": pack,

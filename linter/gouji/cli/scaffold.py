@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from string import Template as Form
 
-PINYIN = {
-    "anhui": "AH", "beijing": "BJ", "chongqing": "CQ", "fujian": "FJ", "guangdong": "GD", "gansu": "GS",
-    "guangxi": "GX", "guizhou": "GZ", "henan": "HA", "hubei": "HB", "hebei": "HE", "hainan": "HI",
-    "heilongjiang": "HL", "hunan": "HN", "jilin": "JL", "jiangsu": "JS", "jiangxi": "JX", "liaoning": "LN",
-    "neimenggu": "NM", "ningxia": "NX", "qinghai": "QH", "sichuan": "SC", "shandong": "SD", "shanghai": "SH",
-    "shaanxi": "SN", "shanxi": "SX", "tianjin": "TJ", "xinjiang": "XJ", "xizang": "XZ", "yunnan": "YN",
-    "zhejiang": "ZJ",
-}  # fmt: skip
-
 _EXAMPLE = """
 # 云陵县人民政府2021年政府信息公开工作年度报告
 
@@ -42,6 +33,7 @@ $place
 # 用语 = { 部分 = "总体情况", 须有 = ["政策解读"], 不得有 = ["零申请"] }
 # 事项 = ["联系方式", "全年统计期限"]
 # 篇幅 = { 部分 = "总体情况", 至多 = 1000 }
+# 因地而异的数和词可写成参数，由配置改变：参数 = { 字数 = { 默认 = 1000 } }，用处写 "{字数}"。
 # 正例不提示；反例里«»标出的，正是应当提示之处。例子是小报告，可从 gouji show 的输出粘贴；多个例子用一行 === 分开。
 正例 = """$valid"""
 反例 = """$invalid"""
@@ -138,7 +130,7 @@ def gouji_rules() -> tuple[Path, ...]:
 
 def toml_rule(code: str, place: str) -> str:
     where = (
-        f'地区 = "{place}"      # 只在 --jurisdiction {place} 或配置 jurisdiction = "{place}" 时启用；删去此行则总是启用\n'
+        f'地区 = "{place}"      # 只用于该地的报告，由机关名称认定，或用 --jurisdiction {place} 指明；删去此行则用于各地\n'
         if place
         else ""
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,7 +26,7 @@ def language_here(paths: Sequence[str], config: str | None) -> Lang:
 
     Broken configurations are complained of later.
     """
-    start = next((Path(path).absolute() for path in paths if Path(path).exists()), Path.cwd())
+    start = _start(next((path for path in paths if _exists(path)), "-"))
     try:
         found = Path(config) if config else find_config(start)
         return read_config(found).lang if found else "zh"
@@ -42,11 +43,7 @@ def settings_for(paths: Sequence[str], options: Mapping[str, Any]) -> Settings:
     places: dict[str, int] = {}
     of_path: list[int] = []
     for path in paths:
-        file = (
-            Path(options["config"])
-            if options.get("config")
-            else find_config(Path(path).absolute() if path != "-" else Path.cwd())
-        )
+        file = Path(options["config"]) if options.get("config") else find_config(_start(path))
         key = str(file) if file else ""
         if key not in places:
             places[key] = len(configs)
@@ -59,6 +56,15 @@ def settings_for(paths: Sequence[str], options: Mapping[str, Any]) -> Settings:
     return Settings(tuple(configs) or (overall,), tuple(of_path), overall)
 
 
+def _start(path: str) -> Path:
+    """Where to look for a configuration; a path that is not there has none of its own."""
+    return Path(path).absolute() if path != "-" and _exists(path) else Path.cwd()
+
+
+def _exists(path: str) -> bool:
+    return os.path.exists(path)  # noqa: PTH110 (pathlib raises where a name is too long)
+
+
 def packs_of(config: Config, more: Sequence[str] = ()) -> Registry:
     """The packs of a run; `more` are further ones. Raises PluginError."""
     return load_packs(dict.fromkeys([*config.plugins, *more]), python=config.python_plugins)
@@ -66,12 +72,16 @@ def packs_of(config: Config, more: Sequence[str] = ()) -> Registry:
 
 def overridden(config: Config, options: Mapping[str, Any]) -> Config:
     """The configuration with what the command line sets: --select replaces, --extend-select and --ignore add."""
+    severity = tuple(parse_severity(one) for one in options.get("severity", ()))
+    overrides = tuple(one._replace(severity=(*one.severity, *severity)) for one in config.overrides)
     if selected := options.get("select"):
         config = config._replace(select=codes(selected), extend_select=())
+        overrides = tuple(one._replace(select=None, extend_select=()) for one in overrides)
     config = config._replace(
         extend_select=(*config.extend_select, *codes(options.get("extend_select", ()))),
         ignore=(*config.ignore, *codes(options.get("ignore", ()))),
-        severity=(*config.severity, *(parse_severity(one) for one in options.get("severity", ()))),
+        severity=(*config.severity, *severity),
+        overrides=overrides,
         plugins=(*config.plugins, *options.get("plugin", ())),
     )
     if options.get("no_python_plugins"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from gouji.cli.screen import write
@@ -12,14 +12,18 @@ from gouji.text import Text
 from gouji.twin import sidecar_of
 
 
-def write_sidecars(files: Sequence[Checked]) -> None:
-    """Raises ConfigError where one cannot be written. Files that are text have none, nor what came by standard input."""
+def write_sidecars(files: Sequence[Checked]) -> Iterator[Text]:
+    """What is to be said of those that cannot be written. Files that are text have none, nor what came by standard input."""
     for file in files:
-        if file.twin:
-            write_sidecar(file.path, "\n".join(file.twin.lines))
+        try:
+            if file.twin:
+                write_sidecar(file.path, "\n".join(file.twin.lines))
+        except ConfigError as error:
+            yield error.message
 
 
 def write_sidecar(path: str, text: str) -> None:
+    """Raises ConfigError where it cannot be written."""
     target = sidecar_of(path)
     if not Path(path).is_file():
         return

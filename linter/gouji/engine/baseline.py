@@ -1,21 +1,28 @@
-"""An earlier run's SARIF log, against which findings are new, unchanged or updated, and what is gone is absent."""
+"""An earlier run's SARIF log, against which findings are new, unchanged or updated, and what is gone is absent.
+
+Gone is only what this run would have found: not what stands in a file that it did not check, breaks a rule that did not
+run, or rests on another report that was not compared.
+"""
 
 from __future__ import annotations
 
-import json
-import re
+import os.path
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from gouji.errors import ConfigError
 from gouji.model.finding import BaselineState, Finding, Severity
 from gouji.outcome import Absent, Checked, Outcome
+from gouji.patterns import pattern
 from gouji.text import Text, plain
+from gouji.twin import source_of
 
+# What a run of ours calls its tool.
+TOOL = "gouji"
 _MARK = "goujiFinding/v1"
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = pattern(r"\d+(?:\.\d+)?")
 
 
 class Known(NamedTuple):
@@ -27,9 +34,12 @@ class Known(NamedTuple):
 
 def read_baseline(path: str) -> dict[str, Known]:
     """The results of a SARIF log by their marks. Raises ConfigError where the file is none that gouji wrote."""
+    import json
+
     try:
-        log = json.loads(Path(path).read_text(encoding="utf-8"))
-        results = [result for run in log["runs"] for result in run.get("results", ())]
+        log = json.loads(Path(path).read_bytes())  # as UTF-8 or, where a shell redirected it, as UTF-16
+        own = [run for run in log["runs"] if run["tool"]["driver"]["name"] == TOOL]
+        results = [result for run in own for result in run.get("results", ())]
         present = [result for result in results if result.get("baselineState") != "absent"]
         found = dict(_known(result) for result in present if _MARK in result.get("partialFingerprints", {}))
     except OSError as error:
@@ -39,8 +49,8 @@ def read_baseline(path: str) -> dict[str, Known]:
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise ConfigError(Text(f"基线 {path}：不是 SARIF 日志", f"baseline {path}: this is no SARIF log")) from error
-    if present and not found:
-        zh, en = "不是 gouji 写的 SARIF，没有指纹", "was not written by gouji: its results have no fingerprints"
+    if not own or (present and not found):
+        zh, en = "不是 gouji 写的 SARIF", "this was not written by gouji"
         raise ConfigError(Text(f"基线 {path}：{zh}", f"baseline {path}: {en}"))
     return found
 
@@ -57,8 +67,16 @@ def _known(result: Mapping[str, Any]) -> tuple[str, Known]:
     severity = Severity(result.get("level", "warning"))
     artifact = place["artifactLocation"]
     values = _values(severity, properties.get("gouji/expected"), properties.get("gouji/actual"), message)
-    told = Absent(result["ruleId"], severity, message, artifact["uri"], artifact.get("uriBaseId"), numbers, mark)
+    own, others = artifact["uri"], (uri for uri in _related(result) if _file_at(uri) != _file_at(artifact["uri"]))
+    told = Absent(
+        result["ruleId"], severity, message, own, artifact.get("uriBaseId"), numbers, mark, tuple(dict.fromkeys(others))
+    )
     return mark, Known(values, told)
+
+
+def _related(result: Mapping[str, Any]) -> Iterator[str]:
+    for place in result.get("relatedLocations", ()):
+        yield place["physicalLocation"]["artifactLocation"]["uri"]
 
 
 def _values(severity: Severity, expected: str | None, actual: str | None, message: str) -> tuple[object, ...]:
@@ -70,7 +88,17 @@ def against(outcome: Outcome, baseline: Mapping[str, Known], *, only_new: bool, 
     """The run with every finding's state; with `only_new` the others are left out and counted."""
     seen = {one.mark for file in outcome.files for one in _all(file)}
     files = tuple(_stated(file, baseline) for file in outcome.files)
-    absent = tuple(known.told for mark, known in baseline.items() if mark not in seen)
+    gone = (known.told for mark, known in baseline.items() if mark not in seen)
+    checked = {os.path.realpath(file.path) for file in files if file.read}
+    codes = {rule.code for rule in outcome.rules}
+    compared = checked | {os.path.realpath(file.previous) for file in files if file.previous}
+    absent = tuple(
+        one
+        for one in gone
+        if one.code in codes
+        and _is_checked_or_no_more(one.uri, checked)
+        and all(_file_at(uri) in compared for uri in one.beside)
+    )
     known = 0
     if only_new:
         known = sum(one.state != "new" for file in files for one in file.findings)
@@ -79,6 +107,21 @@ def against(outcome: Outcome, baseline: Mapping[str, Known], *, only_new: bool, 
         )
         absent = ()
     return outcome._replace(files=files, absent=absent, known=known, fail_on_new=fail_on_new)
+
+
+def _is_checked_or_no_more(uri: str, checked: Collection[str]) -> bool:
+    path = _file_at(uri)
+    return path in checked or not os.path.exists(path)  # noqa: PTH110 (pathlib raises where a name is too long)
+
+
+def _file_at(uri: str) -> str:
+    """The report of a place in it or in its twin."""
+    from urllib.parse import unquote, urlsplit
+    from urllib.request import url2pathname
+
+    parts = urlsplit(uri)
+    path = url2pathname(parts.path) if parts.scheme == "file" else unquote(uri, errors="surrogateescape")
+    return os.path.realpath(source_of(Path(path)))
 
 
 def _all(file: Checked) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Generic, TypeVar
 
+from gouji.engine.budget import Budget, raise_in, watched
 from gouji.errors import ReadError
 from gouji.formats import Limits
 from gouji.text import Text
@@ -28,13 +29,15 @@ class _TimeIsUp(BaseException):
 class _Work(Generic[Result]):
     """Work in a thread of its own, with what it came to."""
 
-    def __init__(self, work: Callable[[], Result]) -> None:
+    def __init__(self, work: Callable[[], Result], budget: Budget) -> None:
         self._work = work
+        self.budget = budget
         self._results: list[Result] = []
         self._error: BaseException | None = None
         self.thread = threading.Thread(target=self._run, daemon=True)
 
     def _run(self) -> None:
+        watched(self.budget)
         try:
             self._results.append(self._work())
         except BaseException as error:
@@ -61,15 +64,16 @@ def within(limits: Limits, work: Callable[[], Result]) -> Result:
     A signal would also do on Unix, but not on Windows nor within such a call; and this way Ctrl-C is heard at once.
     """
     global _left_behind  # noqa: PLW0603
-    task = _Work(work)
+    task = _Work(work, Budget(limits.rule))
     until = monotonic() + limits.seconds
     most = peak_memory() + limits.memory
     task.thread.start()
     while task.thread.is_alive():
         task.thread.join(max(0.0, min(_LOOK, until - monotonic())))
+        task.budget.look()
         over = memory_is_up(limits) if peak_memory() > most else time_is_up(limits) if monotonic() >= until else None
         if over and task.thread.is_alive():
-            _raise_in(task.thread.ident or 0, _TimeIsUp)
+            raise_in(task.thread.ident or 0, _TimeIsUp)
             task.thread.join(PATIENCE)
             _left_behind |= task.thread.is_alive()
             raise over
@@ -100,9 +104,3 @@ def _over(zh: str, en: str, name: str) -> ReadError:
     return ReadError(
         Text(zh, f"the file is over the limit of {en} and was not checked; set limits.{name} if it must be"), "GJ905"
     )
-
-
-def _raise_in(thread: int, kind: type[BaseException]) -> None:
-    import ctypes
-
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(kind))

@@ -22,7 +22,7 @@ def with_evidence(checked: Checked, document: Document, source: Input, config: C
         return checked  # gone since it was read
     origin = Origin(sha256(data).hexdigest(), len(data), document.encoding)
     found = [*checked.findings, *(one.finding for one in checked.suppressed)]
-    if document.lines or not (found or config.sidecars):
+    if document.is_text or not (found or config.sidecars):
         return checked._replace(origin=origin)
     twin = twin_of(document)
     places = [place for one in found for place in one.places if not place.path]

@@ -6,10 +6,8 @@ or reader's version. In prose the place is the section and the sentence, its num
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 
 from gouji.model.document import Paragraph
 from gouji.model.finding import Finding
@@ -17,12 +15,13 @@ from gouji.model.location import Location
 from gouji.model.report import Report
 from gouji.normalize import fold
 from gouji.outcome import Checked
+from gouji.patterns import pattern
 
 _SCHEME = "gouji/v1"
 # A role of evidence, of which there may be more or less from one set of values to the next.
 _EVIDENCE = "identity"
-_SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;]?")
-_NUMBER = re.compile(r"\d+")
+_SENTENCE = pattern(r"[^。！？；!?;\n]+[。！？；!?;]?")
+_NUMBER = pattern(r"\d+")
 
 
 def marked(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -50,6 +49,8 @@ def numbered(files: Sequence[Checked]) -> tuple[Checked, ...]:
 
 
 def _digest(parts: Iterable[str]) -> str:
+    from hashlib import sha256  # which brings OpenSSL with it
+
     return sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -11,11 +10,12 @@ from typing import NamedTuple, cast
 from gouji.errors import ReadError
 from gouji.formats import Limits, Reader, ReadOptions, Source, load_target
 from gouji.model.document import Document
+from gouji.patterns import pattern
 from gouji.text import Text
 
 _MEGABYTE = 1_000_000
 # A finding's first line in the output for people, in either language.
-_FINDING = re.compile(r"  (?:错误|警告|提示|error|warning|note) [A-Z]{2,4}\d{3} [a-z0-9]+(?:-[a-z0-9]+)+  ")
+_FINDING = pattern(r"  (?:错误|警告|提示|error|warning|note) [A-Z]{2,4}\d{3} [a-z0-9]+(?:-[a-z0-9]+)+  ")
 # So much of a file tells its format.
 _BEGINNING = 8192
 
@@ -41,7 +41,7 @@ def find_inputs(path: str, readers: Sequence[Reader]) -> list[Input]:
 
     Raises ReadError where the path is not there or its folder holds no file of a known format.
     """
-    if not Path(path).exists():
+    if not os.path.exists(path):  # noqa: PTH110 (pathlib raises where a name is too long)
         raise ReadError(Text("没有这个文件或文件夹；请检查路径", "no such file or folder; check the path"), "GJ901")
     if Path(path).is_file():
         return [Input(path, named=True)]

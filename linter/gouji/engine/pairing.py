@@ -6,22 +6,20 @@ read; only those whose year before is in the run are taken up again.
 
 from __future__ import annotations
 
-import pickle
-import re
-import zlib
 from collections.abc import Iterator
-from tempfile import SpooledTemporaryFile
+from functools import cached_property
 from typing import IO, NamedTuple, cast
 
 from gouji.engine.inputs import Input, Job
 from gouji.engine.previous import same_name
 from gouji.formats import Limits
 from gouji.model.report import Report
+from gouji.patterns import pattern
 from gouji.statements.dates import year_in
 
 _IN_MEMORY = 32_000_000
 # A name that says of which place: 县政府办公室 and 城市管理局 are as many bodies as there are counties and cities.
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = pattern(
     r"(?!我|本|(?:省|市|县|区|旗|州|镇|乡|街道)(?:人民)?政府).*?[^城省市县区旗州盟乡](?:[省市县区旗州盟镇乡]|街道)"
 )
 
@@ -51,11 +49,17 @@ def packed(report: Report) -> Packed | None:
     name, title = report.organization, report.title
     if not (report.template and title and name and report.year == year_in(title.value) and _OF_A_PLACE.match(name)):
         return None
+    import pickle
+    import zlib
+
     data = zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1)
     return Packed(same_name(name), cast("int", report.year), frozenset(one.key for one in report.template.tables), data)
 
 
 def unpacked(data: bytes) -> Report:
+    import pickle
+    import zlib
+
     return cast("Report", pickle.loads(zlib.decompress(data)))  # made by `packed` in the same run
 
 
@@ -74,8 +78,14 @@ class Shelf:
     """The run's packed reports by body and year, in the order of the inputs."""
 
     def __init__(self) -> None:
-        self._file = cast("IO[bytes]", SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 (see `close`)
         self._kept: dict[tuple[str, int], list[_Kept]] = {}
+
+    @cached_property
+    def _file(self) -> IO[bytes]:
+        """Made for the first report that is put here: for a single one there is none."""
+        from tempfile import SpooledTemporaryFile
+
+        return cast("IO[bytes]", SpooledTemporaryFile(_IN_MEMORY))
 
     def put(self, place: int, job: Job, report: Packed, *, settled: bool) -> None:
         """`settled`: its year before was given, and is not looked for here."""
@@ -105,4 +115,5 @@ class Shelf:
         return tuple(tuple(one.source.path for one in reports) for reports in self._kept.values() if len(reports) > 1)
 
     def close(self) -> None:
-        self._file.close()
+        if self._kept:
+            self._file.close()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 
+from gouji.engine.budget import OverTime, in_time
 from gouji.engine.doubt import moderated
 from gouji.engine.fingerprint import marked
 from gouji.engine.selection import Selection
@@ -25,7 +27,10 @@ def checked_by(selection: Selection, report: Report) -> Checked:
     report = with_stated_faults(report, rules)
     for rule in rules:
         try:
-            told = _told(rule, report)
+            told = in_time(partial(_told, rule, report))
+        except OverTime:
+            notifications.append(_over_time(type(rule), path))
+            continue
         except (Exception, SystemExit) as error:
             notifications.append(_crashed(type(rule), error, path))
             continue
@@ -75,5 +80,15 @@ def _crashed(rule: type[AnyRule], error: BaseException, path: str) -> Notificati
     text = Text(
         f"规则 {rule.code}（{rule.__module__}）出错：{what}；其余规则已照常检查，请告知规则的作者",
         f"rule {rule.code} ({rule.__module__}) failed: {what}; the other rules went on, tell the rule's author",
+    )
+    return Notification("GJ906", Severity.ERROR, text, path)
+
+
+def _over_time(rule: type[AnyRule], path: str) -> Notification:
+    text = Text(
+        f"规则 {rule.code}（{rule.__module__}）超过一条规则的时间上限，已停止；其余规则已照常检查，请告知规则的作者，"
+        "确有需要时可设 limits.rule",
+        f"rule {rule.code} ({rule.__module__}) took longer than a rule may and was stopped; the other rules went on, tell "
+        "the rule's author, or set limits.rule if it must be",
     )
     return Notification("GJ906", Severity.ERROR, text, path)

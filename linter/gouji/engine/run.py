@@ -21,9 +21,9 @@ from gouji.engine.inputs import Input, Job, find_inputs, is_own_output, read_doc
 from gouji.engine.pairing import Packed, Pair, Shelf, packed, unpacked
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.ruling import checked_by
-from gouji.engine.selection import select_rules
 from gouji.engine.spread import spread
 from gouji.engine.suppress import on_suppressions
+from gouji.engine.variants import Variants
 from gouji.errors import ReadError
 from gouji.formats import Limits
 from gouji.model.document import Document
@@ -55,19 +55,17 @@ class Checker:
     def __init__(self, registry: Registry, configs: Sequence[Config], earlier: Earlier | None = None) -> None:
         self.registry = registry
         self.configs = tuple(configs)
-        places = dict.fromkeys(config.jurisdiction.upper() for config in configs)
-        by_place = {place: Forms(registry.templates_for(place)) for place in places}
-        self.forms = tuple(by_place[config.jurisdiction.upper()] for config in configs)
+        self.variants = tuple(Variants(registry.rules, config, registry.places) for config in configs)
+        self._forms: dict[str, Forms] = {}
         paths = dict.fromkeys(config.previous for config in configs if config.previous)
         self.earlier = earlier or Earlier({})
         if earlier is None:
             self.earlier = read_earlier(paths, registry.readers, self._read_earlier)
-        self.selections = tuple(select_rules(registry.rules, config) for config in configs)
 
     @property
     def rules(self) -> tuple[type[AnyRule], ...]:
         """Every rule selected anywhere in the run, by code."""
-        chosen = {type(rule).code: type(rule) for selection in self.selections for rule in selection.rules}
+        chosen = {rule.code: rule for variants in self.variants for rule in variants.rules}
         return tuple(chosen[code] for code in sorted(chosen))
 
     def __reduce__(self) -> tuple[Callable[..., Checker], tuple[object, ...]]:
@@ -105,7 +103,7 @@ class Checker:
             return _unread(pair, error)
 
     def _judged(self, bound: Report, previous: Report | None, job: Job | Pair) -> Checked:
-        config, selection = self.configs[job.config], self.selections[job.config]
+        config, selection = self.configs[job.config], self.variants[job.config].of(bound)
         explain = config.explain_diagnosis
         if explain:
             import gouji.diagnosis.diagnose  # noqa: F401 (loading it is no part of the time told)
@@ -113,7 +111,9 @@ class Checker:
         start = perf_counter()
         report = assessed(bound._replace(previous=previous), rules)
         milliseconds = 1000 * (perf_counter() - start)
-        checked = checked_by(selection, report)
+        checked = checked_by(selection, report)._replace(
+            jurisdiction=self.variants[job.config].place(report.organization)
+        )
         if config.evidence or config.sidecars:
             checked = with_evidence(checked, report.document, job.source, config)
         return checked._replace(working=Working(report.diagnoses, milliseconds)) if explain else checked
@@ -121,14 +121,14 @@ class Checker:
     def read(self, source: Input) -> Report:
         """A single input as `report` gives it. Raises ReadError, also when its time is up."""
         job = self.job(source)
-        return within(job.limits, lambda: self._assessed(self._bound(job), self.selections[0].rules))
+        return within(job.limits, lambda: self._assessed(self._bound(job)))
 
     def report(self, document: Document) -> Report:
         """The document bound, with the same organization's report for the year before, its identities assessed."""
-        return self._assessed(bind(document, self.forms[0]), self.selections[0].rules)
+        return self._assessed(self._on_form(document, self.variants[0]))
 
-    def _assessed(self, report: Report, rules: Sequence[AnyRule]) -> Report:
-        return assessed(report._replace(previous=self.earlier.of(report)), rules)
+    def _assessed(self, report: Report) -> Report:
+        return assessed(report._replace(previous=self.earlier.of(report)), self.variants[0].of(report).rules)
 
     def _read_earlier(self, sources: Sequence[Input]) -> Iterator[Report | ReadError]:
         jobs = [self.job(source) for source in sources]
@@ -142,7 +142,19 @@ class Checker:
 
     def _bound(self, job: Job) -> Report:
         options = self.configs[job.config].reading
-        return bind(read_document(job.source, self.registry.readers, options), self.forms[job.config])
+        return self._on_form(read_document(job.source, self.registry.readers, options), self.variants[job.config])
+
+    def _on_form(self, document: Document, variants: Variants) -> Report:
+        """Bound once more where the report itself tells of a place whose forms are other than those of all China."""
+        place = self.registry.place_of_forms(variants.place(None).code)
+        report = bind(document, self._forms_of(place))
+        told = self.registry.place_of_forms(variants.place(report.organization).code)
+        return report if told == place else bind(document, self._forms_of(told))
+
+    def _forms_of(self, place: str) -> Forms:
+        if place not in self._forms:
+            self._forms[place] = Forms(self.registry.templates_for(place))
+        return self._forms[place]
 
     def _within(self, limits: Limits, work: Callable[[], Result]) -> Result:
         """Raises ReadError, also where it is gouji that fails on the file: the others go on."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import NamedTuple
 
 from gouji.engine.config import Config
-from gouji.errors import ConfigError
-from gouji.jurisdictions import PROVINCES, TRIAL, unknown_place
+from gouji.engine.options import options_of, refuse
+from gouji.errors import ConfigError, TemplateError
+from gouji.jurisdictions import ANYWHERE, PROVINCES, TRIAL, unknown_place
 from gouji.model.finding import Finding, Severity
 from gouji.normalize import closest
 from gouji.outcome import Suppression
@@ -48,33 +48,57 @@ class Selection(NamedTuple):
         return finding.at_severity(severity) if severity else finding
 
 
-def select_rules(rules: Sequence[type[AnyRule]], config: Config) -> Selection:
-    """Defaults or `select`, then `extend-select`, then `ignore`; rules that always run cannot be left out.
+def select_rules(rules: Sequence[type[AnyRule]], config: Config, place: str = "") -> Selection:
+    """Defaults or `select`, then `extend-select`, then `ignore`; rules that always run cannot be left out. `place`: where
+    the reports are from, if the configuration does not say.
 
     Raises ConfigError for a code or prefix that no rule has, naming the nearest one.
     """
     known = [rule.code for rule in rules]
-    for key, codes in (
-        ("select", config.select or ()),
-        ("extend-select", config.extend_select),
-        ("ignore", config.ignore),
-        ("severity", [code for code, _ in config.severity]),
-        *((f"per-file-ignores.{pattern}", codes) for pattern, codes in config.per_file_ignores),
-        ("suppress", [one.code for one in config.suppress]),
-        ("options", list(config.options)),
-    ):
+    for key, codes in _codes_in(config):
         for code in codes:
             check_code(code, known, f"{config.source}: {key}" if config.source else key)
-    place = config.jurisdiction.upper()
-    if place and place not in PROVINCES and place != TRIAL:
-        unknown = unknown_place(config.jurisdiction)
-        raise ConfigError(Text(f"jurisdiction：{unknown.zh}", f"jurisdiction: {unknown.en}"))
-    chosen = [rule(_options(rule, config)) for rule in rules if _chosen(rule, config)]
+    chosen = [_configured(rule, config) for rule in rules if is_chosen(rule, config, fixed(config) or place)]
     severities: dict[str, Severity] = {}
     for prefix, severity in sorted(config.severity, key=lambda item: (item[0] != "ALL", len(item[0]))):
         severities.update((code, severity) for code in known if _in(code, [prefix]))
     per_file = tuple((pattern, codes) for pattern, codes in config.per_file_ignores)
     return Selection(tuple(chosen), severities, per_file, config.base, config.suppress)
+
+
+def _configured(rule: type[AnyRule], config: Config) -> AnyRule:
+    try:
+        return rule.configured(options_of(rule, config))
+    except TemplateError as error:  # a rule of a file, to which a value given for a parameter does not fit
+        wrong = error.message
+        refuse(
+            rule, config, f"{rule.code} 的参数不合用：{wrong.zh}", f"{rule.code} does not take these values: {wrong.en}"
+        )
+
+
+def _codes_in(config: Config) -> Iterator[tuple[str, Sequence[str]]]:
+    """The codes and prefixes of a configuration, by the keys they are written under."""
+    yield "select", config.select or ()
+    yield "extend-select", config.extend_select
+    yield "ignore", config.ignore
+    yield "severity", [code for code, _ in config.severity]
+    for pattern, codes in config.per_file_ignores:
+        yield f"per-file-ignores.{pattern}", codes
+    yield "suppress", [one.code for one in config.suppress]
+    yield "options", list(config.options)
+
+
+def fixed(config: Config) -> str:
+    """The place that the configuration says all reports are from, `none` where they are to be taken for no place's; empty
+    where each report is to tell. Raises ConfigError where there is no such place.
+    """
+    place = config.jurisdiction.upper()
+    if place in PROVINCES or place in ("", TRIAL):
+        return place
+    if place == ANYWHERE.upper():
+        return ANYWHERE
+    unknown = unknown_place(config.jurisdiction)
+    raise ConfigError(Text(f"jurisdiction：{unknown.zh}", f"jurisdiction: {unknown.en}"))
 
 
 def check_code(code: str, known: Sequence[str], where: str) -> None:
@@ -86,45 +110,11 @@ def check_code(code: str, known: Sequence[str], where: str) -> None:
     raise ConfigError(Text(f"{where}：没有规则 {code}{hint.zh}", f"{where}: there is no rule {code}{hint.en}"))
 
 
-def _options(rule: type[AnyRule], config: Config) -> object:
-    """The rule's options: its own defaults, or what the configuration's table for it says, checked by pydantic."""
-    given = config.options.get(rule.code)
-    if rule.Options is None or given is None:
-        if given:
-            zh, en = (
-                f"{config.source}：规则 {rule.code} 没有选项",
-                f"{config.source}: rule {rule.code} takes no options",
-            )
-            raise ConfigError(Text(zh, en))
-        return rule.Options() if rule.Options else None
-    from pydantic import TypeAdapter, ValidationError
-
-    known = [field.name for field in fields(rule.Options)]
-    for key in given:
-        if key.replace("-", "_") not in known:
-            near = closest(key, known)
-            zh = f"{config.source}：{rule.code} 没有选项“{key}”" + (f"；是否指 {near}" if near else "")
-            raise ConfigError(
-                Text(
-                    zh,
-                    f"{config.source}: {rule.code} has no option {key!r}" + (f"; did you mean {near}?" if near else ""),
-                )
-            )
-    try:
-        values = {key.replace("-", "_"): value for key, value in given.items()}
-        return TypeAdapter(rule.Options).validate_python(values)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = f"{rule.code}.{'.'.join(map(str, first['loc']))}"
-        raise ConfigError(
-            Text(f"{config.source}：{where} 的值不对：{first['msg']}", f"{config.source}: {where}: {first['msg']}")
-        ) from error
-
-
-def _chosen(rule: type[AnyRule], config: Config) -> bool:
+def is_chosen(rule: type[AnyRule], config: Config, place: str) -> bool:
+    """Whether a rule runs on reports from a place."""
     if rule.always:
         return True
-    if rule.jurisdiction and rule.jurisdiction != config.jurisdiction.upper():
+    if rule.jurisdiction and rule.jurisdiction != place:
         return False
     default = rule.default if config.select is None else _in(rule.code, config.select)
     return (default or _in(rule.code, config.extend_select)) and not _in(rule.code, config.ignore)

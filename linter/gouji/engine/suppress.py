@@ -7,6 +7,7 @@ nothing to leave out is told of.
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -20,10 +21,11 @@ from gouji.model.finding import Finding, Notification, Severity
 from gouji.model.report import Report
 from gouji.normalize import closest
 from gouji.outcome import Checked, Suppressed, Suppression
+from gouji.patterns import pattern
 from gouji.text import Text
 
-_COMMENT = re.compile(r"<!--\s*gouji\s*:(?P<told>.*?)-->", re.DOTALL)
-_TOLD = re.compile(
+_COMMENT = pattern(r"<!--\s*gouji\s*[:：](?P<told>.*?)-->", re.DOTALL)
+_TOLD = pattern(
     r"\s*(?P<scope>ignore|ignore-file)\s+(?P<codes>[A-Za-z]{2,4}\d{0,3}(?:\s*[,，、]\s*[A-Za-z]{2,4}\d{0,3})*)(?P<reason>\s.*)?",
     re.DOTALL,
 )
@@ -69,7 +71,15 @@ def _suppression(path: Path, number: int, given: Mapping[str, Any]) -> Suppressi
     for key in ("code", "reason"):
         if not str(given.get(key, "")).strip():
             raise _wrong(path, f"{where} 缺 {key}", f"{where} has no {key}")
-    return Suppression(**{**given, "code": given["code"].upper()}, source=f"{path} {where}")
+    return Suppression(**{**given, "code": given["code"].upper()}, source=f"{_from_here(path)} {where}")
+
+
+def _from_here(path: Path) -> str:
+    """As a run may tell of it, which says nothing of the folders above."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # on another drive
+        return str(path)
 
 
 def _wrong(path: Path, zh: str, en: str) -> ConfigError:

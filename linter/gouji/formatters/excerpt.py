@@ -12,6 +12,8 @@ from gouji.text import width
 Piece = tuple[str, str]
 Line = list[Piece]
 
+# Formats whose lines are markup.
+_PAGES = ("html", "mht")
 # The columns before a line of the source, and how narrow that line may be cut.
 _GUTTER, _NARROWEST = 13, 30
 
@@ -45,12 +47,12 @@ def excerpt(finding: Finding, file: Checked, columns: int) -> Excerpt:
     start = at.column - 1
     end = at.end_column - 1 if at.end_line == at.line and at.end_column else len(line)
     marked = line[start:end]
-    if cell and (file.format == "html" or line.strip() == marked.strip()):
+    if cell and (file.format in _PAGES or line.strip() == marked.strip()):
         return Excerpt((_row(cell),), key)
     if not line.strip():
         return Excerpt()
     left = 0
-    if file.format == "html":
+    if file.format in _PAGES:
         line, left = _between_tags(line, start, end)
     most = max(_NARROWEST, columns - _GUTTER)
     clipped, first = _clip(line.replace("\t", " "), start - left, most)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from gouji._version import __version__
+from gouji.divisions import Jurisdiction
 from gouji.formatters import shapes
 from gouji.formatters.view import View
 from gouji.model.finding import Finding, Fix, Notification, Related
@@ -91,7 +92,14 @@ def _run(file: Checked, lang: Lang) -> shapes.RunShape:
             for one in file.unchecked
         ),
         previous=file.previous,
+        jurisdiction=_jurisdiction(file.jurisdiction),
     )
+
+
+def _jurisdiction(found: Jurisdiction) -> shapes.JurisdictionShape | None:
+    if not (found.code or found.candidates):
+        return None
+    return shapes.JurisdictionShape(code=found.code or None, name=found.name or None, candidates=found.candidates)
 
 
 def _finding(finding: Finding, path: str, lang: Lang) -> shapes.FindingShape:
@@ -108,6 +116,7 @@ def _finding(finding: Finding, path: str, lang: Lang) -> shapes.FindingShape:
         actual=number(finding.actual),
         suggestion=finding.suggestion.pick(lang) if finding.suggestion else None,
         fixes=tuple(_fix(one) for one in finding.fixes) or None,
+        state=finding.state,
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+import json
+from dataclasses import Field, fields
 
+from gouji.jurisdictions import PROVINCES
 from gouji.model.finding import Finding, Severity
 from gouji.plugins import AnyRule
 from gouji.text import Lang, Text, show
@@ -30,6 +32,7 @@ _HEADS = {
     "valid": Text("不提示的例子", "Examples it is silent on"),
 }
 _EARLIER = Text("+++ 之前是上年的报告。", "What stands before +++ is last year's report.")
+_MORE = Text("全文和例子：`gouji explain {code}`", "The whole page, with examples: `gouji explain {code}`")
 _ALL_FORMS = Text("全部", "all")
 
 
@@ -54,10 +57,18 @@ def facts(rule: type[AnyRule], lang: Lang) -> list[tuple[str, str]]:
         "basis": rule.basis,
     }
     if rule.jurisdiction:
-        values["jurisdiction"] = rule.jurisdiction
+        name = PROVINCES.get(rule.jurisdiction, rule.jurisdiction)
+        values["jurisdiction"] = Text(f"{name}（{rule.jurisdiction}）", rule.jurisdiction)
     if only := [*map(str, rule.years or ()), *rule.levels, *rule.organizations]:
         values["only"] = [one for one in only if one != "None"]
     return [(_FACTS[name].pick(lang), show(value, lang)) for name, value in values.items()]
+
+
+def _option(option: Field[object], lang: Lang) -> str:
+    """One that can be set, with what it is otherwise, as TOML has it, and what it is for where that is said."""
+    about: Text = option.metadata.get("about", Text("", ""))
+    shown = json.dumps(option.default, ensure_ascii=False, default=str)
+    return f"- `{option.name.replace('_', '-')}` = `{shown}`{'  ' if about.zh else ''}{about.pick(lang)}"
 
 
 def rule_page(rule: type[AnyRule], lang: Lang, found: Finding | None = None) -> str:
@@ -72,9 +83,7 @@ def rule_page(rule: type[AnyRule], lang: Lang, found: Finding | None = None) -> 
     parts += [f"## {_HEADS['remedy'].pick(lang)}", remedy.pick(lang)]
     if rule.Options:
         parts.append(f"## {_HEADS['options'].pick(lang)}")
-        parts.append(
-            "\n".join(f"- `{field.name.replace('_', '-')}` = `{field.default!r}`" for field in fields(rule.Options))
-        )
+        parts.append("\n".join(_option(option, lang) for option in fields(rule.Options)))
     for kind, examples in (("invalid", rule.invalid), ("valid", rule.valid)):
         parts.append(f"## {_HEADS[kind].pick(lang)}")
         if "\n+++\n" in examples:
@@ -97,7 +106,9 @@ def split_examples(text: str) -> list[str]:
 def help_markdown(rule: type[AnyRule], lang: Lang) -> str:
     """What a code-scanning page shows beside a finding."""
     listed = "\n".join(f"- {name}{'：' if lang == 'zh' else ': '}{value}" for name, value in facts(rule, lang))
-    return f"{rule.explanation.pick(lang)}\n\n{listed}\n\n**{_HEADS['remedy'].pick(lang)}** {rule.remedy.pick(lang)}\n"
+    remedy = f"**{_HEADS['remedy'].pick(lang)}** {rule.remedy.pick(lang)}"
+    more = _MORE.fill({"code": rule.code}).pick(lang)
+    return f"{rule.explanation.pick(lang)}\n\n{listed}\n\n{remedy}\n\n{more}\n"
 
 
 def help_text(rule: type[AnyRule], lang: Lang) -> str:

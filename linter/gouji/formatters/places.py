@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -10,11 +11,13 @@ from urllib.parse import quote
 from gouji.formatters.view import View
 from gouji.model.location import Location
 from gouji.outcome import Checked
+from gouji.patterns import pattern
 from gouji.twin import sidecar_of
 
 _ROOT = "%SRCROOT%"
 # Web pages may be a line or two: a context longer than this, in characters, is cut to what stands this near.
 _LONG, _NEAR = 4_000, 200
+_REFERENCE = pattern(r"&#?\w{1,32};")
 
 
 class Place(NamedTuple):
@@ -51,8 +54,8 @@ def place_of(at: Location, file: Checked, *, on_twin: bool) -> Place:
     """`on_twin`: what is no text is pointed to in its text twin."""
     if at.path:
         return Place(at.path, *_numbers(at)) if at.line else Place(at.path)
-    if at.line is not None:
-        return Place(file.path, *_numbers(at), file.lines)
+    if at.line is not None and file.is_text:
+        return _to_its_end(Place(file.path, *_numbers(at), file.lines), at.text)
     if on_twin and file.twin:
         return Place(sidecar_of(file.path), *_numbers(file.twin.regions[at]), file.twin.lines)
     return Place(file.path)
@@ -61,6 +64,14 @@ def place_of(at: Location, file: Checked, *, on_twin: bool) -> Place:
 def _numbers(at: Location) -> tuple[int, int, int, int]:
     line, column = at.line or 1, at.column or 1
     return line, column, at.end_line or line, at.end_column or column
+
+
+def _to_its_end(place: Place, text: str) -> Place:
+    """A stretch of a page whose last character is written as a reference (`&#54;`) ends behind that."""
+    if not place.text.endswith("&") or text.endswith("&"):
+        return place
+    rest = _REFERENCE.match(place.lines[place.end_line - 1], place.end_column - 2)
+    return place._replace(end_column=rest.end() + 1) if rest else place
 
 
 def slice_of(lines: Sequence[str], line: int, column: int, end_line: int, end_column: int) -> str:
@@ -78,18 +89,28 @@ def _utf16(lines: Sequence[str], line: int, column: int) -> int:
 
 
 def uri_of(path: str, root: str) -> tuple[str, str | None]:
-    """A relative, percent-encoded URI below the root with its base; an absolute file URI for what lies elsewhere."""
-    absolute = Path(path).absolute()
-    try:
-        return quote(absolute.relative_to(Path(root).absolute()).as_posix(), safe="/", errors="surrogateescape"), _ROOT
-    except ValueError:
-        return absolute.as_uri(), None
+    """A relative, percent-encoded URI from the root on with its base; for what was named by an absolute path and lies
+    elsewhere, an absolute file URI.
+    """
+    below = _below(path, root)
+    if below is None and os.path.isabs(path):  # noqa: PTH117 (pathlib takes twice as long, and there may be many files)
+        return Path(_plain(path)).as_uri(), None
+    relative = os.path.relpath(path, root) if below is None else below
+    return quote(relative.replace(os.sep, "/"), safe="/", errors="surrogateescape"), _ROOT
+
+
+def _below(path: str, root: str) -> str | None:
+    """The way from the root down to a path; None where it lies elsewhere."""
+    absolute, base = _plain(path), _plain(root).rstrip(os.sep) + os.sep
+    return absolute[len(base) :] if absolute.startswith(base) else None
+
+
+def _plain(path: str) -> str:
+    """Absolute, and without the dots of a way there; symbolic links stay as they are."""
+    return os.path.abspath(path)  # noqa: PTH100
 
 
 def shown_path(path: str, view: View) -> str:
     """The path from the root with forward slashes, where it lies below the root."""
-    absolute = Path(path).absolute()
-    try:
-        return absolute.relative_to(Path(view.root).absolute()).as_posix()
-    except ValueError:
-        return path.replace("\\", "/")
+    below = _below(path, view.root)
+    return (path if below is None else below).replace(os.sep, "/")

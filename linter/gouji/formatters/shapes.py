@@ -10,6 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from gouji.model.finding import BaselineState
+
 Number = int | float
 
 
@@ -58,7 +60,7 @@ class FixShape(Shape):
 
 class FindingShape(Shape):
     """One thing wrong with a report; `cells` are keys such as `applications.received.total`, the culprit's first. `fixes`
-    are there where numbers can be named that together mend it.
+    are there where numbers can be named that together mend it, `state` where there is a baseline.
     """
 
     code: str
@@ -73,6 +75,7 @@ class FindingShape(Shape):
     actual: Number | None
     suggestion: str | None
     fixes: tuple[FixShape, ...] | None = None
+    state: BaselineState | None = None
 
 
 class NotificationShape(Shape):
@@ -93,9 +96,20 @@ class UncheckedShape(Shape):
     location: LocationShape
 
 
+class JurisdictionShape(Shape):
+    """Where a report is from. `code`: two letters of ISO 3166-2:CN, null where that is open. `name`: the name in the
+    organization that told it, null where the user did. `candidates`: the places of that name where there are several.
+    """
+
+    code: str | None
+    name: str | None
+    candidates: tuple[str, ...]
+
+
 class RunShape(Shape):
     """One input. `template`, `organization`, `year`: as recognised, null where not. `previous`: the path of last year's
-    report it was compared with, left out where there is none.
+    report it was compared with, left out where there is none. `jurisdiction` is there where rules depend on it and
+    something is known of it.
     """
 
     path: str
@@ -106,6 +120,7 @@ class RunShape(Shape):
     notifications: tuple[NotificationShape, ...]
     not_checked: tuple[UncheckedShape, ...]
     previous: str | None = None
+    jurisdiction: JurisdictionShape | None = None
 
 
 class CountShape(Shape):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from gouji.formatters.summary import many
 from gouji.formatters.view import View
 from gouji.outcome import Outcome
 from gouji.text import Text
 
 _HEAD = Text("按规则统计：", "by rule:")
-_LINE = Text("{count:>6}  {code} {title}（{files} 个文件）", "{count:>6}  {code} {title} ({files} files)")
+_LINE = Text("{count:>6}  {code} {title}（{files} 个文件）", "{count:>6}  {code} {title} ({told})")
 
 
 def counted(outcome: Outcome, view: View) -> Iterator[list[tuple[str, str]]]:
@@ -25,7 +26,13 @@ def counted(outcome: Outcome, view: View) -> Iterator[list[tuple[str, str]]]:
     if found:
         yield [("bold", _HEAD.pick(view.lang))]
     for code, count in sorted(found.items(), key=lambda item: (-item[1], item[0])):
-        values = {"count": count, "code": code, "title": titles[code], "files": files[code]}
+        values = {
+            "count": count,
+            "code": code,
+            "title": titles[code],
+            "files": files[code],
+            "told": many(files[code], "file"),
+        }
         yield [("", _LINE.pick(view.lang).format(**values))]
     if found:
         yield []

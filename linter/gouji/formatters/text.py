@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.formatters.excerpt import Line, cut, excerpt
+from gouji.formatters.summary import SEVERITIES, STATES, summary
 from gouji.formatters.view import View
-from gouji.model.finding import NOTIFICATIONS, Finding, Related, Severity, Unchecked
+from gouji.model.finding import Finding, Related, Unchecked
 from gouji.model.location import Location
 from gouji.outcome import Checked, Outcome
 from gouji.text import Text, plain, width
 
-_NAMES = {
-    Severity.ERROR: (Text("错误", "error"), "bold red"),
-    Severity.WARNING: (Text("警告", "warning"), "bold yellow"),
-    Severity.NOTE: (Text("提示", "note"), "bold cyan"),
-}
 _EXPECTED = Text("应为 {expected}，实为 {actual}", "expected {expected}, found {actual}")
 _RELATED = Text("相关：", "see also: ")
 _REMEDY = Text("处理：", "remedy: ")
 _UNCHECKED = Text("未核对 {code} {place}：{reason}", "not checked: {code} {place}: {reason}")
-_CLEAN = Text("未发现问题", "nothing found")
 _RELATED_MOST = 5
 # Columns: places stand below one another unless their texts are long, and no text goes on for ever.
 _RELATED_ALIGNED, _RELATED_WIDEST = 72, 160
@@ -42,7 +36,7 @@ def format_outcome(outcome: Outcome, view: View) -> str:
         from gouji.formatters.statistics import counted
 
         lines += counted(outcome, view)
-    lines += _summary(outcome, view)
+    lines += summary(outcome, view)
     return _rendered(([(style, text.translate(_CONTROLS)) for style, text in line] for line in lines), view)
 
 
@@ -86,13 +80,14 @@ def _unchecked(all_of_them: Sequence[Unchecked], view: View) -> Iterator[Line]:
 
 def _finding(finding: Finding, file: Checked, view: View, again: bool) -> Iterator[Line]:
     """`again` where the finding before stands at the same place, whose line is then not shown a second time."""
-    name, style = _NAMES[finding.severity]
+    name, style = SEVERITIES[finding.severity]
     place = finding.location.describe().pick(view.lang)
     yield [
         ("", "  "),
         (style, name.pick(view.lang)),
         ("bold", f" {finding.code} "),
         ("dim", f"{finding.name}  {place}"),
+        ("dim", f"  {STATES[finding.state].pick(view.lang)}" if finding.state else ""),
     ]
     message = finding.message.pick(view.lang)
     yield [("", "    " + message)]
@@ -147,78 +142,6 @@ def _listed(places: list[str], view: View) -> str:
 
 def _more(count: int) -> Text:
     return Text(f"另有{count}处", f"and {count} more")
-
-
-def _summary(outcome: Outcome, view: View) -> Iterator[Line]:
-    counts = outcome.counts
-    checked = sum(file.read for file in outcome.files)
-    unread = len(outcome.files) - checked
-    told = [Text(f"共检查 {checked} 个文件", f"{checked} files checked" if checked != 1 else "1 file checked")]
-    if unread:
-        told.append(Text(f"{unread} 个未能检查", f"{unread} could not be checked"))
-    if outcome.passed_over:
-        told.append(
-            Text(
-                f"跳过 {outcome.passed_over} 个非年报文件",
-                f"{outcome.passed_over} skipped as no reports"
-                if outcome.passed_over != 1
-                else "1 skipped as no report",
-            )
-        )
-    paired = sum(file.previous is not None for file in outcome.files)
-    if paired:
-        told.append(
-            Text(
-                f"{paired} 个与上年报告对照",
-                f"{paired} compared with last year's report{'s' if paired != 1 else ''}",
-            )
-        )
-    found = [(severity, number) for severity, number in counts.items() if number]
-    if checked and not found:
-        told.append(_CLEAN)
-    pieces: Line = [("bold", ("，" if view.lang == "zh" else ", ").join(one.pick(view.lang) for one in told))]
-    for place, (severity, number) in enumerate(found):
-        name, style = _NAMES[severity]
-        separator = ("：" if view.lang == "zh" else ": ") if place == 0 else ("，" if view.lang == "zh" else ", ")
-        pieces += [
-            ("", separator),
-            (
-                style,
-                f"{name.pick(view.lang)} {number}"
-                if view.lang == "zh"
-                else f"{number} {name.en}{'s' if number != 1 else ''}",
-            ),
-        ]
-    unchecked = sum(len(file.unchecked) for file in outcome.files)
-    if unchecked:
-        more = Text(f"；未核对 {unchecked} 处", f"; {unchecked} not checked")
-        pieces.append(("dim", more.pick(view.lang)))
-    if outcome.suppressed:
-        more = Text(f"；已忽略 {outcome.suppressed} 处", f"; {outcome.suppressed} suppressed")
-        pieces.append(("dim", more.pick(view.lang)))
-    if outcome.known:
-        more = Text(f"；基线中已有 {outcome.known} 处", f"; {outcome.known} known from the baseline")
-        pieces.append(("dim", more.pick(view.lang)))
-    yield pieces
-    yield from _why(outcome, view)
-
-
-def _why(outcome: Outcome, view: View) -> Iterator[Line]:
-    """What was not checked, the commonest reason first."""
-    reasons: Counter[Text] = Counter()
-    for file in outcome.files:
-        for (_, reason), count in file.why_unchecked.items():
-            reasons[reason] += count
-    for reason, count in reasons.most_common():
-        told = Text(f"  未核对 {count} 处：{reason.zh}", f"  {count} not checked: {reason.en}")
-        yield [("dim", told.pick(view.lang))]
-    unread = Counter(one.code for file in outcome.files if not file.read for one in file.notifications)
-    for code, count in sorted(unread.items()):
-        told = Text(
-            f"  未能检查 {count} 个文件：{code} {NOTIFICATIONS[code].zh}",
-            f"  {count} files could not be checked: {code} {NOTIFICATIONS[code].en}",
-        )
-        yield [("dim", told.pick(view.lang))]
 
 
 def _rendered(lines: Iterable[Line], view: View) -> str:

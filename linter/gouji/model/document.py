@@ -93,7 +93,8 @@ Block = Heading | Paragraph | Grid
 
 
 class Document(NamedTuple):
-    """A file as read. `lines` are the source's own lines where the format is text, for showing and for regions.
+    """A file as read. `lines` are the source's own lines where the format is text, for showing and for regions; of a
+    page in a message ("mht"), the page's.
 
     `pictures` are images that stand where text or a table might be (Markdown `![…](…)`). `asides` stand on the pages
     but outside the flow: running heads, page numbers, footnotes, comments. `published` is the date of publication that
@@ -111,3 +112,8 @@ class Document(NamedTuple):
     published: Location | None = None
     recognized: bool = False
     unread: tuple[Location, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether places by line and column are those of the file itself; a page in a message stands there encoded."""
+        return bool(self.lines) and self.format != "mht"

@@ -84,7 +84,7 @@ NOTIFICATIONS = {
     "GJ903": Text("不能读取的格式（压缩包、图片等）", "a format that cannot be read (an archive, an image)"),
     "GJ904": Text("编码损坏，或认不出编码", "the encoding is broken or cannot be told"),
     "GJ905": Text("文件超过某项上限（大小、页数、时间等）", "the file is over a limit (size, pages, time …)"),
-    "GJ906": Text("一条规则出错，其余规则照常", "a rule failed; the others went on"),
+    "GJ906": Text("一条规则出错或超时，其余规则照常", "a rule failed or took too long; the others went on"),
     "GJ907": Text("没有可检查的文件", "there was nothing to check"),
     "GJ908": Text("gouji 自身在这个文件上出错", "gouji itself failed on this file"),
     "GJ909": Text(

@@ -65,7 +65,7 @@ class StrayRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the form as found, with its cells in the form's order.
+    """A table of the form as found, with its cells in the form's order. `location` is the head of its first row.
 
     `printed` are the keys of the rows found in the document, `by_order` those among them without a label of their own;
     `strays` are lines with numbers that stand between them.
@@ -239,6 +239,12 @@ class Report(NamedTuple):
     def assessed(self, kind: str) -> tuple[Assessment, ...]:
         """The identities of one kind, in the template's order."""
         return tuple(found for found in self.assessments if found.identity.kind == kind)
+
+    def unexplained(self, kind: str) -> tuple[Assessment, ...]:
+        """The identities of one kind, but for violated ones that a stated fault explains."""
+        restored = [one for found in self.diagnoses for fault in found.faults for one in fault.restored]
+        explained = {one.identity.statement for one in restored}
+        return tuple(one for one in self.assessed(kind) if not (explained and one.identity.statement in explained))
 
     def diagnosis(self, assessment: Assessment) -> Diagnosis | None:
         """The diagnosis of the group that a violated identity belongs to."""

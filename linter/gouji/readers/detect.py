@@ -13,6 +13,12 @@ _HTML_WITHIN = 4096
 _ELEMENTS = rb"(?:p|div|h[1-6]|table|center|font|span|section|article|meta|title|style|ul|ol|strong|b|br|a)"
 _FRAGMENT = pattern(rb"\s*(?:<!--.{0,2000}?-->\s*)*<" + _ELEMENTS + rb"[\s/>]", re.DOTALL)
 _MARKDOWN = pattern(rb"(?:^|\n)(?:#{1,6} |\|)")
+# Before a page says that it is one stand tags, comments and scripts, but hardly any text.
+_BEFORE_A_PAGE = pattern(rb"<!--.*?-->|<(script|style|title)\b.*?</\1\s*>|<[^>]*>|[\x00-\x20]+", re.DOTALL)
+_TEXT_BEFORE = 60
+_TABLE = pattern(rb"<table\b.*?</table>", re.DOTALL | re.IGNORECASE)
+_BLANK_LINE = pattern(rb"\S[ \t]*\r?\n[ \t]*\r?\n")
+_PARTS_TEXT = pattern(rb"<(?:p|br|li|h[1-6])[\s/>]", re.IGNORECASE)
 # A page and its pictures in one file, as browsers and Word save it: a message of several parts.
 _MESSAGE = pattern(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version|content-type):", re.IGNORECASE)
 _OF_PAGES = pattern(rb"content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.IGNORECASE)
@@ -58,11 +64,19 @@ def format_of(data: bytes) -> str:
     head = data[:_HTML_WITHIN].replace(b"\x00", b"").lower()
     if b"<?mso-application" in head and b"excel.sheet" in head:
         return "excelxml"
-    if b"<?mso-application" in head or b"<w:worddocument" in head:
+    page = _HTML.search(head)
+    # Pages that Word saves carry its settings too.
+    if b"<?mso-application" in head or (b"<w:worddocument" in head and not page):
         return "wordxml"
     if _MESSAGE.match(head) and _OF_PAGES.search(head):
         return "mht"
-    return "html" if _HTML.search(head) or _is_fragment(data) else "text"
+    whole = page and not _is_text(head[: page.start()])
+    return "html" if whole or _is_fragment(data) else "text"
+
+
+def _is_text(before: bytes) -> bool:
+    """Whether what stands before the first sign of a page is a text, in which a converter has set its tables as pages."""
+    return bool(_MARKDOWN.search(before)) or len(_BEFORE_A_PAGE.sub(b"", before)) > _TEXT_BEFORE
 
 
 def _is_fragment(data: bytes) -> bool:
@@ -70,7 +84,11 @@ def _is_fragment(data: bytes) -> bool:
     bare = plain.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     if not _FRAGMENT.match(bare[:_HTML_WITHIN].lower()):
         return False
-    return bare[-64:].rstrip().endswith(b">") and not _MARKDOWN.search(bare)
+    if not bare[-64:].rstrip().endswith(b">") or _MARKDOWN.search(bare):
+        return False
+    # Markdown in which only tables are set as on pages: blank lines part its paragraphs, no element does.
+    around = _TABLE.sub(b"", bare)
+    return not _BLANK_LINE.search(around) or bool(_PARTS_TEXT.search(around))
 
 
 def _packed(data: bytes) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from gouji.model.document import Columns, Grid, GridCell
 from gouji.model.location import Location
 from gouji.normalize import enumerator
 from gouji.patterns import pattern
-from gouji.readers.lines import BAR, BARS, SPACES, Line, is_numberlike
+from gouji.readers import quoted
+from gouji.readers.lines import BAR, BARS, SPACES, Line, is_numberlike, joined
 from gouji.text import width
 
 _SEPARATOR_CELL = pattern(r"\s*:?-+:?\s*")
 # A rule below some of the cells only, beside one that goes on over several rows.
 _PARTLY_DRAWN = pattern(r"[├┼┤+╠╬][─━═=-]{3,}")
-_QUOTED = pattern(r'"(?:[^"]|"")*"|[^,]*')
 Row = list[Location]
 # From so many rows on, each between two rules, a table is taken to have a rule after every row.
 _DRAWN_ROWS = 8
@@ -23,37 +22,26 @@ _DRAWN_ROWS = 8
 
 def table_end(lines: Sequence[Line], at: int, kind: str) -> int:
     """Where a table that begins at line `at` ends: it goes on over rules and up to two blank lines as long as rows of
-    its kind follow, and over the second half of a quoted cell.
+    its kind follow.
     """
     end = at + 1
     ahead = end
-    open_quote = kind == "tab" and _opens_quote(lines[at].text)
     while ahead < len(lines) and ahead - end <= 2:
         line = lines[ahead]
-        if line.kind == kind or (open_quote and line.kind == "plain" and '"' in line.text):
+        if line.kind == kind:
             end = ahead + 1
-            open_quote = kind == "tab" and open_quote != _opens_quote(line.text)
         elif line.kind not in ("blank", "rule"):
             break
         ahead += 1
     return end
 
 
-def _opens_quote(text: str) -> bool:
-    """Whether a cell begins with a quotation mark that does not end on its line."""
-    return sum(cell.startswith('"') for cell in text.split("\t")) > sum(
-        cell.endswith('"') and len(cell) > 1 for cell in text.split("\t")
-    )
-
-
 def table(lines: Sequence[Line], kind: str) -> Grid | None:
     """The grid of a table's lines; None where they hold no cell."""
     if kind == "bar":
         return _bar_table(lines)
-    if kind == "tab":
-        return grid(_tab_rows(lines), "delimited")
-    if kind == "comma":
-        return grid([_comma_cells(line) for line in lines if line.kind == kind], "delimited")
+    if kind in ("tab", "comma"):
+        return grid(quoted.rows_of([line for line in lines if line.kind == kind], kind), "delimited")
     rows = [(line, _spaced_cells(line)) for line in lines if line.kind == kind]
     offsets = [[width(line.text[: (cell.column or 1) - 1]) for cell in cells] for line, cells in rows]
     return grid([cells for _, cells in rows], "spaced", offsets)
@@ -144,35 +132,39 @@ def _all_joined(stretch: list[Row], room: Mapping[tuple[int, int], int]) -> list
 
 def _put_below(cell: Location, tail: Location, room: int) -> Location:
     clash = is_numberlike(cell.text) and is_numberlike(tail.text)
-    full = len(cell.text) % room == 0 if room else True
+    # No number begins with a zero.
+    zero = len(tail.text) > 1 and tail.text.isdecimal() and tail.text[0] == "0"
+    full = zero or bool(room and len(cell.text) % room == 0)
     return joined(cell, tail, "  " if clash and not full else "")
 
 
 def _unwrapped(lines: list[Row]) -> list[Row]:
-    """Puts lines together that go on with the row above: nowhere do both hold a value."""
+    """Puts lines together that go on with the row above: nowhere do both hold a value. Where both do, but the lower one
+    not wherever the upper one does, digits have wrapped or a row holds empty cells: such numbers are put side by side.
+    """
     rows: list[Row] = []
     for cells in lines:
         above = rows[-1] if rows else []
         if above and len(above) == len(cells) and not _clash(above, cells):
             rows[-1] = [joined(one, other) for one, other in zip(above, cells, strict=True)]
+        elif above and len(above) == len(cells) and _is_thin(above, cells):
+            rows[-1] = [_put_below(one, other, 0) for one, other in zip(above, cells, strict=True)]
         else:
             rows.append(cells)
     return rows
+
+
+def _is_thin(above: Row, below: Row) -> bool:
+    """Whether numbers stand below numbers, but not below all of them."""
+    told = [not other.text for one, other in zip(above, below, strict=True) if is_numberlike(one.text) and one.text]
+    apart = any(enumerator(one.text)[0] and not is_numberlike(one.text) for one in below)
+    return any(told) and not all(told) and not apart
 
 
 def _clash(above: Row, below: Row) -> bool:
     told = [(one.text, other.text) for one, other in zip(above, below, strict=True) if one.text and other.text]
     numbers = any(is_numberlike(text) and not enumerator(text)[0] for pair in told for text in pair)
     return numbers or all(is_numberlike(cell.text) for cell in below if cell.text)
-
-
-def joined(cell: Location, tail: Location, gap: str = "") -> Location:
-    """One cell over two lines; where one half is empty, the other's place."""
-    if not tail.text:
-        return cell
-    if not cell.text:
-        return tail
-    return Location("text", cell.text + gap + tail.text, cell.line, cell.column, tail.end_line, tail.end_column)
 
 
 def _bar_cells(line: Line, opened: bool) -> Row:
@@ -196,42 +188,6 @@ def cells_between(line: Line, marks: Iterable[tuple[int, int]]) -> Row:
         start = end
     cells.append(line.slice(start, len(line.text)))
     return cells
-
-
-def _tab_rows(lines: Sequence[Line]) -> list[Row]:
-    """Cells between tabs; a quoted cell over two lines, as spreadsheets copy it, is one."""
-    rows: list[Row] = []
-    open_quote = False
-    for line in lines:
-        if line.kind not in ("tab", "plain"):
-            continue
-        cells = cells_between(line, ((mark.start(), mark.end()) for mark in re.finditer("\t", line.text)))
-        if open_quote and rows:
-            rows[-1][-1] = joined(rows[-1][-1], cells[0])
-            rows[-1] += cells[1:]
-            open_quote = open_quote != _opens_quote(line.text) and not cells[0].text.endswith('"')
-        else:
-            rows.append(cells)
-            open_quote = _opens_quote(line.text)
-    return rows
-
-
-def _comma_cells(line: Line) -> Row:
-    """Comma-separated values; a cell in quotation marks may hold commas."""
-    cells: Row = []
-    at = 0
-    while at <= len(line.text):
-        found = _QUOTED.match(line.text, at)
-        end = found.end() if found else at
-        quoted = end - at > 1 and line.text[at] == '"' == line.text[end - 1]
-        place = line.slice(at + quoted, end - quoted)
-        cells.append(Location("text", place.text.replace('""', '"'), *_span(place)) if quoted else place)
-        at = max(end, line.text.find(",", end)) + 1 if line.text.find(",", end) >= 0 else len(line.text) + 1
-    return cells
-
-
-def _span(place: Location) -> tuple[int | None, int | None, int | None, int | None]:
-    return place.line, place.column, place.end_line, place.end_column
 
 
 def _spaced_cells(line: Line) -> Row:

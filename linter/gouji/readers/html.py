@@ -11,10 +11,11 @@ from gouji.model.location import Location
 from gouji.patterns import pattern
 from gouji.readers.markup.article import Article, is_anchor
 from gouji.readers.markup.charset import decode_page
+from gouji.readers.markup.elements import BLOCKS
 from gouji.readers.markup.facts import published, title_of
 from gouji.readers.markup.flow import Flow, Shape
 from gouji.readers.markup.runs import Places
-from gouji.readers.markup.tree import BLOCKS, Node, Tree
+from gouji.readers.markup.tree import Node, Tree
 from gouji.text import Text
 
 _LINE_END = pattern(r"\r\n|\n|\r")
@@ -24,14 +25,15 @@ def read(source: Source) -> Document:
     """Raises ReadError where the bytes are no text, where the page shows none, or beyond a limit."""
     if not source.data.strip():
         raise _empty()
-    if source.format == "mht":
+    format_ = "mht" if source.format == "mht" else "html"
+    if format_ == "mht":
         from gouji.readers.message import page_in
 
         source = source._replace(data=page_in(source), format="html")
     text, encoding = decode_page(source.data)
     tree = Tree(text, source.options.limits)
     if not any(isinstance(node, Node) and (node.tag in BLOCKS or node.tag == "br") for node in tree.root.children):
-        return _without_markup(source, tree)
+        return _without_markup(source, tree)._replace(format=format_)
     places = Places(text)
     page = _shown(tree, places)
     article = Article(tree.root, page)
@@ -39,7 +41,7 @@ def read(source: Source) -> Document:
     blocks += [shape.block for shape in article.shapes if shape.block]
     return Document(
         source.path,
-        "html",
+        format_,
         tuple(blocks),
         tuple(_LINE_END.split(text)),
         encoding,
@@ -77,7 +79,7 @@ def _without_markup(source: Source, tree: Tree) -> Document:
 
     if tree.frames:
         raise _frames()
-    return read_text(source)._replace(format="html")
+    return read_text(source)
 
 
 def _empty() -> ReadError:

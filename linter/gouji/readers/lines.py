@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gouji.model.location import Location
@@ -14,6 +15,10 @@ HEADING = pattern(r" {0,3}(#{1,6})[ \t\u3000]*(?=\S)(?!#)")
 BARS = "|｜│┃‖∣￨║"
 BAR = pattern(rf"(?<!\\)[{BARS}]")
 SPACES = pattern(r"(?:[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*)")
+# Where converters have set tables, and what stands around them, as pages do.
+_ELEMENT = pattern(
+    r"<(?:/|(?:table|tr|td|th|thead|tbody|html|body|div|center|p|figure|section|h[1-6])[\s>])", re.IGNORECASE
+)
 # Lines that only draw: Markdown's separator row, box drawing, rows of = or -.
 # Unbroken strokes: single dashes set apart are placeholders in cells.
 _STROKES = f" {BARS}:+=-_*─━═┄┈┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋"
@@ -22,12 +27,20 @@ _DRAWN = pattern(
 )
 _NUMBERLIKE = pattern(r"[\s\d,.，．＋+\-－—–−/无%％]*[\d\-－—–−/无][\s\d,.，．%％]*")
 # What is no part of a cell or paragraph at its ends: every kind of space, the byte-order mark, Markdown's emphasis.
-_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b*_`~"
+_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b\ufdd0*_`~"
 
+
+# Take the place of what shows nothing, so that every other character keeps its own; the second where it goes on below.
+UNSEEN, GOES_ON = "\u200b", "\ufdd0"
+_SEEN = pattern(f"[^{UNSEEN}{GOES_ON}]+")
 
 # The mark of a list's item; before digits a dash may be a sign or part of a page number.
 _BULLETS = "+•●-"
 _BULLET = pattern(rf"\s*[{_BULLETS}]\s+(?=[^\d\s])")
+
+
+def _seen(text: str) -> str:
+    return text.replace(UNSEEN, "").replace(GOES_ON, "")
 
 
 class Line(NamedTuple):
@@ -47,11 +60,31 @@ class Line(NamedTuple):
         bare = text.lstrip(_EDGES)
         start += len(text) - len(bare)
         bare = bare.rstrip(_EDGES)
-        return Location("text", bare, self.number, start + 1, self.number, start + len(bare) + 1)
+        end = start + len(bare)
+        return Location("text", _seen(bare), self.number, start + 1, self.number, end + 1)
+
+    @property
+    def shown(self) -> str:
+        return _seen(self.text)
+
+    def pieces(self, place: Location) -> Iterator[tuple[str, int]]:
+        """What a place on the line shows, each stretch with its column."""
+        start, end = (place.column or 1) - 1, (place.end_column or 1) - 1
+        for found in _SEEN.finditer(self.text, start, end):
+            yield found[0], found.start() + 1
 
     def whole(self) -> Location:
         bullet = _BULLET.match(self.text) if self.text.lstrip()[:1] in _BULLETS else None
         return self.slice(bullet.end() if bullet else 0, len(self.text))
+
+
+def joined(cell: Location, tail: Location, gap: str = "") -> Location:
+    """One cell over two lines; where one half is empty, the other's place."""
+    if not tail.text:
+        return cell
+    if not cell.text:
+        return tail
+    return Location("text", cell.text + gap + tail.text, cell.line, cell.column, tail.end_line, tail.end_column)
 
 
 def is_numberlike(text: str) -> bool:
@@ -66,17 +99,29 @@ _STANDS_ALONE = pattern(r"^[^，。；：]*(?:报告|年报)\s*$|^\s*[一二三�
 _ENDS_IN_CELLS = pattern(r"\s[\d０-９][\d０-９,，.．]*\s*$|\s[-—–−－/无]+\s*$")
 # A line shorter than this was not broken for its length.
 _BROKEN_FROM = 50
+# A narrow page breaks all its lines within a few columns of the same place.
+_NARROWEST, _RAGGED, _MANY, _LATER = 24, 4, 8, 4
 
 
-def goes_on(above: str, below: str) -> bool:
+def goes_on(above: str, below: str, broken_from: int = _BROKEN_FROM) -> bool:
     """Whether a line was broken for its width and goes on in the one below."""
-    if above.rstrip()[-1:] in _SENTENCE_END or below[:1].isspace() or width(above) < _BROKEN_FROM:
+    if above.rstrip()[-1:] in _SENTENCE_END or below[:1].isspace() or width(above) < broken_from:
         return False
     if _STANDS_ALONE.search(above):
         return False
     if _ENDS_IN_CELLS.search(above) or _ENDS_IN_CELLS.search(below):
         return False
     return not (enumerator(below)[0] or is_numberlike(below) or below.lstrip()[:1] in "-*>")
+
+
+def broken_from(lines: Sequence[Line]) -> int:
+    """From what width on a line may have been broken: less than usual where many lines end just there and next to none
+    later (a title may).
+    """
+    widths = sorted(width(line.shown.strip()) for line in lines if line.kind == "plain")
+    longest = widths[-_LATER] if len(widths) >= _MANY else _BROKEN_FROM
+    near = sum(longest - _RAGGED <= one for one in widths)
+    return longest - _RAGGED if _NARROWEST <= longest <= _BROKEN_FROM + _RAGGED and near >= _MANY else _BROKEN_FROM
 
 
 def classify(lines: list[str]) -> list[Line]:
@@ -86,16 +131,18 @@ def classify(lines: list[str]) -> list[Line]:
 
 def _kind(line: str) -> str:
     """As `Line.kind`, with empty-cell for a line of nothing but tabs."""
-    line = line.lstrip("\f\v\ufeff\u200b")
-    stripped = line.strip()
+    line = line.lstrip("\f\v\ufeff" + UNSEEN + GOES_ON)
+    stripped = line.strip().rstrip(GOES_ON)
     if not stripped:
         tabs = line.count("\t")
         return "tab" if tabs > 2 else "empty-cell" if tabs else "blank"
     first = stripped[0]
     if first == "#" and HEADING.match(line):
         return "heading"
-    if first == "<" and re.match(r"<(?:table|tr|td|th|thead|tbody|/)", stripped, re.IGNORECASE):
+    if first == "<" and _ELEMENT.match(stripped):
         return "html"
+    if first == ":" and stripped.startswith(":::"):
+        return "blank"  # the fence around a division
     if stripped in BARS:
         return "blank"  # the bar between two cells that stand on lines of their own
     if BAR.search(line):
@@ -108,7 +155,9 @@ def _kind(line: str) -> str:
         return "comma"
     if line[0] == "\t":
         return "lone"
-    if SPACES.search(stripped) and _is_spaced_row(stripped):
+    item = _BULLET.match(line) if first in _BULLETS else None
+    words = line[item.end() :].strip() if item else stripped
+    if SPACES.search(words) and _is_spaced_row(stripped):
         return "spaced"
     return "plain"
 
@@ -138,7 +187,7 @@ def _is_spaced_row(stripped: str) -> bool:
     """Chunks set apart by wide gaps, short or numeric, and no sentence."""
     if "。" in stripped:
         return False
-    chunks = SPACES.split(stripped)
+    chunks = [chunk.strip(_EDGES) for chunk in SPACES.split(_seen(stripped))]
     numeric = sum(is_numberlike(chunk) for chunk in chunks)
     return max(map(len, chunks)) <= (45 if numeric else 16)
 
@@ -155,11 +204,45 @@ def _settled(lines: list[Line]) -> list[Line]:
             above = lines[at - 1].text.strip()
             if len(line.text.strip()) <= 12 and not enumerator(line.text)[0] and not is_numberlike(above):
                 kinds[at] = "tail"
+    _spread_quoted(lines, kinds)
     _spread_commas(lines, kinds)
     return [
         line if line.kind == kind else Line(line.number, line.text, kind)
         for line, kind in zip(lines, kinds, strict=True)
     ]
+
+
+# What parts cells that may be quoted; over more lines than this none runs: the mark that opened it was none.
+MARKS = {"tab": "\t", "comma": ","}
+MOST_LINES = 12
+TAILS = {mark: pattern(rf'((?:[^"]|"")*)"(?=[ \u3000]*(?:{mark}|$))') for mark in MARKS.values()}
+_OPENS = {mark: pattern(rf'(?:^|{mark})[ \u3000]*"') for mark in MARKS.values()}
+
+
+def _spread_quoted(lines: Sequence[Line], kinds: list[str]) -> None:
+    """Gives the lines of one row its kind, where a quoted cell runs over them."""
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        for kind, mark in MARKS.items():
+            behind = _quoted_end(lines, at, mark)
+            if behind and any(mark in line.text for line in lines[at:behind]):
+                kinds[at:behind] = [kind] * (behind - at)
+                end = behind
+                break
+        at = end
+
+
+def _quoted_end(lines: Sequence[Line], at: int, mark: str) -> int:
+    """Behind the last line of the row that begins at `at`; 0 where no cell of it runs on."""
+    text = lines[at].text
+    if '"' not in text or text.count('"') % 2 == 0 or not _OPENS[mark].search(text):
+        return 0
+    for end in range(at + 1, min(len(lines), at + MOST_LINES)):
+        text = lines[end].text
+        if text.count('"') % 2:
+            return end + 1 if TAILS[mark].match(text) else 0
+    return 0
 
 
 def _spread_commas(lines: list[Line], kinds: list[str]) -> None:

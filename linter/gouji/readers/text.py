@@ -16,12 +16,11 @@ from gouji.model.location import Location
 from gouji.patterns import pattern
 from gouji.readers import grids
 from gouji.readers.decode import decode
-from gouji.readers.lines import HEADING, Line, between, classify, goes_on
+from gouji.readers.lines import GOES_ON, HEADING, Line, between, broken_from, classify, goes_on
+from gouji.readers.shown import shown_lines
 from gouji.text import Text
 
 _LINE_END = pattern(r"\r\n|\n|\r")
-_BREAK = pattern(r"<br\s*/?>|&nbsp;", re.IGNORECASE)
-_ESCAPE = pattern(r"\\(?=[.\-_*()\[\]#+!|~`>])")
 _PICTURE = pattern(r"!\[[^\]]{0,300}\]\([^)]{0,2000}\)|<img\b[^<>]*>", re.IGNORECASE)
 # What some converters write behind a heading: {#anchor .class}.
 _ATTRIBUTES = pattern(r"\{[#.][^{}]*\}\s*$")
@@ -35,7 +34,7 @@ def read(source: Source) -> Document:
     if not text.strip("\ufeff \t\r\n\f\u3000"):
         raise ReadError(Text("文件只有空白；请确认导出成功", "the file holds only blanks; check the export"), "GJ902")
     lines = tuple(_LINE_END.split(text.removeprefix("\ufeff")))
-    shown = classify(_readable(lines))
+    shown = classify(shown_lines(lines))
     pictures = tuple(
         Location("text", found[0], line.number, found.start() + 1, line.number, found.end() + 1)
         for line in shown
@@ -45,30 +44,9 @@ def read(source: Source) -> Document:
     return Document(source.path, "text", tuple(blocks(shown, lines, source.options.limits)), lines, encoding, pictures)
 
 
-def _readable(lines: tuple[str, ...]) -> list[str]:
-    """The lines without comments, `<br>` and escapes; blanks take their place, so that every character keeps its own."""
-    text = "\n".join(lines)
-    if "<!--" in text:
-        text = _without_comments(text)
-    if "<br" in text or "<BR" in text or "&nbsp;" in text:
-        text = _BREAK.sub(lambda found: "\u200b" * len(found[0]), text)
-    if "\\" in text:
-        text = _ESCAPE.sub("\u200b", text)
-    return text.split("\n")
-
-
-def _without_comments(text: str) -> str:
-    pieces: list[str] = []
-    at = 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        pieces += text[at:start], re.sub(r"[^\n]", " ", text[start : end + 3])
-        at = end + 3
-    return "".join([*pieces, text[at:]])
-
-
 def blocks(lines: list[Line], source: Sequence[str], limits: Limits) -> Iterator[Block]:
     """The blocks that lines make; `source` are the file's lines as they are. Raises ReadError beyond a limit."""
-    at = 0
+    at, usual = 0, broken_from(lines)
     while at < len(lines):
         kind = lines[at].kind
         end = at + 1
@@ -92,8 +70,9 @@ def blocks(lines: list[Line], source: Sequence[str], limits: Limits) -> Iterator
             first = lines[at].number
             yield from html_blocks(source[first - 1 : first - 1 + end - at], first, limits)
         elif kind in ("plain", "tail"):
-            end = _paragraph_end(lines, at)
+            end = _paragraph_end(lines, at, usual)
             block = _paragraph(lines[at:end])
+            block = block if block.text else None
         if block is not None:
             yield block
         at = end
@@ -107,22 +86,28 @@ def _heading(line: Line) -> Heading:
     return Heading(len(found[1]) if found else 1, location.text, location)
 
 
-def _paragraph_end(lines: list[Line], at: int) -> int:
-    """A line goes on below where it was broken for width: long, without a closing mark, and nothing new begins."""
+def _paragraph_end(lines: list[Line], at: int, usual: int) -> int:
+    """A line goes on below where a tag does, or where it was broken for width: long, without a closing mark, and nothing
+    new begins.
+    """
     end = at + 1
-    while end < len(lines) and lines[end].kind == "plain" and goes_on(lines[end - 1].text, lines[end].text):
+    while end < len(lines):
+        above, below = lines[end - 1], lines[end]
+        plain = below.kind == "plain" and goes_on(above.shown, below.shown, usual)
+        if not plain and not (above.text.endswith(GOES_ON) and below.kind in ("plain", "blank")):
+            break
         end += 1
     return end
 
 
 def _paragraph(lines: list[Line]) -> Paragraph:
     text, starts = "", []
-    place = lines[0].whole()
+    first = place = lines[0].whole()
     for line in lines:
         place = line.whole()
         text += between(text, place.text)
-        starts.append((len(text), line.number, place.column or 1))
-        text += place.text
-    _, line_number, column = starts[0]
-    location = Location("text", text, line_number, column, place.end_line, place.end_column)
+        for piece, column in line.pieces(place):
+            starts.append((len(text), line.number, column))
+            text += piece
+    location = Location("text", text, first.line, first.column, place.end_line, place.end_column)
     return Paragraph(text, location, tuple(starts))

@@ -75,11 +75,13 @@ def _blocks(sheet: Any, formulas: Any) -> Iterator[Block]:
         raise over_limit(Text(f"单元格数上限 {_MOST_CELLS}", f"{_MOST_CELLS} cells"), Text("", ""))
     spans, covered = _merged(sheet)
     rows: list[list[GridCell]] = []
+    hidden = _hidden_columns(sheet)
     last = max((cell.column for row in sheet.iter_rows() for cell in row if cell.value is not None), default=0)
     for row in sheet.iter_rows(max_col=min(last, _WIDEST)):
         if sheet.row_dimensions[row[0].row].hidden if row else True:
             continue
-        cells = [_cell(one, formulas, spans, len(rows)) for one in row if one.coordinate not in covered]
+        seen = [one for one in row if one.coordinate not in covered and not _is_hidden(one, hidden, spans)]
+        cells = [_cell(one, formulas, spans, len(rows)) for one in seen]
         told = [cell for cell in cells if cell.text]
         if not told or (len(told) == 1 and (not rows or _is_prose(told[0].text))):
             yield from _grid(rows)
@@ -89,6 +91,21 @@ def _blocks(sheet: Any, formulas: Any) -> Iterator[Block]:
         else:
             rows.append(cells)
     yield from _grid(rows)
+
+
+def _hidden_columns(sheet: Any) -> set[int]:
+    """A stretch of columns set alike is written once, at its first."""
+    found: set[int] = set()
+    for one in sheet.column_dimensions.values():
+        if one.hidden and one.min and one.max:
+            found |= set(range(one.min, min(one.max, _WIDEST) + 1))
+    return found
+
+
+def _is_hidden(cell: Cell, hidden: set[int], spans: dict[str, tuple[int, int]]) -> bool:
+    """Whether none of the columns that a cell covers is shown."""
+    _, across = spans.get(cell.coordinate, (1, 1))
+    return hidden.issuperset(range(cell.column, cell.column + across))
 
 
 def _is_prose(text: str) -> bool:

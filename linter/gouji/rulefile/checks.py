@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -13,6 +12,7 @@ from gouji.model.report import Cell, Report
 from gouji.model.template import Template
 from gouji.names import cells_named
 from gouji.normalize import narrow
+from gouji.patterns import pattern
 from gouji.rulefile.prose import (
     Place,
     counted_in,
@@ -135,7 +135,7 @@ class Length(NamedTuple):
         _known_section(self.section, template)
 
 
-_DECIMALS = re.compile(r"\d[.．](\d+)")
+_DECIMALS = pattern(r"\d[.．](\d+)")
 
 
 class Decimals(NamedTuple):

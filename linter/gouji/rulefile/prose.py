@@ -12,11 +12,12 @@ from gouji.model.location import Location
 from gouji.model.report import Report
 from gouji.model.template import Template
 from gouji.normalize import closest, fold, narrow
+from gouji.patterns import pattern
 from gouji.rulefile.vocabulary import PREAMBLE, WHOLE
 from gouji.text import Text
 
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
-_NUMBER = re.compile(r"\d|[一二三四五六七八九十百千两零]+\s*[条件篇次期个份项场部册起]")
+_SENTENCE = pattern(r"[^。；;！!？?\n]+")
+_NUMBER = pattern(r"\d|[一二三四五六七八九十百千两零]+\s*[条件篇次期个份项场部册起]")
 
 # A section by its number or heading, or one of PREAMBLE and WHOLE.
 Place = int | str

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
 
 from gouji.identity_rule import IdentityRule
 from gouji.model.finding import Finding, Unchecked
 from gouji.model.report import Report
 from gouji.model.template import Template
-from gouji.rule import ReportRule
+from gouji.rule import ReportRule, Rule
 from gouji.rulefile.checks import Check, Fault
 
 
-class IdentityOfFile(IdentityRule, abstract=True):
+class Adjustable(Rule[Any], abstract=True):
+    """A rule with parameters is made anew where the configuration sets them."""
+
+    made: ClassVar[Callable[[Any], type[Rule[Any]]] | None] = None
+
+    @classmethod
+    def configured(cls, options: Any) -> Rule[Any]:
+        """Any: an object of the rule's own `Options`."""
+        same = cls.made is None or cls.Options is None or options == cls.Options()
+        return (cls if same or cls.made is None else cls.made(options))(options)
+
+
+class IdentityOfFile(Adjustable, IdentityRule, abstract=True):
     """An identity, or the words for those of a kind that the template has."""
 
 
-class CheckOfFile(ReportRule, abstract=True):
+class CheckOfFile(Adjustable, ReportRule, abstract=True):
     """Anything else asked of a report; what is missing in one place is one finding."""
 
     checks: ClassVar[tuple[Check, ...]]

@@ -44,6 +44,7 @@ KEYS: Final = {
     "单元格": "cells",
     "位数": "places",
     "零除外": "except_zero",
+    "参数": "parameters",
     "中文": "zh",
     "英文": "en",
 }
@@ -69,10 +70,11 @@ WHOLE: Final = ("全文", "whole")
 TOP: Final = {"api", "jurisdiction", "templates", "rule"}
 COMMON: Final = {
     "code", "name", "title", "explanation", "severity", "basis", "message", "remedy", "valid", "invalid", "templates",
-    "default", "certain", "jurisdiction", "levels", "years", "organizations",
+    "default", "certain", "jurisdiction", "levels", "years", "organizations", "parameters",
 }  # fmt: skip
 IDENTITY: Final = {"identity", "kind", "table", "each", "only"}
 CHECKS: Final = {"wording", "facts", "length", "decimals"}
 WORDING: Final = {"section", "require", "any", "counted", "forbid"}
 LENGTH: Final = {"section", "most", "least"}
 DECIMALS: Final = {"cells", "places", "except_zero"}
+PARAMETER: Final = {"default", "explanation"}

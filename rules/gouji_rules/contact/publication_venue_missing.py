@@ -51,7 +51,7 @@ class PublicationVenueMissing(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
-        if subject.document.format == "html" or subject.title is None or subject.contact.website:
+        if subject.document.format in ("html", "mht") or subject.title is None or subject.contact.website:
             return
         if not _VENUE.search(text_of(subject, 0, 6)):
             yield self.finding(subject)

@@ -23,6 +23,13 @@ class LastDays:
     departments: str = "01-31"
     governments: str = "03-31"
 
+    def __post_init__(self) -> None:
+        for day in (self.departments, self.governments):
+            try:
+                date.fromisoformat(f"2023-{day}")
+            except ValueError:
+                raise ValueError(f"{day!r} ≠ MM-DD (01-20)") from None
+
 
 class PublishedLate(ReportRule):
     code = "CON003"

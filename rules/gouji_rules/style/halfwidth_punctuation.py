@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked
+from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
 from gouji_rules._precedence import misread
 from gouji_rules._prose import prose
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_BEFORE, _BEHIND = r"(?<=[\u4e00-\u9fff）”’》」】])", r"(?=[\u4e00-\u9fff（“‘《「【])"
+# One pattern for all: a set that reaches over the ideographs takes a millisecond to compile.
+_MARK = pattern(rf"(?<=[\u4e00-\u9fff）”’》」】])[{''.join(_WIDE)}](?=[\u4e00-\u9fff（“‘《「【])")
 # A mark that is half-width more often than this was converted throughout, and nobody's slip.
 _SHARE = 0.1
 
@@ -71,16 +71,15 @@ class HalfwidthPunctuation(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         paragraphs = [] if misread(subject) else list(prose(subject))
+        marks = [(one, found.start()) for one in paragraphs for found in _MARK.finditer(one.text)]
         for half, wide in _WIDE.items():
-            mark = re.compile(f"{_BEFORE}{re.escape(half)}{_BEHIND}")
-            there = [one for one in paragraphs if half in one.text]
-            places = [(one, found.start()) for one in there for found in mark.finditer(one.text)]
+            places = [(one, at) for one, at in marks if one.text[at] == half]
             if not places:
                 continue
             right = sum(one.text.count(wide) for one in paragraphs)
             if len(places) >= _SHARE * (len(places) + right):
                 continue
-            marks: list[Location] = [one.at(at, at + 1) for one, at in places]
             first, at = places[0]
             around = first.text[max(0, at - 6) : at + 7]
-            yield self.finding(marks[0], *marks[1:], half=half, wide=wide, count=len(marks), text=around)
+            where = [one.at(at, at + 1) for one, at in places]
+            yield self.finding(where[0], *where[1:], half=half, wide=wide, count=len(places), text=around)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import sarif_om as om
 
-from gouji.formatters.places import uri_of
+from gouji.formatters.places import shown_path, uri_of
 from gouji.formatters.sarif.serialize import Ready, ready
 from gouji.formatters.view import View
 from gouji.outcome import Checked
@@ -18,6 +18,8 @@ _MIMES = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
     ".pdf": "application/pdf",
+    ".mht": "multipart/related",
+    ".mhtml": "multipart/related",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".doc": "application/msword",
@@ -58,7 +60,7 @@ class Artifacts:
     def _location(self, path: str, index: int = -1) -> Any:
         """With the path as people read it where its URI is percent-encoded."""
         uri, base = uri_of(path, self.view.root)
-        told = path.replace("\\", "/")
+        told = shown_path(path, self.view)
         description = om.Message(text=told) if quote(told, safe="/:", errors="surrogateescape") != told else None
         return om.ArtifactLocation(uri=uri, uri_base_id=base, index=index, description=description)
 

@@ -96,6 +96,7 @@ class _Log:
             original_uri_base_ids={"%SRCROOT%": root},
             taxonomies=self.tool.taxonomies(),
             column_kind="utf16CodeUnits",
+            newline_sequences=["\r\n", "\n", "\r"],
             language=self.tool.language,
             properties={"gouji/notChecked": unchecked} if unchecked else None,
         )

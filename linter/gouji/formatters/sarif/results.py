@@ -91,7 +91,7 @@ class Results:
 
     def _fixes(self, finding: Finding, file: Checked) -> list[Any] | None:
         """One fix that puts all numbers in, where the file is text and the cells hold nothing but numbers."""
-        if not finding.fixes or not all(_is_replaceable(one.location) for one in finding.fixes):
+        if not finding.fixes or not file.is_text or not all(_is_replaceable(one.location) for one in finding.fixes):
             return None
         replacements = [
             om.Replacement(

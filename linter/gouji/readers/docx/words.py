@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from gouji.patterns import pattern
 from gouji.readers.docx.parts import attribute, child, is_on, local
 
 # What is no part of the text: what was deleted or moved away, fields' instructions, properties, the ruby's reading.
@@ -13,6 +14,9 @@ _LEFT_OUT = frozenset(
     {"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sdtPr", "rt", "fldData", "delInstrText", "tbl"}
 )
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+# A mark of a footnote, where it is set high behind a figure.
+_NOTE = pattern(r"\s*[\[(（［【]?(?:\d{1,2}|[*＊※①-⑳注]+\d?)[\])）］】]?\s*")
+_UNSEEN = ("vanish", "strike", "dstrike")
 _DRAWN = ("txbxContent", "blip", "imagedata")
 
 # What is drawn within a paragraph: the content of a text box, or a picture.
@@ -21,27 +25,36 @@ Drawn = Callable[[etree._Element], None]
 
 def words(element: etree._Element, drawn: Drawn | None = None) -> str:
     """The text of a paragraph or a part of one. Line breaks are \\n. `drawn` is told of text boxes and pictures."""
-    return "".join(_pieces(element, drawn))
+    found = ""
+    for piece, raised in _pieces(element, drawn):
+        if not (raised and found[-1:].isdigit() and _NOTE.fullmatch(piece)):
+            found += piece
+    return found
 
 
-def _pieces(element: etree._Element, drawn: Drawn | None) -> Iterator[str]:
+def _pieces(element: etree._Element, drawn: Drawn | None, *, raised: bool = False) -> Iterator[tuple[str, bool]]:
+    """Texts, and whether each is set high."""
     for part in element:
         name = local(part)
         if name == "t":
-            yield part.text or ""
+            yield part.text or "", raised
         elif name in _SIGNS:
             if attribute(part, "type") not in ("page", "column"):
-                yield _SIGNS[name]
+                yield _SIGNS[name], raised
         elif name == "sym":
-            yield _symbol(attribute(part, "char"))
+            yield _symbol(attribute(part, "char")), raised
         elif name in _DRAWN:
             if drawn:
                 drawn(part)
         elif name == "AlternateContent":
             choice = child(part, "Choice")
-            yield from _pieces(choice if choice is not None else part, drawn)
-        elif name not in _LEFT_OUT and not (name == "r" and is_on(child(part, "rPr", "vanish"))):
-            yield from _pieces(part, drawn)
+            yield from _pieces(choice if choice is not None else part, drawn, raised=raised)
+        elif name == "r":
+            if not any(is_on(child(part, "rPr", switch)) for switch in _UNSEEN):
+                high = attribute(child(part, "rPr", "vertAlign"), "val") == "superscript"
+                yield from _pieces(part, drawn, raised=high)
+        elif name not in _LEFT_OUT:
+            yield from _pieces(part, drawn, raised=raised)
 
 
 def _symbol(code: str) -> str:

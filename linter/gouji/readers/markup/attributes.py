@@ -11,6 +11,7 @@ from gouji.patterns import pattern
 
 _ATTRIBUTE = pattern(r"([^\s\"'>/=][^\s>/=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
 _HIDES = pattern(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
+_STRIKES = pattern(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _KEEPS_LINES = pattern(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _DISPLAYS = pattern(r"display\s*:\s*(table-row|table-cell|table|block|flex|grid|list-item)", re.IGNORECASE)
 _RAISES = pattern(r"vertical-align\s*:\s*(?:super|sub)", re.IGNORECASE)
@@ -21,6 +22,7 @@ class Look(NamedTuple):
     """How an element's own style has it shown; `display` where it is set to one of `_DISPLAYS`."""
 
     hidden: bool = False
+    struck: bool = False
     keeps_lines: bool = False
     raised: bool = False
     unnumbered: bool = False
@@ -50,6 +52,7 @@ def look(raw: str) -> Look:
     display = _DISPLAYS.search(style)
     return Look(
         hidden,
+        bool(_STRIKES.search(style)),
         bool(_KEEPS_LINES.search(style)),
         bool(_RAISES.search(style)),
         bool(_UNNUMBERED.search(style)),

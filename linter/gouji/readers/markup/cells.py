@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from gouji.patterns import pattern
 from gouji.readers.markup.attributes import attributes
+from gouji.readers.markup.elements import CELLS
 from gouji.readers.markup.runs import Run
 from gouji.readers.markup.shown import Shown
-from gouji.readers.markup.tree import CELLS, Node, Words
+from gouji.readers.markup.tree import Node, Words
 from gouji.readers.markup.visible import events, is_block, is_seen
 
 _NUMBER = pattern(r"[+\-－−]?[\d０-９][\d０-９,，.．]*")
 _PLACEHOLDER = pattern(r"[-—–－−/无]*")
+# A longer text in a form's field is no figure.
+_LONGEST_FIELD = 12
+_VALUE = pattern(r"\svalue\s*=", re.IGNORECASE)
 # So much running text is no cell of a table of numbers.
 _PROSE = 120
 # So many numbers make a table of data, whatever else stands in it.
@@ -109,6 +114,22 @@ def _is_measure(row: Node) -> bool:
     return bool(row.attributes) and attributes(row.attributes).get("height", "").strip() in ("0", "0px")
 
 
+def _fill_in(run: Run, field: Node) -> None:
+    """The number that stands in a form's field."""
+    told = attributes(field.attributes)
+    value = told.get("value", "").strip()
+    named = _VALUE.search(run.source, field.start, field.inner)
+    if named and _is_figure(value) and told.get("type", "text").lower() in ("text", "number"):
+        start = run.source.find(value, named.end(), field.inner)
+        if start >= 0:
+            run.put(value, start, start + len(value))
+
+
+def _is_figure(value: str) -> bool:
+    told = any(char.isdigit() for char in value) or is_open(value)
+    return told and 0 < len(value) <= _LONGEST_FIELD
+
+
 def _read(node: Node, source: str, closed: tuple[Collection[Node], ...]) -> Cell:
     shown = Shown(source)
     tables = []
@@ -121,5 +142,7 @@ def _read(node: Node, source: str, closed: tuple[Collection[Node], ...]) -> Cell
         else:
             if found.tag == "br" or is_block(found):
                 shown.run.line(found.start)
+            elif found.tag == "input" and opens:
+                _fill_in(shown.run, found)
             shown.tag(found, opens)
     return Cell(node, shown.run, shown.run.text, tuple(tables), shown.links)

@@ -11,10 +11,11 @@ from gouji.normalize import enumerator
 from gouji.patterns import pattern
 from gouji.readers.lines import classify, goes_on
 from gouji.readers.markup.cells import Table, tables_of
+from gouji.readers.markup.elements import HEADS
 from gouji.readers.markup.grids import grids_of
 from gouji.readers.markup.runs import Piece, Places, paragraph
 from gouji.readers.markup.shown import Shown
-from gouji.readers.markup.tree import HEADS, Node, Words
+from gouji.readers.markup.tree import Node, Words
 from gouji.readers.markup.visible import events, is_block
 
 # A heading longer than this, or with a full stop, is prose set in large letters.

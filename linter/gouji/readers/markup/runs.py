@@ -66,9 +66,9 @@ class Run:
         if at < len(raw):
             self._put(raw[at:], start + at, end)
 
-    def put(self, text: str, place: int) -> None:
+    def put(self, text: str, start: int, end: int) -> None:
         """A text that the source implies at a place (the number of a list's item)."""
-        self._put(text, place, place)
+        self._put(text, start, end)
 
     def line(self, place: int) -> None:
         """A new line, unless this one is still empty."""

@@ -46,7 +46,7 @@ class Shown:
         elif node.tag == "pre" or (node.attributes and look(node.attributes).keeps_lines):
             self._kept += step
         elif opens and node.tag == "li" and (mark := _mark(node, self.run.source, self._numbers)):
-            self.run.put(mark, node.start)
+            self.run.put(mark, node.start, node.start)
 
     def clear(self) -> None:
         self.run.clear()

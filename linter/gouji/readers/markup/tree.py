@@ -8,104 +8,23 @@ from gouji.formats import Limits
 from gouji.patterns import pattern
 from gouji.readers.faults import too_deep
 from gouji.readers.markup.attributes import look
+from gouji.readers.markup.elements import (
+    BLOCKS,
+    CELLS,
+    GROUPS,
+    HEADS,
+    IN_TABLE,
+    NEUTRAL_IN_TABLE,
+    NOWHERE,
+    SCOPES,
+    TABLE_PARTS,
+    TELLING,
+    VOID,
+)
 from gouji.readers.markup.tokens import Tag, tokens
 
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "basefont",
-        "bgsound",
-        "br",
-        "col",
-        "embed",
-        "frame",
-        "hr",
-        "img",
-        "input",
-        "keygen",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
-HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-BLOCKS = HEADS | frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hgroup",
-        "li",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-CELLS = frozenset(("td", "th"))
-_GROUPS = frozenset(("tbody", "thead", "tfoot"))
-_TABLE_PARTS = CELLS | _GROUPS | {"tr", "caption"}
-_IN_TABLE = _GROUPS | {"table", "tr"}
-# What an end tag outside does not close.
-_SCOPES = CELLS | {"table", "caption"}
-# Inline elements that change what is read; all others are passed through, opened and closed as they like.
-_TELLING = frozenset(
-    [
-        "a",
-        "sup",
-        "sub",
-        "select",
-        "datalist",
-        "template",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "button",
-        "xml",
-        "rt",
-        "rp",
-        "title",
-    ]
-)
 _NEXT_PART = pattern(r"</?(?:table|tr|td|th|tbody)\b", re.IGNORECASE)
 _CELLS_OF_DATA = 3
-_NOWHERE = frozenset(("html", "head", "body", "colgroup"))
-_NEUTRAL_IN_TABLE = frozenset(("form",))
 
 
 class Words:
@@ -152,12 +71,12 @@ class Tree:
                 self._end(token)
             else:
                 self._start(token)
-                if self._xml and token.attributes.endswith("/") and token.name not in _VOID:
+                if self._xml and token.attributes.endswith("/") and token.name not in VOID:
                     self._end(token)
 
     def _text(self, text: tuple[int, int]) -> None:
         top = self._open[-1]
-        if top.tag in _IN_TABLE:
+        if top.tag in IN_TABLE:
             if self.source[text[0] : text[1]].isspace():
                 return
             top = self._open[self._table_at()]
@@ -169,17 +88,19 @@ class Tree:
             if name == "title":
                 self.titles.append((tag.end, tag.inner))
             return
-        if name in _VOID or name in _NOWHERE or name == "frameset":
+        if name in VOID or name in NOWHERE or name == "frameset":
             self._void(tag)
-        elif name in _TABLE_PARTS:
+        elif name in TABLE_PARTS:
             self._table_part(tag)
         elif name in BLOCKS:
-            if name not in _NEUTRAL_IN_TABLE or self._open[-1].tag not in _IN_TABLE:
+            if name not in NEUTRAL_IN_TABLE or self._open[-1].tag not in IN_TABLE:
                 self._block(tag)
-        elif name in _TELLING or name.startswith("v:"):
+        elif name in TELLING or name.startswith("v:"):
             self._inline(tag)
         elif (
-            tag.attributes and (told := look(tag.attributes)) and (told.hidden or told.raised or told.display)
+            tag.attributes
+            and (told := look(tag.attributes))
+            and (told.hidden or told.struck or told.raised or told.display)
         ) or any(node.tag == name for node in self._open):
             self._push(tag)
 
@@ -188,10 +109,10 @@ class Tree:
             self.metas.append(_node(tag, None))
         elif tag.name in ("frame", "frameset"):
             self.frames = True
-        elif tag.name in ("br", "img", "hr"):
+        elif tag.name in ("br", "img", "hr", "input"):
             if tag.name == "hr":
                 self._close_paragraph()
-            top = self._open[-1] if self._open[-1].tag not in _IN_TABLE else self._open[self._table_at()]
+            top = self._open[-1] if self._open[-1].tag not in IN_TABLE else self._open[self._table_at()]
             top.children.append(_node(tag, top))
 
     def _inline(self, tag: Tag) -> None:
@@ -206,12 +127,12 @@ class Tree:
             self._open.pop()
         elif name in ("li", "dd", "dt"):
             self._close_item(("li",) if name == "li" else ("dd", "dt"))
-        elif name == "table" and top.tag in _IN_TABLE:
+        elif name == "table" and top.tag in IN_TABLE:
             del self._open[self._table_at() :]
         self._push(tag)
 
     def _push(self, tag: Tag) -> None:
-        top = self._open[-1] if self._open[-1].tag not in _IN_TABLE else self._open[self._table_at()]
+        top = self._open[-1] if self._open[-1].tag not in IN_TABLE else self._open[self._table_at()]
         self._enter(_node(tag, top))
 
     def _enter(self, node: Node) -> None:
@@ -228,7 +149,7 @@ class Tree:
             self._imply("table", tag)
             at = len(self._open) - 1
         kept = at + 1
-        wanted = () if tag.name in _GROUPS or tag.name == "caption" else _GROUPS
+        wanted = () if tag.name in GROUPS or tag.name == "caption" else GROUPS
         if wanted and kept < len(self._open) and self._open[kept].tag in wanted:
             kept += 1
         if tag.name in CELLS and kept < len(self._open) and self._open[kept].tag == "tr":
@@ -253,13 +174,13 @@ class Tree:
             self._void(tag._replace(name="br"))
         elif name in HEADS:
             self._close(HEADS)
-        elif name in _TABLE_PARTS or name == "table":
+        elif name in TABLE_PARTS or name == "table":
             self._close_part(name)
         elif name in BLOCKS:
             if self._ends_table(tag):
                 del self._open[self._table_at() :]
             self._close({name})
-        elif name not in _NOWHERE:
+        elif name not in NOWHERE:
             self._close_inline(name)
 
     def _ends_table(self, tag: Tag) -> bool:
@@ -298,7 +219,7 @@ class Tree:
             if node.tag in names:
                 del self._open[at:]
                 break
-            if node.tag in _SCOPES and not node.implied and not self._within_implied(at):
+            if node.tag in SCOPES and not node.implied and not self._within_implied(at):
                 break
 
     def _within_implied(self, at: int) -> bool:

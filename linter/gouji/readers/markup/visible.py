@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from gouji.readers.markup.attributes import look
-from gouji.readers.markup.tree import BLOCKS, Node, Words
+from gouji.readers.markup.elements import BLOCKS
+from gouji.readers.markup.tree import Node, Words
 
 _UNSEEN = frozenset(
     [
@@ -25,6 +26,8 @@ _UNSEEN = frozenset(
         "dialog",
     ]
 )
+# Words struck out; around blocks such a tag was only left open.
+_STRUCK = frozenset(("del", "s", "strike"))
 _DISPLAYED = frozenset(("block", "table", "table-row", "table-cell", "flex", "grid", "list-item"))
 
 # A text (None), an element that opens (True) or ends (False), or a table that is not entered (None).
@@ -35,7 +38,14 @@ _ROWS = frozenset(("tr", "tbody", "thead", "tfoot"))
 def is_seen(node: Node) -> bool:
     if node.tag in _UNSEEN or node.tag.startswith("v:"):
         return False
-    return not (node.attributes and look(node.attributes).hidden)
+    told = look(node.attributes)
+    return not (told.hidden or ((told.struck or node.tag in _STRUCK) and _is_inline(node)))
+
+
+def _is_inline(node: Node) -> bool:
+    return node.tag not in BLOCKS and not any(
+        isinstance(child, Node) and child.tag in BLOCKS for child in node.children
+    )
 
 
 def is_block(node: Node) -> bool:
@@ -59,7 +69,7 @@ def events(root: Node, closed: Sequence[Collection[Node]] = (), *, hidden: bool 
             if child is path[-1]:
                 yield child, None
                 continue
-            if not is_seen(child) and not (hidden and child.tag not in _UNSEEN):
+            if not is_seen(child) and not (hidden and child.tag not in _UNSEEN | _STRUCK):
                 continue
             yield child, True
             path.append(child)

@@ -19,7 +19,7 @@ from gouji.readers.pages.chars import is_hidden, once
 from gouji.readers.pages.content import Box, Char, PageContent
 from gouji.readers.pages.matrix import IDENTITY, Matrix
 from gouji.readers.pages.rules import edges_of
-from gouji.readers.pages.shapes import Drawn, draw
+from gouji.readers.pages.shapes import Drawn, draw, shapes_of
 from gouji.text import Text
 
 POINTS = 72 / 25.4
@@ -147,7 +147,7 @@ class Canvas:
             return
         matrix, bounds = self._placed(item, outer)
         found = Drawn([], [])
-        draw(subpaths(data.text or "", matrix, self._where), found, stroked=stroked, filled=filled)
+        draw(shapes_of(subpaths(data.text or "", matrix, self._where)), found, stroked=stroked, filled=filled)
         self._drawn.boxes.extend((cut, line) for box, line in found.boxes for cut in self._on_page(_cut(box, bounds)))
         self._drawn.dark.extend(cut for box in found.dark for cut in self._on_page(_cut(box, bounds)))
 

@@ -15,7 +15,7 @@ from gouji.readers.lines import between
 from gouji.readers.pages import finder
 from gouji.readers.pages.breaks import continues, join
 from gouji.readers.pages.columns import Columns
-from gouji.readers.pages.content import Box, Char, PageContent
+from gouji.readers.pages.content import Box, PageContent
 from gouji.readers.pages.grid import Ruled, grid, ruled
 from gouji.readers.pages.lines import NUMERIC, TextLine, lines_of, parted
 from gouji.readers.pages.undivided import divide
@@ -72,19 +72,11 @@ def _laid_out(content: PageContent, find_tables: FindTables) -> _Page:
     for cells in find_tables(content):
         if not _is_table(cells):
             continue
-        left, top, right, bottom = (
-            min(cell[0] for cell in cells),
-            min(cell[1] for cell in cells),
-            max(cell[2] for cell in cells),
-            max(cell[3] for cell in cells),
-        )
-        inside = _inside(rest, (left, top, right, bottom))
-        taken = {id(char) for char in inside}
-        table, outside = ruled(content.number, cells, inside, recognized=content.recognized)
+        table, outside = ruled(content.number, cells, rest, recognized=content.recognized)
         if not any(slot.chars for row in table.rows for slot in row):
             continue
         divide(table)
-        rest = [char for char in rest if id(char) not in taken] + outside
+        rest = outside
         page.items.append(table)
     page.items += _in_reading_order(lines_of(content.number, rest))
     page.items.sort(key=_top)
@@ -95,14 +87,6 @@ def _laid_out(content: PageContent, find_tables: FindTables) -> _Page:
 
 def _top(item: Ruled | TextLine) -> float:
     return item.box[1] if isinstance(item, Ruled) else item.top
-
-
-def _inside(chars: Sequence[Char], box: Box) -> list[Char]:
-    """Those whose middle is in the box."""
-    left, top, right, bottom = box
-    return [
-        char for char in chars if left <= (char[1] + char[3]) / 2 < right and top <= (char[2] + char[4]) / 2 < bottom
-    ]
 
 
 def _is_table(cells: Sequence[Box]) -> bool:

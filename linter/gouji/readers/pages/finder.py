@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from gouji.readers.pages.content import Box, Edge
 
@@ -61,15 +62,16 @@ class _Crossings:
 
     def __init__(self, upright: Sequence[Stroke], level: Sequence[Stroke]) -> None:
         heights = [stroke[0] for stroke in level]
-        self.upright: dict[Point, set[int]] = {}
-        self.level: dict[Point, set[int]] = {}
+        # Of each crossing the lines that meet in it, as bits.
+        self.upright: dict[Point, int] = {}
+        self.level: dict[Point, int] = {}
         for v, (x, top, bottom) in enumerate(upright):
             first, last = bisect_left(heights, top - TOLERANCE), bisect_right(heights, bottom + TOLERANCE)
             for h in range(first, last):
                 y, left, right = level[h]
                 if left - TOLERANCE <= x <= right + TOLERANCE:
-                    self.upright.setdefault((x, y), set()).add(v)
-                    self.level.setdefault((x, y), set()).add(h)
+                    self.upright[x, y] = self.upright.get((x, y), 0) | 1 << v
+                    self.level[x, y] = self.level.get((x, y), 0) | 1 << h
         self.below: dict[float, list[float]] = {}
         self.right: dict[float, list[float]] = {}
         for x, y in sorted(self.upright):
@@ -80,18 +82,15 @@ class _Crossings:
         """The smallest cell with this crossing at its top left."""
         column, row = self.below[x], self.right[y]
         here_v, here_h = self.upright[x, y], self.level[x, y]
-        reach = []
-        for right in row[bisect_right(row, x) :]:
-            if here_h & self.level[right, y]:
-                reach.append(right)
+        rights = row[bisect_right(row, x) :]
         for bottom in column[bisect_right(column, y) :]:
             if not here_v & self.upright[x, bottom]:
                 continue
-            for right in reach:
+            for right in rights:
                 corner = right, bottom
                 if (
-                    corner in self.upright
-                    and self.upright[corner] & self.upright[right, y]
+                    here_h & self.level[right, y]
+                    and self.upright.get(corner, 0) & self.upright[right, y]
                     and self.level[corner] & self.level[x, bottom]
                 ):
                     return (x, y, right, bottom)
@@ -116,7 +115,9 @@ def _tables(cells: Sequence[Box]) -> list[list[Box]]:
 
     for number, (left, top, right, bottom) in enumerate(cells):
         for corner in ((left, top), (left, bottom), (right, top), (right, bottom)):
-            leader[find(number)] = find(owner.setdefault(corner, number))
+            other = owner.setdefault(corner, number)
+            if leader[other] != leader[number]:
+                leader[find(number)] = find(other)
     groups: dict[int, list[Box]] = {}
     for number, cell in enumerate(cells):
         groups.setdefault(find(number), []).append(cell)
@@ -126,7 +127,7 @@ def _tables(cells: Sequence[Box]) -> list[list[Box]]:
 
 def close_open_ends(edges: Sequence[Edge]) -> list[Edge]:
     """The edges, and a horizontal one wherever two or more verticals of a table end at one height without any: a table
-    cut by the end of a page is left open there.
+    cut by the end of a page is left open there, or only those of its cells that go on over the break.
     """
     upright = _joined(_snapped([(e.left, e.top, e.bottom) for e in edges if e.left == e.right]))
     level = _joined(_snapped([(e.top, e.left, e.right) for e in edges if e.left != e.right]))
@@ -135,11 +136,25 @@ def close_open_ends(edges: Sequence[Edge]) -> list[Edge]:
         ordered = sorted(upright, key=lambda stroke: stroke[end])
         for group in _near(ordered, end):
             place = sum(stroke[end] for stroke in group) / len(group)
-            left, right = min(stroke[0] for stroke in group), max(stroke[0] for stroke in group)
-            if right - left < TOLERANCE or _drawn(level, place, left, right):
-                continue
-            added.append(Edge(left, place, right, place))
+            xs = sorted(stroke[0] for stroke in group)
+            added += [Edge(left, place, right, place) for left, right in _open(level, place, xs)]
     return [*edges, *added]
+
+
+def _open(level: Sequence[Stroke], place: float, xs: Sequence[float]) -> list[tuple[float, float]]:
+    """From where to where lines are wanting between verticals that end at a height."""
+    if xs[-1] - xs[0] < TOLERANCE:
+        return []
+    if not _drawn(level, place, xs[0], xs[-1]):
+        return [(xs[0], xs[-1])]
+    return [pair for pair in pairwise(xs) if _is_one_cell(level, *pair) and not _drawn(level, place, *pair)]
+
+
+def _is_one_cell(level: Sequence[Stroke], left: float, right: float) -> bool:
+    """Whether a line runs from one vertical to the other anywhere: none does between two tables."""
+    return right - left >= TOLERANCE and any(
+        first <= left + TOLERANCE and last >= right - TOLERANCE for _, first, last in level
+    )
 
 
 def _near(ordered: Sequence[Stroke], end: int) -> list[list[Stroke]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf, nan
 
 from gouji.model.document import Grid, GridCell
 from gouji.model.location import Location, spanning
@@ -85,20 +86,39 @@ def ruled(
         for covered in range(row, row + down):
             for across in range(column, max(column + 1, bisect_right(lefts, right - 0.01))):
                 covering.setdefault((covered, across), slot)
-    rest = []
-    for char in chars:
-        x, y = (char[1] + char[3]) / 2, (char[2] + char[4]) / 2
-        found = covering.get((bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1))
-        if found and x < found.right and y < found.bottom:
-            found.chars.append(char)
-        else:
-            rest.append(char)
+    box = lefts[0], tops[0], max(cell[2] for cell in cells), max(cell[3] for cell in cells)
+    rest = _given(chars, covering, [-inf, *lefts, box[2], inf], [-inf, *tops, box[3], inf])
     rows = [[slots[row, column] for column in range(len(lefts)) if (row, column) in slots] for row in range(len(tops))]
     for row, found_row in enumerate(rows):
         for slot in found_row:
             _cut_back(slot, row, covering, lefts)
-    box = lefts[0], tops[0], max(cell[2] for cell in cells), max(cell[3] for cell in cells)
     return Ruled(page, box, lefts, rows), rest
+
+
+def _given(
+    chars: Iterable[Char], covering: Mapping[tuple[int, int], Slot], xs: Sequence[float], ys: Sequence[float]
+) -> list[Char]:
+    """Gives each character to the cell that its middle stands in; those that stand in none are left.
+
+    `xs` and `ys`: where the columns and the rows begin, the table ends, and all that is beside it.
+    """
+    rest = []
+    # What comes next in a file stands in the same stretch of the grid most of the time.
+    left = right = top = bottom = nan
+    found = None
+    for char in chars:
+        x, y = (char[1] + char[3]) / 2, (char[2] + char[4]) / 2
+        if not (left <= x < right and top <= y < bottom):
+            row, column = bisect_right(ys, y) - 1, bisect_right(xs, x) - 1
+            beside = row in (0, len(ys) - 2)
+            left, right = (-inf, inf) if beside else xs[column : column + 2]
+            top, bottom = ys[row : row + 2]
+            found = covering.get((row - 1, column - 1))
+        if found and x < found.right and y < found.bottom:
+            found.chars.append(char)
+        else:
+            rest.append(char)
+    return rest
 
 
 def grid(table: Ruled) -> Grid:

@@ -41,7 +41,7 @@ class TextLine:
         _, lefts, tops, rights, bottoms, sizes, sure = zip(*self.chars, strict=True)
         self.left, self.top, self.right, self.bottom = lefts[0], min(tops), max(rights), max(bottoms)
         self.size = sorted(sizes)[len(sizes) // 2]
-        box = round(min(lefts), 2), round(self.top, 2), round(self.right, 2), round(self.bottom, 2)
+        box = round(self.left, 2), round(self.top, 2), round(self.right, 2), round(self.bottom, 2)
         self.place = Location("pdf", _text(self.chars), page=self.page, box=box, confidence=_least(sure))
         self.text = ordinary(self.place.text)
 
@@ -52,8 +52,10 @@ def place_of(page: int, chars: Sequence[Char]) -> Location:
     return Location("pdf", _text(chars), page=page, box=box_of(chars), confidence=_least(sure))
 
 
-def _least(sure: Iterable[float | None]) -> float | None:
-    return min((one for one in sure if one is not None), default=None)
+def _least(sure: Sequence[float | None]) -> float | None:
+    if sure.count(None) == len(sure):  # always, but of scans
+        return None
+    return min(one for one in sure if one is not None)
 
 
 def box_of(chars: Iterable[Char]) -> Box:
@@ -74,9 +76,12 @@ def _text(chars: Sequence[Char]) -> str:
 
 def lines_of(page: int, chars: Iterable[Char]) -> list[TextLine]:
     """Lines from the top, each from the left. Characters share a line where half of the lower one's height does."""
+    ordered = sorted(chars, key=_BOTTOM)
+    if ordered and ordered[0][4] == ordered[-1][4]:
+        return [TextLine(page, sorted(ordered, key=_LEFT))]
     lines: list[list[Char]] = []
     level = first = 0.0
-    for char in sorted(chars, key=_BOTTOM):
+    for char in ordered:
         bottom, size = char[4], char[5]
         if lines and bottom - level <= 0.5 * first and bottom - level <= 0.5 * size:
             lines[-1].append(char)

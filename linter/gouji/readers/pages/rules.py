@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import inf
 
 from gouji.readers.pages.content import Box, Edge
@@ -20,8 +20,13 @@ def edges_of(boxes: Sequence[tuple[Box, bool]]) -> list[Edge]:
     Word processors paint the ground of every line of text as a filled rectangle, and no lines run around those. So a
     filled one counts only where lines stand by both its sides, or on a page that has no upright line at all.
     """
-    edges = [edge for box, stroked in boxes if stroked or _is_thin(box) for edge in _edges(box)]
-    grounds = [box for box, stroked in boxes if not (stroked or _is_thin(box))]
+    edges: list[Edge] = []
+    grounds = []
+    for box, stroked in dict.fromkeys(boxes):  # what two cells share is drawn for each
+        if stroked or _is_thin(box):
+            edges += _edges(box)
+        else:
+            grounds.append(box)
     upright = sorted(edge for edge in edges if edge.left == edge.right)
     for box in grounds:
         if not upright or (_stands_by(upright, box[0], box) and _stands_by(upright, box[2], box)):
@@ -30,24 +35,25 @@ def edges_of(boxes: Sequence[tuple[Box, bool]]) -> list[Edge]:
 
 
 def _is_thin(box: Box) -> bool:
-    return min(box[2] - box[0], box[3] - box[1]) <= THIN
+    return box[3] - box[1] <= THIN or box[2] - box[0] <= THIN
 
 
-def _edges(box: Box) -> Iterator[Edge]:
+def _edges(box: Box) -> tuple[Edge, ...]:
     """A thin box is one line through its middle, any other has four sides."""
     left, top, right, bottom = box
     wide, high = right - left, bottom - top
     if high <= THIN and wide >= high:
         middle = (top + bottom) / 2
-        yield Edge(left, middle, right, middle)
-    elif wide <= THIN:
+        return (Edge(left, middle, right, middle),)
+    if wide <= THIN:
         middle = (left + right) / 2
-        yield Edge(middle, top, middle, bottom)
-    else:
-        yield Edge(left, top, right, top)
-        yield Edge(left, bottom, right, bottom)
-        yield Edge(left, top, left, bottom)
-        yield Edge(right, top, right, bottom)
+        return (Edge(middle, top, middle, bottom),)
+    return (
+        Edge(left, top, right, top),
+        Edge(left, bottom, right, bottom),
+        Edge(left, top, left, bottom),
+        Edge(right, top, right, bottom),
+    )
 
 
 def _stands_by(upright: Sequence[Edge], x: float, box: Box) -> bool:

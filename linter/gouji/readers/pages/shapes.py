@@ -23,9 +23,22 @@ class Drawn(NamedTuple):
     dark: list[Box]
 
 
-def draw(paths: Iterable[Sequence[Point]], found: Drawn, *, stroked: bool, filled: bool) -> None:
+class Shape(NamedTuple):
+    """A part of a path: the box around it, and its upright and level lines."""
+
+    box: Box
+    lines: Sequence[Box]
+
+
+def rectangle(box: Box) -> Shape:
+    left, top, right, bottom = box
+    upper, lower = (left, top, right, top), (left, bottom, right, bottom)
+    return Shape(box, (upper, lower, (left, top, left, bottom), (right, top, right, bottom)))
+
+
+def draw(shapes: Iterable[Shape], found: Drawn, *, stroked: bool, filled: bool) -> None:
     """Adds the parts of a visible path; what is filled in white is no ground and not to be given as filled."""
-    for box, lines in _shapes(paths):
+    for box, lines in shapes:
         if stroked:
             found.boxes.extend((line, True) for line in lines)
         else:
@@ -34,9 +47,9 @@ def draw(paths: Iterable[Sequence[Point]], found: Drawn, *, stroked: bool, fille
             found.dark.append(box)
 
 
-def draw_cells(paths: Iterable[Sequence[Point]], found: Drawn) -> None:
+def draw_cells(shapes: Iterable[Shape], found: Drawn) -> None:
     """White cells upon a table's ground: what shows between them are its lines."""
-    for box, lines in _shapes(paths):
+    for box, lines in shapes:
         if any(_holds(ground, box) for ground in found.dark):
             found.boxes.extend((line, True) for line in lines)
 
@@ -51,9 +64,9 @@ def is_flat(box: Box) -> bool:
     return box[2] - box[0] <= STRAIGHT or box[3] - box[1] <= STRAIGHT
 
 
-def _shapes(paths: Iterable[Sequence[Point]]) -> Iterator[tuple[Box, list[Box]]]:
-    """The parts of a path made of upright and level lines: the box of each, and the lines."""
-    for points in paths:
+def shapes_of(subpaths: Iterable[Sequence[Point]]) -> Iterator[Shape]:
+    """The parts of a path that are made of upright and level lines."""
+    for points in subpaths:
         if len(points) < 2:
             continue
         lines = []
@@ -65,4 +78,4 @@ def _shapes(paths: Iterable[Sequence[Point]]) -> Iterator[tuple[Box, list[Box]]]
         if not lines or (len(lines) < len(points) - 1 and len(points) > 6):
             continue  # a drawing
         xs, ys = zip(*points, strict=True)
-        yield (min(xs), min(ys), max(xs), max(ys)), lines
+        yield Shape((min(xs), min(ys), max(xs), max(ys)), lines)

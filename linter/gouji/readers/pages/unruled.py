@@ -72,46 +72,65 @@ def _table(
     rows: Sequence[PieceRow], limits: Sequence[float], edges: Sequence[Edge], before: Columns
 ) -> Iterator[Ruled | TextLine]:
     """The rows as a table with what stands around it, or as the lines they are."""
-    body_from = next((at for at, row in enumerate(rows) if row.values), len(rows))
     limit = min(limits, default=0.0)
-    while body_from and all(middle(piece) <= limit for piece in rows[body_from - 1].words):
-        body_from -= 1
+    body_from = _body_from(rows, limit)
     columns = columns_of(rows[body_from:], Columns() if body_from else before)
-    if columns is None:
-        yield from (row.line for row in rows)
-        return
-    heads = heads_of(rows[:body_from], columns, limit)
-    if len(columns.spans) + bool(heads) < 2:
+    heads = heads_of(rows[:body_from], columns, limit) if columns else []
+    if columns is None or len(columns.spans) + bool(heads) < 2:
         yield from (row.line for row in rows)
         return
     labels = labels_of(rows[body_from:], edges)
     give(labels, rows[body_from:], columns, edges)
     labels = list(groups_joined(tails_joined(list(rows_apart(labels, columns)), columns)))
-    told = [at for at, label in enumerate(labels) if label.values]
     goes_on = bool(before.spans) and not body_from and columns.spans == before.spans
-    first, last = 0 if heads or goes_on else told[0], told[-1] + 1
-    # What stands between the heads and the first number is a row without any; below the last one only if it is counted.
-    while last < len(labels) and enumerator(labels[last].text)[0] in ("bracket", "arabic"):
-        last += 1
+    first, last = _extent(labels, from_top=bool(heads) or goes_on)
     table = _ruled(labels[first:last], heads, columns, rows[0].line.page)
     if len(table.rows) < 2:
         yield from (row.line for row in rows)
         return
-    shown = [label for label in labels[first:last] if label.values or not is_group(label, labels[first:last])]
-    if len(columns.spans) == len(before.last) and _is_rest(shown[0], before):
-        lower = table.rows.pop(bool(heads))
-        stub = [slot for slot in lower[: -len(columns.spans)] if slot.chars][-1:]
-        _unite([*before.last, *([before.label] if before.label and stub else [])], lower[-len(columns.spans) :] + stub)
-    before.spans, before.last = list(columns.spans), table.rows[-1][-len(columns.spans) :]
-    before.label = next((slot for slot in reversed(table.rows[-1][: -len(columns.spans)]) if slot.chars), None)
-    used = {id(char) for piece, _ in heads for char in piece.chars}
-    for row in rows[:body_from]:
-        rest = [char for piece in row.words for char in piece.chars if id(char) not in used]
-        if rest:
-            yield TextLine(row.line.page, rest)
+    _go_on(table, labels[first:last], columns, before, at=int(bool(heads)))
+    yield from _beside_heads(rows[:body_from], heads)
     yield from (line for label in labels[:first] for line in label.lines)
     yield table
     yield from (line for label in labels[last:] for line in label.lines)
+
+
+def _body_from(rows: Sequence[PieceRow], limit: float) -> int:
+    """Where the rows begin: at the first number, or with the words before it that stand where labels do."""
+    found = next((at for at, row in enumerate(rows) if row.values), len(rows))
+    while found and all(middle(piece) <= limit for piece in rows[found - 1].words):
+        found -= 1
+    return found
+
+
+def _extent(labels: Sequence[Label], *, from_top: bool) -> tuple[int, int]:
+    """What stands between the heads and the first number is a row without any; below the last one only if it is counted."""
+    told = [at for at, label in enumerate(labels) if label.values]
+    last = told[-1] + 1
+    while last < len(labels) and enumerator(labels[last].text)[0] in ("bracket", "arabic"):
+        last += 1
+    return 0 if from_top else told[0], last
+
+
+def _go_on(table: Ruled, labels: Sequence[Label], columns: Columns, before: Columns, at: int) -> None:
+    """Gives the last table what of this one's first row (number `at`) is the rest of its last; this is the last one then."""
+    size = len(columns.spans)
+    shown = [label for label in labels if label.values or not is_group(label, labels)]
+    if size == len(before.last) and _is_rest(shown[0], before):
+        lower = table.rows.pop(at)
+        stub = [slot for slot in lower[:-size] if slot.chars][-1:]
+        _unite([*before.last, *([before.label] if before.label and stub else [])], lower[-size:] + stub)
+    before.spans, before.last = list(columns.spans), table.rows[-1][-size:]
+    before.label = next((slot for slot in reversed(table.rows[-1][:-size]) if slot.chars), None)
+
+
+def _beside_heads(rows: Sequence[PieceRow], heads: Sequence[tuple[TextLine, int]]) -> Iterator[TextLine]:
+    """What stands above the rows and heads no column."""
+    used = {id(char) for piece, _ in heads for char in piece.chars}
+    for row in rows:
+        rest = [char for piece in row.words for char in piece.chars if id(char) not in used]
+        if rest:
+            yield TextLine(row.line.page, rest)
 
 
 def _is_rest(label: Label, before: Columns) -> bool:

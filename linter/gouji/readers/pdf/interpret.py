@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
+from math import nan
 from typing import Any, NamedTuple
 
 # Not pypdfium2.raw: that imports all of pypdfium2, which takes as long again.
@@ -249,7 +250,7 @@ def _baselines(text: Handle, frame: Frame) -> Callable[[int], float]:
     def baseline(at: int) -> float:
         calls.text_origin(address, at, to_x, to_y)
         x, y = origin
-        return frame.box(x, y, x, y)[1]
+        return frame.box(x, y, x, y)[1] if frame.turns else frame.top - y
 
     return baseline
 
@@ -261,23 +262,38 @@ def _sized(
     for vertical writing give such): then the place of the origin counts.
     """
     usual = _median([bottom - top for _, top, _, bottom in boxes]) or 1.0
+    low, wide = 0.9 * usual, 4 * usual
     # Boxes of one height stand on one baseline, most of a line at a time.
     bases: dict[tuple[float, float], float] = {}
-    found = []
+    found: list[tuple[object, ...]] = []
+    above = below = nan
     for at, (left, top, right, bottom) in zip(places, boxes, strict=True):
-        base = bases.get((top, bottom))
-        if base is None:
-            base = bases[top, bottom] = baseline(at)
-        size = bottom - top
-        if size > 3 * usual or right - left > 4 * usual or size <= 0:
-            size = usual
-            right = left + usual if right - left > 4 * usual else right
-        if size < usual and size < 1.3 * (right - left):
-            size = min(usual, 1.3 * (right - left))
-        if not top - size <= base <= bottom + size:
-            base = bottom
-        found.append((marks[at], left, base - 0.85 * size, right, base + 0.15 * size, size, None))
+        if top != above or bottom != below:
+            above, below, size = top, bottom, bottom - top
+            if (top, bottom) not in bases:
+                bases[top, bottom] = baseline(at)
+            base = bases[top, bottom]
+            rise, fall = base - 0.85 * size, base + 0.15 * size
+            usable = low <= size <= 3 * usual and top - size <= base <= bottom + size
+        if usable and right - left <= wide:
+            found.append((marks[at], left, rise, right, fall, size, None))
+        else:
+            found.append(_resized(marks[at], (left, top, right, bottom), base, usual))
     return list(map(tuple.__new__, repeat(Char), found))  # as Char._make does, without its check of the length
+
+
+def _resized(mark: str, box: Box, base: float, usual: float) -> tuple[object, ...]:
+    """A character whose box is not as the page's others are."""
+    left, top, right, bottom = box
+    size = bottom - top
+    if size > 3 * usual or right - left > 4 * usual or size <= 0:
+        size = usual
+        right = left + usual if right - left > 4 * usual else right
+    if size < usual and size < 1.3 * (right - left):
+        size = min(usual, 1.3 * (right - left))
+    if not top - size <= base <= bottom + size:
+        base = bottom
+    return mark, left, base - 0.85 * size, right, base + 0.15 * size, size, None
 
 
 def _median(values: list[float]) -> float:
