@@ -22,6 +22,7 @@ _BESIDE = pattern(rf"{_NUMBER}\s?[件份条宗起例]次?\([^()]*$")
 _RIGHT_BEFORE = pattern(rf"{_NUMBER}\s?[件份条宗]次?[^,、;:()。\s\d]{{1,16}}(?=\d|$)")
 _APPLICATIONS = pattern(
     rf"(?:申请|受理|收到|办结|答复|办理|收件)(?:(?!公开|提供|处理)[^\d,;。(]){{0,6}}?{_NUMBER}\s?[件份条宗]"
+    rf"|{_NUMBER}\s?[件份条宗](?:(?:政府信息|信息)?公开)?申请(?=[,、;:(])"
 )
 _WAY = pattern(r"网|线|当面|现场|信函|邮|传真|书面|平台|系统|自然人|法人|企业|组织|个人|公民|结转|遗留|其中")
 _COMMA = pattern(r"[;。、]|,(?!\d{3}(?!\d))")
@@ -109,8 +110,9 @@ def _whole(quantity: Quantity) -> Decimal | None:
 def _last_count(text: str) -> Decimal | None:
     """Of 征地类申请46件，予以公开21件 the 46; channels and applicants in between are parts of what was told before."""
     for found in reversed(list(_APPLICATIONS.finditer(text))):
-        if not _WAY.search(text[max(0, found.start() - 8) : found.start(1)]):
-            return _read(found[1])
+        number = found.lastindex or 1
+        if not _WAY.search(text[max(0, found.start() - 8) : found.start(number)]):
+            return _read(found[number])
     return None
 
 
