@@ -199,6 +199,7 @@ NOT_MEANT = {
     "other applications received, the noun first": "政府信息公开工作规范，劳动仲裁申请受理862件，工伤认定申请办结30件。",
     "outcomes of one kind of applications": "征地类政府信息公开申请46件，予以公开21件，不予公开3件，无法提供18件。",
     "outcomes of one kind, the number first": "拆迁类36件政府信息公开申请，公开16件，部分公开5件，无法提供8件。",
+    "outcomes of one subject's": "政府信息公开工作规范，申请公开审批信息3件，予以公开2件，部分公开1件。",
     "other services' applications": "政府信息公开工作规范，受理生育津贴申请862件，办结853件。",
     "cases for other causes": "政府信息公开工作规范，因其他行政行为被复议63件，因行政处罚被诉42件。",
     "documents classed by three names": "审核信息120份，予以公开80份，部分公开20份，不予公开20份。",

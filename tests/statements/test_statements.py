@@ -98,6 +98,7 @@ BROKEN_DOWN: dict[str, tuple[str, int, list[int], bool]] = {
     "one of the list counted otherwise": ("共19件，其中甲4件、乙5件、会3场。", 19, [4, 5], False),
     "what last year had between": ("共9条，较上年的7条增加2条，其中甲4条、乙5条。", 9, [4, 5], True),
     "another list behind a semicolon": ("共9条，其中甲4条，乙6条；丙3条，丁6条。", 9, [4, 6], True),
+    "each with parts of its own": ("共9条，其中甲5条，图3条，文2条；乙6条，图6条。", 9, [5, 6], True),
     "the last part behind a semicolon": ("共9条，其中甲4条，乙3条；丙2条。", 9, [4, 3, 2], True),
     "brackets one behind the other": ("共9条（甲4条、乙6条），涉及征地（7条）、教育（8条）。", 9, [4, 6], True),
     "by matter, closed by the rest": ("共9条。从内容看，甲4条、其他6条；从结果看，丙9条。", 9, [4, 6], True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from gouji.model.location import Location
@@ -163,9 +163,25 @@ def _parts(whole: Quantity, rest: Sequence[Quantity]) -> tuple[list[Quantity], b
             clean = clean and (bool(ended) or not (_resumes(whole.unit, rest, one) or _listed(parts, one)))
             break
         parts.append(one)
-    if ended and all(total != whole.value for total in accumulate(part.value for part in parts)):
-        del parts[ended:]
-    return parts, clean
+    return _within_semicolons(whole, parts, ended) if ended else parts, clean
+
+
+def _within_semicolons(whole: Quantity, parts: list[Quantity], ended: int) -> list[Quantity]:
+    """The first `ended`, unless more of them make the whole, or each stretch is a part with parts of its own."""
+    if any(total == whole.value for total in accumulate(part.value for part in parts)):
+        return parts
+    heads = _heads(parts)
+    first, *own = parts[:ended]
+    nested = first.value == sum((part.value for part in own), Decimal(0))
+    if nested or sum((part.value for part in heads), Decimal(0)) == whole.value:
+        return heads
+    return parts[:ended]
+
+
+def _heads(parts: Sequence[Quantity]) -> list[Quantity]:
+    """Of 物业类18件，公开14件，不公开4件；房产类12件，… those that a semicolon stands before, and the first."""
+    text = parts[0].sentence.text
+    return [parts[0], *(part for last, part in pairwise(parts) if ";" in text[last.end : part.start])]
 
 
 def _between(parts: Sequence[Quantity]) -> str:
