@@ -117,6 +117,13 @@ MEANT: dict[str, tuple[str, str, int, str]] = {
         11,
         "予以公开11件",
     ),
+    "outcomes after the applicants": (
+        "收到政府信息公开申请16件，其中自然人14件，商业企业2件，均已答复。其中予以公开11件。",
+        "outcome",
+        11,
+        "予以公开11件",
+    ),
+    "in a list with what comes next": ("政府信息公开申请办结16件、结转下年2件。", "handled", 16, "办结16件"),
     "a reason behind applicants": (
         "收到政府信息公开申请16件，14件来自自然人，2件来自商业企业，其中本机关不掌握2件。",
         "reason",

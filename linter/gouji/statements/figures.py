@@ -33,6 +33,7 @@ _EACH = pattern(r"(?:各|均|都|分别)[为是有:]?\s*$")
 # So many outcomes named in one sentence are those of applications, one of which nothing else can have.
 _NAMED, _SURE = pattern(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理"), 3
 _ROWS = {"outcome": OUTCOMES, "reason": REASONS}
+_JOINS = "、和及与或 "
 _LONGEST, _SEVERAL = 240, 2
 _TERM = pattern(r"([+-]?)([^+-]+)")
 
@@ -154,7 +155,7 @@ def _fit(quantity: Quantity) -> _Fit | None:
 def _runs_on(quantity: Quantity) -> bool:
     """3件予以公开2件: the words behind are those of the next number."""
     at = quantity.end + len(quantity.after)
-    return at < quantity.clause[1] and bool(quantity.after) and quantity.after[-1] not in "、和及与或 "
+    return at < quantity.clause[1] and bool(quantity.after) and not any(mark in quantity.after for mark in _JOINS)
 
 
 def _unit(quantity: Quantity) -> str:

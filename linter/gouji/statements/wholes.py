@@ -86,9 +86,8 @@ def is_of_all(report: Report, quantity: Quantity, *, told: bool = False) -> bool
 
 
 def _whole(quantity: Quantity) -> Decimal | None:
-    """The number before the brackets it stands in, right before it, before the last 其中, or the last of which some are told: 36件中.
-
-    None where there is none.
+    """The number before the brackets it stands in, right before it, of the applications last counted, before the last
+    其中, or of which some are told: 36件中. None where there is none.
     """
     text = since_break(quantity)
     if quantity.depth and (beside := _BESIDE.search(text)):
@@ -100,9 +99,10 @@ def _whole(quantity: Quantity) -> Decimal | None:
     before, part, _ = text.rpartition("其中")
     if found := _AMONG.findall(text, len(before)):
         return _read(found[-1])
+    clauses = _COMMA.split(_ASIDE.sub("", before))[::-1]
     if part and not before.strip(" ,:;") and quantity.sentence.after:
-        before = quantity.sentence.after.words[-_LONGEST:]
-    for clause in reversed(_COMMA.split(_ASIDE.sub("", before))) if part else ():
+        clauses = _COMMA.split(_ASIDE.sub("", quantity.sentence.after.words[-_LONGEST:]))  # what it begins with
+    for clause in clauses if part else ():
         if not _COMPARED.search(clause) and (found := _COUNT.findall(clause)):
             return _read(found[-1])
     return None
