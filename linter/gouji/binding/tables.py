@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from gouji.binding.cells import absent_rows, notes_of, table_of
 from gouji.binding.columns import work_out
 from gouji.binding.exact import read_exact, without_column
 from gouji.binding.geometry import TableRow, below_heads, is_even, over_columns, pads_of, stands_elsewhere
+from gouji.binding.heads import read_by_heads
 from gouji.binding.labels import RowLabels, Target
 from gouji.binding.lines import Atom, Line
 from gouji.binding.readings import Parts, Placement, Reading, adds_up
@@ -42,6 +44,7 @@ def bind_tables(lines: Sequence[Line], labels: RowLabels, identities: Sequence[I
             continue
         sums = _sums_of(form, identities, alignment)
         rows = _rows(form, alignment)
+        read_by_heads(rows, lines, partial(_sums, identities=sums))
         _work_out_all(rows, sums, lines)
         _doubt_broken(form, rows, sums)
         table = table_of(form, rows, alignment, tuple(_strays(rows, alignment, labels)))
