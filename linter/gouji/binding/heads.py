@@ -40,6 +40,8 @@ def _under_heads(row: TableRow, lines: Sequence[Line]) -> Placement | None:
         return None
     line = row.match.runs[0].lines[0]
     labels = {id(atom) for atom in row.match.runs[0].labels}
+    if any(id(atom) in labels for atom in row.values):
+        return None  # words stand for values
     at = {atom.x: atom for atom in line.atoms if id(atom) not in labels}
     slots = [at.get(x) for x, _ in sorted(heads.items(), key=lambda item: item[1])]
     atoms = [atom for atom in slots if atom is not None]

@@ -22,6 +22,7 @@ from gouji.model.document import Grid
 from gouji.model.report import Note, StrayRow, Table
 from gouji.model.template import Identity, TableForm
 from gouji.normalize import fold
+from gouji.patterns import pattern
 from gouji.text import Text
 
 
@@ -113,6 +114,8 @@ def _rows(form: TableForm, alignment: Alignment) -> list[TableRow]:
         first, *more = match.runs
         values = [*first.values, *(atom for run in more for atom in (*(run.labels if run.joined else ()), *run.values))]
         values = [*_words_for_values(first, match.targets, values), *values]
+        if values and values[0].is_empty and _holds_a_number(first, match.targets):
+            values[0] = first.labels[-1]  # which is no label alone, and leaves no empty cell beside it
         columns = [form.column(key) for target in match.targets for key in target.row.columns]
         keys = tuple(f"{form.key}.{target.row.key}.{key}" for target in match.targets for key in target.row.columns)
         grid = first.lines[0].source
@@ -121,6 +124,15 @@ def _rows(form: TableForm, alignment: Alignment) -> list[TableRow]:
         rivals = [list(run.values) for run in match.rivals]
         rows.append(TableRow(form, columns, values, keys, first.lines[0].location, match, reading, rivals))
     return rows
+
+
+_GLUED = pattern(r"(.*[^\d.,])[\d.,]+")
+
+
+def _holds_a_number(run: Run, targets: Sequence[Target]) -> bool:
+    """Whether a label has run together with the number behind it: 行政许可55."""
+    found = _GLUED.fullmatch(run.labels[-1].text.strip()) if run.labels else None
+    return found is not None and any(fold(found[1]) in target.labels for target in targets)
 
 
 def _words_for_values(run: Run, targets: Sequence[Target], values: Sequence[Atom]) -> list[Atom]:
