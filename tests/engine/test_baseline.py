@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from gouji.plugins import Registry
 from tests.conftest import FAULT, Gouji, clean_text, faulty_text, report_text, written
 from tests.formatters.test_sarif import log, validator
 from tests.support.faulted import FORMATS, faulty, in_format
@@ -114,6 +115,24 @@ def test_what_rests_on_last_year_s_report_is_not_gone_without_it(gouji: Gouji, t
     written(then, report_text({**FAULT, carried: due}))
     assert told(now) == set()
     assert told(".") >= {"unchanged", "absent"}
+
+
+def test_what_was_copied_from_last_year_is_not_gone_without_it(
+    gouji: Gouji, registry: Registry, tmp_path: Path
+) -> None:
+    """In tables and in prose."""
+    examples = next(rule for rule in registry.rules if rule.code == "XYR004").invalid.split("===")
+    for number, example in enumerate(examples):
+        then, now = (
+            written(tmp_path / f"{number}" / name, part.replace("«", "").replace("»", ""))
+            for name, part in zip(("2021.md", "2022.md"), example.split("+++"), strict=True)
+        )
+        gouji("baseline", "write", "old.sarif", then.parent, "--select", "XYR004")
+        against = ("--baseline", "old.sarif", "--select", "XYR004")
+        assert states(log(gouji, then.parent, *against)) == {("XYR004", "unchanged"): 1}
+        assert states(log(gouji, now, *against)) == {}
+        written(then, clean_text())
+        assert states(log(gouji, then.parent, *against)) == {("XYR004", "absent"): 1}
 
 
 def test_an_absent_result_is_not_absent_again(baseline: str, gouji: Gouji, faulty: Path) -> None:

@@ -188,6 +188,17 @@ def test_a_run_without_findings_is_a_whole_file_too(format_: str, gouji: Gouji, 
         assert ran.out == ""
 
 
+@pytest.mark.parametrize("format_", ["compact", "github", "text"])
+def test_a_name_ends_no_line_and_commands_no_terminal(format_: str, gouji: Gouji, tmp_path: Path) -> None:
+    plain = written(tmp_path / "plain.md", faulty_text())
+    due = gouji("check", plain, "--format", format_).out.count("\n")
+    path = written(tmp_path / "a\n::error::b\x1b[31m\u2028.md", faulty_text())
+    ran = gouji("check", path, "--format", format_)
+    assert ran.out.count("\n") == due
+    assert "\n::error::b" not in ran.out
+    assert ("\x1b" in ran.out) == (format_ == "github")  # which shows names as they are
+
+
 @pytest.mark.parametrize("format_", ["junit", "checkstyle"])
 def test_xml_holds_no_character_it_may_not(
     format_: str, gouji: Gouji, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -204,6 +215,7 @@ def test_xml_holds_no_character_it_may_not(
     [
         ("x.sarif", "sarif"),
         ("x.json", "json"),
+        ("x.sarif.json", "sarif"),
         ("x.csv", "csv"),
         ("x.xml", "junit"),
         ("x.txt", "text"),
