@@ -110,6 +110,7 @@ NOTIFICATIONS = {
         "同一机关同一年度的报告不止一份，对照上年时用第一份",
         "there are several reports of one organization and year; the first was compared with the year after",
     ),
+    "GJ920": Text("存着的文本副本与文件不符", "the text twin that is kept is not of the file as it is"),
 }
 
 
