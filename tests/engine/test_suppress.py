@@ -102,6 +102,13 @@ def test_in_a_folder_walked_whole_a_suppression_of_no_file_there_is_unused(gouji
     assert ("GJ915", "warning") not in notified(gouji, ".", "--select", "SUM")
 
 
+def test_a_comment_over_several_lines_is_not_understood(gouji: Gouji, faulty: Path) -> None:
+    written(faulty, faulty_text() + "\n<!-- gouji: ignore-file BAL004\n原件如此 -->\n")
+    ran = gouji.check(faulty)
+    assert ran.codes == ["BAL004", "SUM003"]
+    assert [one["code"] for one in ran.notifications] == ["GJ917"]
+
+
 def test_all_rules_may_be_meant(gouji: Gouji, faulty: Path) -> None:
     configured(faulty.parent, 'code = "ALL"\nreason = "甲"')
     assert gouji.check(faulty).codes == []

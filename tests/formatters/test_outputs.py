@@ -103,6 +103,14 @@ def test_github_gets_a_command_a_finding_and_a_notification(gouji: Gouji, due: l
         assert unescaped(match[3]).startswith(found["message"])
 
 
+def test_github_is_told_what_is_new_first(gouji: Gouji, faulty: Path) -> None:
+    """It shows the first ten only."""
+    gouji("baseline", "write", "old.sarif", faulty, "--ignore", "SUM003")
+    ran = told(gouji, "github", str(faulty), "--baseline", "old.sarif")
+    assert re.findall("title=([A-Z]{3}[0-9]{3})", ran.out) == ["SUM003", "BAL004"]
+    assert re.findall("title=([A-Z]{3}[0-9]{3})", told(gouji, "github", str(faulty)).out) == ["BAL004", "SUM003"]
+
+
 def test_checkstyle_has_a_file_with_its_errors(gouji: Gouji, due: list[Any]) -> None:
     root = ElementTree.fromstring(told(gouji, "checkstyle").out)
     assert root.tag == "checkstyle"

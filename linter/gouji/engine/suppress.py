@@ -25,6 +25,7 @@ from gouji.patterns import pattern
 from gouji.text import Text
 
 _COMMENT = pattern(r"<!--\s*gouji\s*[:：](?P<told>.*?)-->", re.DOTALL)
+_BEGUN = pattern(r"<!--\s*gouji\s*[:：]")
 _TOLD = pattern(
     r"\s*(?P<scope>ignore|ignore-file)\s+(?P<codes>[A-Za-z]{2,4}\d{0,3}(?:\s*[,，、]\s*[A-Za-z]{2,4}\d{0,3})*)(?P<reason>\s.*)?",
     re.DOTALL,
@@ -147,10 +148,11 @@ def _comments(report: Report, running: Sequence[str], known: Sequence[str]) -> t
     found: list[Comment] = []
     wrong: list[Notification] = []
     for number, line in enumerate(lines, 1):
-        for match in _COMMENT.finditer(line) if "gouji" in line else ():
-            told = _TOLD.fullmatch(match["told"])
+        for begun in _BEGUN.finditer(line) if "gouji" in line else ():
+            match = _COMMENT.match(line, begun.start())  # on one line, or not understood
+            told = _TOLD.fullmatch(match["told"]) if match else None
             reason = (told["reason"] or "").strip() if told else ""
-            if told is None or not reason:
+            if match is None or told is None or not reason:
                 wrong.append(_not_understood(report.document.path, number, told is not None))
                 continue
             codes = tuple(code.strip().upper() for code in re.split("[,，、]", told["codes"]))
