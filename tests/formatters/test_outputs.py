@@ -14,7 +14,8 @@ import pytest
 
 from tests.conftest import Gouji, Ran, clean_text, faulty_text, written
 from tests.formatters.test_sarif import log
-from tests.support.faulted import faulty, in_format
+from tests.support.faulted import faulty as faulty_report
+from tests.support.faulted import in_format
 
 FORMATS = ("compact", "gitlab", "github", "junit", "checkstyle", "csv")
 LETTER = "关于召开座谈会的通知\n\n请各科室派一名同志参加，会期半天。\n"
@@ -26,7 +27,7 @@ AWKWARD = '年 报,"a"&<b>%41:'
 def mixed(tmp_path: Path) -> Path:
     written(tmp_path / "faulty.md", faulty_text())
     written(tmp_path / AWKWARD / "报告.md", faulty_text())
-    written(tmp_path / "report.pdf", in_format(faulty(), "pdf"))
+    written(tmp_path / "report.pdf", in_format(faulty_report(), "pdf"))
     written(tmp_path / "clean.md", clean_text())
     written(tmp_path / "blank.md", clean_text().replace("| 1776691 |", "|  |"))
     return tmp_path
@@ -277,6 +278,38 @@ def test_an_output_that_cannot_be_written_stops_the_run(
         assert (ran.code, ran.out, len(ran.complaints)) == (2, "", 1)
         assert words in ran.err
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "faulty.md"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "faulty.md", "--output", "faulty.md"),
+        ("check", ".", "--output", "sarif=faulty.md"),
+        ("check", ".", "--output", "report.docx"),
+        ("check", "clean.md", "--output", "text=report.docx"),
+        ("baseline", "write", "faulty.md"),
+        ("baseline", "write", "report.docx", "clean.md"),
+        ("extract", "faulty.md", "--output", "./faulty.md"),
+    ],
+    ids=" ".join,
+)
+def test_no_report_is_overwritten(arguments: tuple[str, ...], gouji: Gouji, faulty: Path, tmp_path: Path) -> None:
+    """Whatever is mistaken for the name of an output."""
+    written(tmp_path / "clean.md", clean_text())
+    report = written(tmp_path / "report.docx", in_format(faulty_report(), "docx"))
+    before = faulty.read_bytes(), report.read_bytes()
+    ran = gouji(*arguments)
+    assert (ran.code, ran.out, len(ran.complaints)) == (2, "", 1)
+    assert "不会覆盖" in ran.err
+    assert (faulty.read_bytes(), report.read_bytes()) == before
+
+
+@pytest.mark.parametrize(
+    "output", ["a.txt", "json=a.txt", "a.md", "csv=a.md", "junit=a.html", "compact=a.txt", "sarif=a.md"]
+)
+def test_an_output_may_be_written_anew(output: str, gouji: Gouji, faulty: Path, clean: Path) -> None:
+    for path in (faulty, clean, faulty):
+        assert gouji("check", path, "--output", output).code in (0, 1)
 
 
 def test_lines_of_several_kinds_may_follow_one_another_on_the_screen(gouji: Gouji, faulty: Path) -> None:

@@ -33,7 +33,7 @@ def run(
     paths = list(paths) or ["."]
     settings = settings_for(paths, options)
     registry = packs_of(settings.overall)
-    targets = targets_of(format_, output, registry)
+    targets = targets_of(format_, output, registry, paths)
     known = _known(options)
     checker = Checker(registry, _with_evidence(settings.configs, targets, options))
     inputs = _inputs(paths, settings, stdin_filename)

@@ -21,6 +21,9 @@ _ENDINGS = {"xml": "junit", "txt": "text"}
 # These may stand one after another on the screen: they are lines, and no program reads them as one file.
 _LINES = {"text", "compact", "github"}
 
+# So begins what gouji writes for programs. A file that begins otherwise, under a name that reports have, may be one.
+_OWN = (b"{", b"[", b"<?xml", b"path,")
+
 Format = Callable[[Outcome, View], str | Iterable[str]]
 
 
@@ -31,16 +34,21 @@ class Target(NamedTuple):
     path: str
 
 
-def targets_of(format_: str | None, output: Sequence[str], registry: Registry) -> list[Target]:
+def targets_of(
+    format_: str | None, output: Sequence[str], registry: Registry, inputs: Sequence[str] = ()
+) -> list[Target]:
     """What to write where: `FORMAT=FILE`, or `FILE` in the format asked for or told by its ending; else the screen.
 
-    Raises ConfigError for an unknown format, for a place that cannot be written, and for two outputs at one place.
+    Raises ConfigError for an unknown format, for a place that cannot be written, for two outputs at one place, and for
+    one that would overwrite a report: one of the `inputs`, or a file that seems to be one.
     """
     if not output:
         return [Target(formatter_named(format_ or "text", registry), "-")]
     targets = [_target(item, format_, registry) for item in output]
     for target in targets:
         _refuse_unwritable(target)
+        if is_input(target.path, inputs) or _seems_a_report(target, registry):
+            raise overwritten(target.path)
     _refuse_two_at_one_place(targets)
     return targets
 
@@ -78,6 +86,36 @@ def _refuse_unwritable(target: Target) -> None:
         )
     if os.path.isdir(path):  # noqa: PTH112
         raise ConfigError(Text(f"{path}：是文件夹；请给出文件名", f"{path} is a folder; give a file name"))
+
+
+def is_input(path: str, inputs: Sequence[str]) -> bool:
+    """Whether an output would take the place of an input."""
+    return path != "-" and os.path.isfile(path) and os.path.realpath(path) in map(os.path.realpath, inputs)  # noqa: PTH113
+
+
+def _seems_a_report(target: Target, registry: Registry) -> bool:
+    """Lines for people may be written over any text; what a pack writes, nobody else knows."""
+    formatter, path = target
+    readers = [reader for reader in registry.readers if path.lower().endswith(reader.endings)]
+    if not readers or not os.path.isfile(path) or not formatter.target.startswith("gouji."):  # noqa: PTH113
+        return False
+    if formatter.name in _LINES and any(reader.name == "text" for reader in readers):
+        return False
+    try:
+        with Path(path).open("rb") as file:
+            begins = file.read(100).lstrip()
+    except OSError:  # told of when it comes to writing
+        return False
+    return bool(begins) and not begins.startswith(_OWN)
+
+
+def overwritten(path: str) -> ConfigError:
+    return ConfigError(
+        Text(
+            f"{path}：像是报告，不会覆盖；请另给文件名",
+            f"{path} seems to be a report and is not overwritten; name another",
+        )
+    )
 
 
 def _refuse_two_at_one_place(targets: Sequence[Target]) -> None:
