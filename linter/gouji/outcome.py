@@ -112,9 +112,7 @@ class Checked(NamedTuple):
 
 
 class Absent(NamedTuple):
-    """A result of the baseline that is no more: as it was told there, its URI and region with it. `beside`: the URIs of
-    other files that it points to (last year's report).
-    """
+    """A result of the baseline that is no more: as it was told there, its URI and region with it."""
 
     code: str
     severity: Severity
@@ -123,7 +121,6 @@ class Absent(NamedTuple):
     base: str | None
     region: tuple[int, int, int, int]
     mark: str
-    beside: tuple[str, ...] = ()
 
 
 class Outcome(NamedTuple):

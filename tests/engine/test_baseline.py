@@ -97,6 +97,21 @@ def test_gone_is_only_what_this_run_would_have_found(format_: str, gouji: Gouji,
     assert gone("年报") == {"BAL004": 1, "SUM003": 1}
 
 
+def test_in_another_folder_what_was_not_checked_is_not_gone(
+    gouji: Gouji, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.md", "b.pdf"):
+        ending = name.rpartition(".")[2]
+        written(tmp_path / "年报" / name, in_format(faulty(len(ending)), ending))
+    gouji("baseline", "write", "old.sarif", "年报")
+    monkeypatch.chdir(tmp_path / "年报")
+    against = ("--baseline", "../old.sarif")
+    assert {state for _, state in states(log(gouji, "a.md", *against))} == {"unchanged"}
+    assert {state for _, state in states(log(gouji, ".", *against))} == {"unchanged"}
+    Path("b.pdf").unlink()
+    assert {state for _, state in states(log(gouji, "a.md", *against))} == {"unchanged", "absent"}
+
+
 def test_what_rests_on_last_year_s_report_is_not_gone_without_it(gouji: Gouji, tmp_path: Path) -> None:
     now, then = written(tmp_path / "2020.md", faulty_text().replace("2019年", "2020年")), tmp_path / "2019.md"
     written(then, faulty_text())

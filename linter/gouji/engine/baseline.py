@@ -26,10 +26,13 @@ _NUMBER = pattern(r"\d+(?:\.\d+)?")
 
 
 class Known(NamedTuple):
-    """A result of the baseline: its level and values, to tell whether they are still the same, and how to tell of it."""
+    """A result of the baseline: its level and values, to tell whether they are still the same, how to tell of it, and the
+    files it rests on, first its own, then others that it points to (last year's report).
+    """
 
     values: tuple[object, ...]
     told: Absent
+    files: tuple[str, ...]
 
 
 def read_baseline(path: str) -> dict[str, Known]:
@@ -41,7 +44,8 @@ def read_baseline(path: str) -> dict[str, Known]:
         own = [run for run in log["runs"] if run["tool"]["driver"]["name"] == TOOL]
         results = [result for run in own for result in run.get("results", ())]
         present = [result for result in results if result.get("baselineState") != "absent"]
-        found = dict(_known(result) for result in present if _MARK in result.get("partialFingerprints", {}))
+        marked = [result for result in present if _MARK in result.get("partialFingerprints", {})]
+        found = dict(_known(result, os.path.dirname(path)) for result in marked)  # noqa: PTH120
     except OSError as error:
         reason = error.strerror or str(error)
         raise ConfigError(
@@ -55,8 +59,8 @@ def read_baseline(path: str) -> dict[str, Known]:
     return found
 
 
-def _known(result: Mapping[str, Any]) -> tuple[str, Known]:
-    """Any: as JSON gives it; what is missing raises."""
+def _known(result: Mapping[str, Any], folder: str) -> tuple[str, Known]:
+    """Any: as JSON gives it; what is missing raises. `folder` is that of the baseline."""
     mark, code = (_text(one) for one in (result["partialFingerprints"][_MARK], result["ruleId"]))
     message = str(result["message"]["text"]).partition("\n")[0]
     properties = result.get("properties", {})
@@ -68,10 +72,9 @@ def _known(result: Mapping[str, Any]) -> tuple[str, Known]:
     artifact = place["artifactLocation"]
     values = _values(severity, properties.get("gouji/expected"), properties.get("gouji/actual"), message)
     own = _text(artifact["uri"])
-    others = [uri for uri in _related(result) if _file_at(uri) != _file_at(own)]
     base = _text(artifact["uriBaseId"]) if "uriBaseId" in artifact else None
-    told = Absent(code, severity, message, own, base, numbers, mark, tuple(dict.fromkeys(others)))
-    return mark, Known(values, told)
+    files = dict.fromkeys(_file_at(uri, folder) for uri in (own, *_related(result)))
+    return mark, Known(values, Absent(code, severity, message, own, base, numbers, mark), tuple(files))
 
 
 def _text(value: object) -> str:
@@ -100,16 +103,16 @@ def against(outcome: Outcome, baseline: Mapping[str, Known], *, only_new: bool, 
     """The run with every finding's state; with `only_new` the others are left out and counted."""
     seen = {one.mark for file in outcome.files for one in _all(file)}
     files = tuple(_stated(file, baseline) for file in outcome.files)
-    gone = (known.told for mark, known in baseline.items() if mark not in seen)
+    gone = (known for mark, known in baseline.items() if mark not in seen)
     checked = {os.path.realpath(file.path) for file in files if file.read}
     codes = {rule.code for rule in outcome.rules}
     compared = checked | {os.path.realpath(file.previous) for file in files if file.previous}
     absent = tuple(
-        one
+        one.told
         for one in gone
-        if one.code in codes
-        and _is_checked_or_no_more(one.uri, checked)
-        and all(_file_at(uri) in compared for uri in one.beside)
+        if one.told.code in codes
+        and _is_checked_or_no_more(one.files[0], checked)
+        and all(path in compared for path in one.files[1:])
     )
     known: Counter[Severity] = Counter()
     if only_new:
@@ -121,19 +124,22 @@ def against(outcome: Outcome, baseline: Mapping[str, Known], *, only_new: bool, 
     return outcome._replace(files=files, absent=absent, known=known, fail_on_new=fail_on_new)
 
 
-def _is_checked_or_no_more(uri: str, checked: Collection[str]) -> bool:
-    path = _file_at(uri)
+def _is_checked_or_no_more(path: str, checked: Collection[str]) -> bool:
     return path in checked or not os.path.exists(path)  # noqa: PTH110 (pathlib raises where a name is too long)
 
 
-def _file_at(uri: str) -> str:
-    """The report of a place in it or in its twin."""
+def _file_at(uri: str, folder: str) -> str:
+    """The report of a place in it or in its twin; one that is not there from here may be there from the baseline's folder,
+    where gouji may have run.
+    """
     from urllib.parse import unquote, urlsplit
     from urllib.request import url2pathname
 
     parts = urlsplit(uri)
     path = url2pathname(parts.path) if parts.scheme == "file" else unquote(uri, errors="surrogateescape")
-    return os.path.realpath(source_of(Path(path)))
+    report = source_of(Path(path))
+    places = [os.path.realpath(report), os.path.realpath(os.path.join(folder, report))]  # noqa: PTH118
+    return next(filter(os.path.exists, places), places[0])
 
 
 def _all(file: Checked) -> Iterator[Finding]:
