@@ -158,8 +158,8 @@ def raising_rule(place: Path) -> tuple[str, ...]:
 STOPPING = {
     "a broken configuration": (
         broken_configuration,
-        "配置 {}gouji.toml：TOML 有误",
-        "configuration {}gouji.toml: broken",
+        "配置 {}gouji.toml:1：TOML 有误",
+        "configuration {}gouji.toml:1: broken",
     ),
     "a pack that fails": (failing_pack, "规则包 mine.py：执行失败：RuntimeError", "pack mine.py: running it failed"),
     "a rule that raises": (raising_rule, "GJ906 faulty.md：规则 ZZ101", "GJ906 faulty.md: rule ZZ101"),
