@@ -35,7 +35,7 @@ _SUMS = ("sum", "求和", "合计")
 
 
 class EquationError(ValueError):
-    """What is wrong with an equation; `at` is the offset of the character."""
+    """What is wrong with an equation; `at` is the offset of the character, -1 where it is about none."""
 
     def __init__(self, zh: str, en: str, at: int) -> None:
         super().__init__(en)
@@ -45,6 +45,8 @@ class EquationError(ValueError):
     @property
     def message(self) -> Text:
         told, place = self.told(), self.at + 1
+        if not place:
+            return told
         return Text(f"{told.zh}（第{place}个字符）", f"{told.en} (character {place})")
 
     def told(self) -> Text:

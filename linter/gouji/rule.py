@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import is_dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast, get_args
 
+from gouji.equation import EquationError
 from gouji.errors import PluginError
 from gouji.model.finding import Finding, Fix, Related, Severity, Unchecked
 from gouji.model.location import Location
-from gouji.model.report import Cell, Note, NoteKind, Report, Table
+from gouji.model.report import Cell, Level, Note, NoteKind, Report, Table
 from gouji.model.template import LAST_YEAR, Template
-from gouji.normalize import fold
+from gouji.normalize import closest, fold
 from gouji.patterns import pattern
 from gouji.text import Text, as_text, plain
 
@@ -98,8 +100,10 @@ class Rule(ABC, Generic[Subject]):
             return
         where = f"{cls.__module__}.{cls.__qualname__}"
         for attribute in (*_REQUIRED, *cls.needs):
-            if not getattr(cls, attribute, None):
+            given = getattr(cls, attribute, None)
+            if not given or (isinstance(given, str) and not given.strip()):
                 raise PluginError(Text(f"规则 {where} 缺 {attribute}", f"rule {where} has no {attribute}"))
+        _check_values(cls, where)
         if not isinstance(cast("object", cls.severity), Severity):
             names = " ".join(f"Severity.{severity.name}" for severity in Severity)
             zh, en = f"规则 {where} 的 severity 只能是 {names}", f"rule {where}: severity must be one of {names}"
@@ -171,6 +175,17 @@ class Rule(ABC, Generic[Subject]):
         return Unchecked(self.code, reason, _location(at), tuple(cell.key for cell in cells))
 
 
+def _check_values(rule: type[Rule[Any]], where: str) -> None:
+    """Raises PluginError for a value with which the rule would never run, or fail when it is set up. Any: as in Rule."""
+    if unknown := [level for level in rule.levels if level not in get_args(Level)]:
+        names = ", ".join(get_args(Level))
+        zh, en = f"规则 {where} 的 levels 没有“{unknown[0]}”", f"rule {where}: no level {unknown[0]!r}"
+        raise PluginError(Text(f"{zh}；可用 {names}", f"{en}; there are {names}"))
+    if rule.Options is not None and not is_dataclass(rule.Options):
+        zh, en = f"规则 {where} 的 Options 须为 dataclass", f"rule {where}: Options must be a dataclass"
+        raise PluginError(Text(zh, en))
+
+
 def mismarked(valid: str, invalid: str) -> Text | None:
     """What is wrong with the marks of examples, whatever the rule says of them; None where nothing is."""
     if "«" in valid or "»" in valid:
@@ -224,6 +239,13 @@ class TableRule(Rule[Table], abstract=True):
 
     def subjects(self, report: Report) -> Iterable[Table]:
         return [table for table in report.tables if self.table in ("", table.form.key)]
+
+    @classmethod
+    def fit(cls, template: Template) -> None:
+        if cls.table and template.table(cls.table) is None:
+            near = closest(cls.table, [table.key for table in template.tables])
+            zh, en = (f"；是否指 {near}", f"; did you mean {near}?") if near else ("", "")
+            raise EquationError(f"没有表“{cls.table}”{zh}", f"there is no table {cls.table!r}{en}", -1)
 
 
 class NoteRule(Rule[Note], abstract=True):

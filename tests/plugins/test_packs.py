@@ -95,11 +95,11 @@ REFUSED = {
     "failing when imported": (("raise RuntimeError('半途')",), "执行失败：RuntimeError('半途')", "running it failed"),
     "leaving when imported": (("raise SystemExit(0)",), "执行失败：SystemExit(0)", "failed: SystemExit(0)"),
     "not Python": (("def",), "执行失败：SyntaxError", "running it failed: SyntaxError"),
-    "a hook that raises": ((hook("rules", "1 / 0"),), "gouji_rules 出错：ZeroDivisionError", "gouji_rules raised"),
-    "a hook that leaves": ((hook("rules", "exit(0)"),), "gouji_rules 出错：SystemExit", "gouji_rules raised"),
+    "a hook that raises": ((hook("rules", "1 / 0"),), "gouji_rules 出错：ZeroDivisionError", "gouji_rules failed"),
+    "a hook that leaves": ((hook("rules", "exit(0)"),), "gouji_rules 出错：SystemExit", "gouji_rules failed"),
     "a hook that gives nothing": (
         (rule(), "\n@hookimpl\ndef gouji_rules():\n    OnTrial\n",),
-        "gouji_rules 出错：TypeError", "gouji_rules raised TypeError",
+        "gouji_rules 出错：TypeError", "gouji_rules failed: TypeError",
     ),
     "an object for a rule": ((rule(), hook("rules", "OnTrial()"),), "不是 Rule", "is no Rule"),
     "a base class for a rule": ((hook("rules", "ReportRule"),), "不是 Rule", "is no Rule"),
@@ -135,6 +135,25 @@ REFUSED = {
     "a severity in words": (
         (rule(severity='"fatal"'), hook("rules", "OnTrial"),),
         "severity 只能是 Severity.ERROR", "severity must be one of Severity.ERROR",
+    ),
+    "a blank basis": (
+        (rule().replace('basis = "无"', 'basis = " "'), hook("rules", "OnTrial"),), "OnTrial 缺 basis", "OnTrial has no basis",
+    ),
+    "a level there is not": (
+        (rule().replace('basis = "无"', 'basis = "无"\n    levels = ("区县",)'), hook("rules", "OnTrial"),),
+        "的 levels 没有“区县”；可用 province, city", "no level '区县'; there are province",
+    ),
+    "options of another kind": (
+        (rule().replace('basis = "无"', 'basis = "无"\n    Options = 5'), hook("rules", "OnTrial"),),
+        "的 Options 须为 dataclass", "Options must be a dataclass",
+    ),
+    "a form there is not": (
+        (rule().replace('basis = "无"', 'basis = "无"\n    templates = ("gb2022",)'), hook("rules", "OnTrial"),),
+        "没有格式“gb2022”；是否指 gb2021", "there is no form 'gb2022'; did you mean gb2021?",
+    ),
+    "a table there is not": (
+        (rule().replace('basis = "无"', 'basis = "无"\n    table = "application"').replace("(ReportRule)", "(TableRule)").replace("class", "from gouji import TableRule\n\nclass"), hook("rules", "OnTrial"),),
+        "没有表“application”；是否指 applications", "no table 'application'; did you mean applications?",
     ),
     "an identity rule without its kind": (
         (rule().replace("(ReportRule)", "(IdentityRule)").replace("class", "from gouji import IdentityRule\n\nclass"), hook("rules", "OnTrial"),),

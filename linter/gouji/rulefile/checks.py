@@ -56,7 +56,7 @@ def _known_section(place: Place, template: Template) -> None:
         return
     near = nearest_section(place, template)
     hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
-    raise EquationError(f"没有“{place}”部分{hint.zh}", f"there is no section {place!r}{hint.en}", 0)
+    raise EquationError(f"没有“{place}”部分{hint.zh}", f"there is no section {place!r}{hint.en}", -1)
 
 
 _AND = Text("、", ", ")
