@@ -56,8 +56,17 @@ class _Folding(dict[int, "str | None"]):
 _FOLDING = _Folding()
 
 
+# Labels and what stands in cells are asked for again and again; running text is not kept.
+_SHORT = 48
+
+
 def fold(text: str) -> str:
     """Letters and digits only, without width, case, spaces, punctuation, brackets or markup."""
+    return _folded(text) if len(text) <= _SHORT else text.translate(_FOLDING)
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
     return text.translate(_FOLDING)
 
 

@@ -76,17 +76,16 @@ class Twin:
     def region(self, at: Location) -> Location:
         """Where a place of the document stands in the twin; for one that is not in it, the first line of its page."""
         own = self.by_place.get(bare(at))
-        if own is not None:
-            spots, behind = [self.spots[own]], self.spots[own:]
-        else:
-            spots = [one for one in self.spots if _touches(one.place, at)]
-            behind = ()
+        spots = [one for one in self.spots if _touches(one.place, at)] if own is None else [self.spots[own]]
         if not spots:
             return next((one for one in self.spots if one.place.page == at.page), self.spots[0]).region()
+        return _reading(spots, at.text) or self._around(spots, own, at.text) or _over(spots)
+
+    def _around(self, spots: Sequence[Spot], own: int | None, text: str) -> Location | None:
+        """What reads `text` on the lines of the spots, or from the own one on."""
         lines = {one.line for one in spots}
         beside = [one for one in self.spots if one.line in lines]
-        found = _reading(spots, at.text) or _reading(beside, at.text) or _run(behind, _solid(at.text))
-        return found or _over(spots)
+        return _reading(beside, text) or (None if own is None else _run(self.spots[own:], _solid(text)))
 
 
 def _reading(spots: Sequence[Spot], text: str) -> Location | None:

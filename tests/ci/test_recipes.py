@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from gouji.builtin import gouji_readers
+from gouji.twin import sidecar_of
 from tests.conftest import clean_text, faulty_text, written
 from tests.support.faulted import faulty, in_format
 
@@ -63,6 +64,11 @@ class TestPreCommit:
         endings = [ending for reader in gouji_readers() for ending in reader.endings]
         assert [ending for ending in endings if not re.search(self.HOOK["files"], f"a{ending}")] == []
         assert not [name for name in ("a.py", "a.json", "md", "a.md.bak") if re.search(self.HOOK["files"], name)]
+
+    def test_it_passes_over_text_twins(self) -> None:
+        for path in ("reports/a.pdf", "年报/gouji/b.docx"):
+            assert not re.search(self.HOOK["exclude"], path)
+            assert re.search(self.HOOK["exclude"], Path(sidecar_of(path)).as_posix())
 
     @pytest.mark.parametrize(("files", "code"), [(["reports/年报 一.md", "reports/b.pdf"], 1), (["clean/c.md"], 0)])
     def test_its_command_fails_where_there_are_findings(self, files: list[str], code: int, repository: Path) -> None:

@@ -441,3 +441,17 @@ def test_what_counts_as_the_end_of_a_line_is_told(newline: str, gouji: Gouji, tm
     first = next(one for one in run["results"] if one["ruleId"] == "BAL004")["locations"][0]["physicalLocation"]
     lines = faulty_text().split("\n")
     assert "| 123457 |" in lines[first["region"]["startLine"] - 1]
+
+
+def test_a_drawn_cell_over_several_lines_is_marked_on_its_first(gouji: Gouji, tmp_path: Path) -> None:
+    """Below it in the file stand its neighbors' other lines, not its own: 2 above 08102 is 208102, a cell of the row."""
+    report = QUIRKS / "digits-wrapped-in-a-short-drawn-table" / "report.md"
+    written(tmp_path / "a" / "b.md", report.read_bytes())
+    lines = report.read_text(encoding="utf-8").split("\n")
+    row = next(number for number, line in enumerate(lines, 1) if "08102" in line) - 1
+    run, faults = regions_of(gouji)
+    assert faults == []
+    regions = [place["physicalLocation"]["region"] for _, place in places(run)]
+    (region,) = (one for one in regions if one["startLine"] == row and one["startColumn"] > 50)
+    assert region["endLine"] == row
+    assert marked(lines, region) == "2"

@@ -205,6 +205,7 @@ def test_places_within_a_paragraph_are_exact() -> None:
         assert shown_at(found.lines, paragraph.at(at, at + len(word))) == word
 
 
+PANES = f"<table>{CLOSED * 2}</table>" * 3
 REPORT = "<h2>一、总体情况</h2><p>全年公开文件二十八件，都在网上登出。</p><table>" + CLOSED * 2 + "</table>"
 
 
@@ -213,8 +214,9 @@ REPORT = "<h2>一、总体情况</h2><p>全年公开文件二十八件，都在�
     [
         ("<div style='display:none'><p>二、旧文</p></div>" + REPORT, ["一、总体情况"]),
         (f"<div id=js style='display:none'>{REPORT}</div><p>请稍候</p>", ["一、总体情况"]),
+        (f"<p>一、总体情况</p><div style='display:none'><p>三、申请</p>{PANES}</div>", ["一、总体情况", "三、申请"]),
     ],
-    ids=["hidden beside the text", "a text that a script would show"],
+    ids=["hidden beside the text", "a text that a script would show", "panes of tabs"],
 )
 def test_what_is_hidden(html: str, due: Sequence[str]) -> None:
     assert [text for text in texts(html) if "、" in text] == list(due)
@@ -311,3 +313,9 @@ def test_tables_within_tables_are_read_as_deep_as_is_allowed() -> None:
 
 def test_fonts_left_open_are_not_nested() -> None:
     assert len(texts("<div>" + "<font size=2><b>甲<br>" * 1000 + "</div>")) == 1000
+
+
+@pytest.mark.parametrize(("name", "kept"), [("relative-table", True), ("relative", True), ("related-news", False)])
+def test_a_name_of_how_an_element_is_placed_is_no_sites_own(name: str, kept: bool) -> None:
+    html = f"{REPORT}<div class='{name}'>附：各乡镇另有说明，存于档案室。</div>{REPORT}"
+    assert any(text.startswith("附") for text in texts(html)) == kept

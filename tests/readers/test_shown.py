@@ -24,6 +24,7 @@ CASES = {
     "Office's own marks": (['12xml:namespace prefix = o ns = "urn:schemas-microsoft-com:office:office" /'], ["12"]),
     "conditions of lists": (["if !supportLists**一、** endif总体情况"], ["**一、** 总体情况"]),
     "blanks by name": (["全年&nbsp;&ensp;公开<br/>"], ["全年公开"]),
+    "a quotation": (["> 全年", "> > 公开", "3 > 2"], ["全年", "公开", "3 > 2"]),
     "a frame": (FRAMED, ["", *INNER, ""]),
     "a frame within a frame": (NESTED, ["", "", *INNER, "", ""]),
     "a table of one column": ([*FRAMED[:5], FRAMED[-1]], [*FRAMED[:5], FRAMED[-1]]),

@@ -117,6 +117,19 @@ MEANT: dict[str, tuple[str, str, int, str]] = {
         11,
         "予以公开11件",
     ),
+    "outcomes after the applicants": (
+        "收到政府信息公开申请16件，其中自然人14件，商业企业2件，均已答复。其中予以公开11件。",
+        "outcome",
+        11,
+        "予以公开11件",
+    ),
+    "in a list with what comes next": ("政府信息公开申请办结16件、结转下年2件。", "handled", 16, "办结16件"),
+    "a reason behind applicants": (
+        "收到政府信息公开申请16件，14件来自自然人，2件来自商业企业，其中本机关不掌握2件。",
+        "reason",
+        2,
+        "不掌握2件",
+    ),
     "a reason among those of its group": (
         "政府信息公开申请无法提供3件，其中本机关不掌握2件。",
         "reason",
@@ -130,6 +143,14 @@ MEANT: dict[str, tuple[str, str, int, str]] = {
         "carried_out",
         2,
         "结转下年2件",
+    ),
+    "not finished": ("政府信息公开申请尚未办结2件。", "carried_out", 2, "未办结2件"),
+    "the number of applications": ("政府信息公开申请总数为16件。", "received", 16, "政府信息公开申请总数为16件"),
+    "all bodies by kind": (
+        "县政府各部门、各乡镇共收到政府信息公开申请16件。",
+        "received",
+        16,
+        "收到政府信息公开申请16件",
     ),
     "still being dealt with": ("政府信息公开申请办结16件，2件尚在办理中。", "carried_out", 2, "2件尚在办理中"),
     "outcomes by their names alone": (
@@ -179,6 +200,15 @@ NOT_MEANT = {
     "applicants within brackets": "政府信息公开申请各部门9件（自然人7件、商业企业2件）。",
     "outcomes of several parts": "政府信息公开申请价格类2件公开1件、1件部分公开，项目类2件部分公开。",
     "the office of the government alone": "县政府办收到政府信息公开申请9件。",
+    "what one got beside what was passed on": "上级转来依申请公开件3件，自行收到4件。",
+    "words of the next number": "政府信息公开申请中，转来的3件予以公开2件、部分公开1件。",
+    "cases on all matters": "政府信息公开工作规范，行政诉讼案件153件，其中信息公开类占一成。",
+    "other applications received, the noun first": "政府信息公开工作规范，劳动仲裁申请受理862件，工伤认定申请办结30件。",
+    "outcomes of one kind of applications": "征地类政府信息公开申请46件，予以公开21件，不予公开3件，无法提供18件。",
+    "outcomes of one kind, the number first": "拆迁类36件政府信息公开申请，公开16件，部分公开5件，无法提供8件。",
+    "outcomes of one subject's": "政府信息公开工作规范，申请公开审批信息3件，予以公开2件，部分公开1件。",
+    "other services' applications": "政府信息公开工作规范，受理生育津贴申请862件，办结853件。",
+    "cases for other causes": "政府信息公开工作规范，因其他行政行为被复议63件，因行政处罚被诉42件。",
     "documents classed by three names": "审核信息120份，予以公开80份，部分公开20份，不予公开20份。",
     "of each kind": "因政府信息公开发生行政复议、行政诉讼各3件。",
     "answers by kind": "政府信息公开申请中，公开类答复9件，作出公开答复9件，同意公开答复9件。",
@@ -235,6 +265,17 @@ def test_the_reporting_body_itself_is_not_narrower() -> None:
 def test_a_short_name_of_the_reporting_body_is_its_own(organ: str, name: str, own: bool) -> None:
     report = telling(f"{name}收到政府信息公开申请16件。", organ=organ)
     assert [one.value for one in figures_of(report)] == [16] * own
+
+
+def test_the_areas_number_is_not_its_departments() -> None:
+    bureau = telling("全市收到政府信息公开申请90件。", organ="云陵市水利局")
+    office = telling("全县收到政府信息公开申请90件，其中县政府办公室16件。", organ="云陵县人民政府办公室")
+    for_all = telling("全县收到政府信息公开申请16件。", organ="云陵县人民政府办公室")
+    apart = telling(
+        "全县收到政府信息公开申请90件，办结83件。其中，县政府及县政府办收到16件。", organ=office.organization or ""
+    )
+    assert [[one.value for one in figures_of(report)] for report in (bureau, office, apart)] == [[], [], []]
+    assert [one.value for one in figures_of(for_all)] == [16]
 
 
 def test_what_is_one_office_of_many_is_not_all_of_the_department() -> None:

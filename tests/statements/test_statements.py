@@ -98,9 +98,11 @@ BROKEN_DOWN: dict[str, tuple[str, int, list[int], bool]] = {
     "one of the list counted otherwise": ("共19件，其中甲4件、乙5件、会3场。", 19, [4, 5], False),
     "what last year had between": ("共9条，较上年的7条增加2条，其中甲4条、乙5条。", 9, [4, 5], True),
     "another list behind a semicolon": ("共9条，其中甲4条，乙6条；丙3条，丁6条。", 9, [4, 6], True),
+    "each with parts of its own": ("共9条，其中甲5条，图3条，文2条；乙6条，图6条。", 9, [5, 6], True),
     "the last part behind a semicolon": ("共9条，其中甲4条，乙3条；丙2条。", 9, [4, 3, 2], True),
     "brackets one behind the other": ("共9条（甲4条、乙6条），涉及征地（7条）、教育（8条）。", 9, [4, 6], True),
     "by matter, closed by the rest": ("共9条。从内容看，甲4条、其他6条；从结果看，丙9条。", 9, [4, 6], True),
+    "last year's in brackets between": ("共9条，下降10%（上年10条）；其中甲4条、乙5条。", 9, [4, 5], True),
     "told again behind the brackets": ("共9条（另有3条），内容涉及甲4条、其他5条。", 9, [4, 5], True),
     "told again, but open": ("共9条（另有3条），内容涉及甲4条、乙5条。", 9, [4, 5], False),
     "by kind": ("新收7件，上年2件，共9件。从申请方式看，网络4件、信函5件。", 9, [4, 5], True),
@@ -142,6 +144,8 @@ CHANGED: dict[str, tuple[str, str, str, str | None, float | None]] = {
     "a base and a rate": ("解读45条，比上年的40条增长12.5%。", "45", "40", None, 12.5),
     "a base, a difference and a rate": ("解读45条，较2019年的40条增加5条，同比增长12.5%。", "45", "40", "5", 12.5),
     "a base in brackets": ("解读6条，比去年（4条）多2条。", "6", "4", "2", None),
+    "the base in brackets before": ("较上年（12条）减少5条，降幅41.7%。", "7", "12", None, -41.7),
+    "last year in brackets": ("解读45条（上年40条），增长12.5%。", "45", "40", None, 12.5),
     "a difference and a rate": ("解读45条，较上年减少5条，同比下降10%。", "45", "50", None, -10),
     "a rate without a way": ("解读45条，较上年减少5条，降幅10%。", "45", "50", None, -10),
     "without the number of now": ("解读数比2019年的40条增加5条，增长12.5%。", "45", "40", None, 12.5),
@@ -153,7 +157,7 @@ CHANGED: dict[str, tuple[str, str, str, str | None, float | None]] = {
 def test_changes(text: str, now: str, base: str, difference: str | None, rate: float | None) -> None:
     (one,) = statements_of(telling(text)).changes
     found = [None if value is None else str(int(value)) for value in (one.now, one.base, one.difference)]
-    assert [*found, one.rate] == [now, base, difference, rate]
+    assert [*found, one.rate and float(one.rate)] == [now, base, difference, rate]
 
 
 @pytest.mark.parametrize(
@@ -182,6 +186,7 @@ CLAIMED: dict[str, tuple[str, str, str, bool]] = {
     "nought of them": ("败诉0件。", "none", "败诉", True),
     "zero": ("零败诉。", "none", "败诉", True),
     "some bodies": ("个别乡镇未收到申请。", "none", "收到申请", False),
+    "the others": ("除1件在审外，其余均已审结。", "all", "已审结", False),
     "half a year": ("上半年，未收到申请。", "none", "收到申请", False),
     "a body within": ("县政府办公室未收到申请。", "none", "收到申请", False),
     "all bodies": ("全县各部门均已办结。", "all", "已办结", True),

@@ -179,6 +179,7 @@ def documents(told: Facts) -> str:
         return f"制发行政规范性文件{told.n(made)}件，废止{told.n(ended)}件，现行有效{told.n(standing)}件。"
     return told.pick(
         f"制定规章{told.n(rules)}件、规范性文件{told.n(made)}件，出台涉企规范性文件{told.some()}件，现行有效{told.some()}件。",
+        f"清理历年规范性文件{told.n(told.some())}件，废止{told.some()}件，宣布失效{told.some()}件。",
         f"全年制定规范性文件{told.n(made)}件，公开现行有效规范性文件{told.n(standing)}件。",
         f"印发行政规范性文件{told.n(made)}件，解读政策文件{told.some()}件。",
         f"公开规章、规范性文件共{told.n(rules + made)}件，清理规范性文件{told.some()}件。",

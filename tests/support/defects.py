@@ -244,7 +244,7 @@ DEFECTS: Mapping[str, Defect] = {
     "SUM002": figures(lambda r, rng: raised(r, _row("granted.research"), by=rng.randrange(3, 30)), base=_blank("granted", "legal_services")),
     "SUM003": figures(lambda r, rng: raised(r, "disputes.reconsideration.total", by=rng.randrange(1, 9))),
     "SUM005": figures(lambda r, rng: hidden(r, [_row("granted.total")]), base=_two_applicants),
-    "TPL001": figures(_older(2020), "gb2021"),
+    "TPL001": Defect("gb2021", figures=_older(2020), story=False),
     "TPL002": figures(lambda r, rng: one_row_for_three(r), "gb2021"),
     "TPL003": page(edits.row(_PENALTIES, _added_row)),
     "TPL004": Defect(edit=edits.label("disclosure.normative_documents", "规范性文件"), form="gb2021", right=edits.label("disclosure.normative_documents", "行政规范性文件")),

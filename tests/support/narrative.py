@@ -24,7 +24,7 @@ _TRAPS: tuple[Fragment, ...] = (
     lambda told: f"公示行政许可决定{told.n(told.some())}件、行政处罚决定{told.n(told.some())}件，网上办件量{told.some()}万件。",
     lambda told: f"政府信息公开工作中，行政复议机构办理行政复议{told.n(told.some() + 2700)}件，其中维持{told.some()}件、驳回{told.some()}件、撤销{told.some()}件等。",
     lambda told: f"关注人数由年初的1.2万增至1.8万，增长50%；收到建议、留言分别较上年增加{told.some()}件、{told.some()}件，增长30%。",
-    lambda told: f"清理历年规范性文件{told.n(told.some())}件，废止{told.some()}件，宣布失效{told.some()}件；没有结转的资金，个别乡镇零申请。",
+    lambda told: "没有结转的资金，个别乡镇零申请，没有公民申请公开涉密信息。",
     lambda told: f"{told.inner}收到的{told.some()}件政府信息公开申请中，予以公开{told.some()}件，自然人申请{told.some()}件。",
     lambda told: f"政务公开工作占年度考核的4%，群众满意率{told.some(90)}.6%，网站点击量同比增长{told.some(90)}.27%。",
 )  # fmt: skip

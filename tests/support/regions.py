@@ -3,9 +3,8 @@
 It begins with the first character of the place's text and ends with the last; between them stand all the others in
 order. Between two words of the text there may also be what parts lines and cells (blanks, bars, commas, quotes), within a
 word the break of a line. What a page or the twin marks up counts as it is shown. So a cell's region is the cell and
-nothing else, a row's begins and ends at its words, and a title printed over two lines is a region over both. Only of a
-cell that a drawn table wraps does the region begin with the first part and end with the last, what stands beside them in
-their lines between.
+nothing else, a row's begins and ends at its words, and a title printed over two lines is a region over both. Only a drawn
+cell set over several lines, between which its neighbors' stand, is marked on the first of them: up to the border.
 """
 
 from __future__ import annotations
@@ -29,12 +28,13 @@ def untrue(run: Any, told: Any, folder: Path) -> list[str]:
     faults = []
     for finding, result in zip(findings, run["results"], strict=True):
         for text, place in _places(finding, result):
-            shown = marked(lines_of(run, place["artifactLocation"], folder), place["region"])
+            lines = lines_of(run, place["artifactLocation"], folder)
+            shown = marked(lines, place["region"])
             if "snippet" in place["region"] and shown != place["region"]["snippet"]["text"]:
                 faults.append(
                     f"{finding['path']} {finding['code']}: snippet {place['region']['snippet']['text']!r}, {shown!r}"
                 )
-            if not shows(shown, text):
+            if not shows(shown, text) and not _begins(lines, place["region"], text):
                 faults.append(f"{finding['path']} {finding['code']}: {text!r}, but {shown!r} is marked")
     return faults
 
@@ -74,14 +74,15 @@ def shows(stretch: str, text: str) -> bool:
         return True
     words = (r"\s*".join(map(re.escape, word)) for word in text.split())
     due = re.compile(r"\W*".join(words) or r"\W*")
-    forms = stretch, _shown(stretch), _ESCAPE.sub("", _shown(stretch))
-    return any(due.fullmatch(one) for one in forms) or _is_wrapped(stretch, text)
+    return any(due.fullmatch(one) for one in (stretch, _shown(stretch), _ESCAPE.sub("", _shown(stretch))))
 
 
-def _is_wrapped(stretch: str, text: str) -> bool:
-    first, *more = stretch.split("\n")
-    parts = ((text[:at], text[at:]) for at in range(1, len(text)))
-    return len(more) == 1 and "│" in stretch and any(first.startswith(a) and more[0].endswith(b) for a, b in parts)
+def _begins(lines: list[str], region: Any, text: str) -> bool:
+    """Whether a region ends where a drawn cell's first line does, with more of the cell's text below it."""
+    shown = "".join(marked(lines, region).split())
+    rest = {**region, "endLine": region["startLine"], "startColumn": region["endColumn"], "endColumn": 1 << 20}
+    behind = marked(lines, rest).lstrip()
+    return bool(shown) and "".join(text.split()).startswith(shown) and behind[:1] in ("│", "|", "┃")
 
 
 def _shown(text: str) -> str:

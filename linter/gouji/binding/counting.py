@@ -7,28 +7,35 @@ from collections.abc import Sequence
 from gouji.model.document import Grid, GridCell
 from gouji.normalize import fold
 
-# Fewer numbers than these that follow each other may be figures.
-_ROWS, _COLUMNS = 5, 4
-_HEADS = frozenset(("栏次", "列次", "列号", "行次", "序号", "甲", "乙", "项目"))
+# Fewer numbers than these that follow each other may be figures; in the first column fewer are enough.
+_ROWS, _FIRST, _COLUMNS = 8, 5, 4
+_LAST_START = 3
+_HEADS = frozenset(("栏次", "列次", "列号", "行次", "行号", "序号", "编号", "甲", "乙", "项目"))
+_COUNTED = _HEADS - {"甲", "乙", "项目"}
 
 
 def counted(grid: Grid) -> list[Sequence[GridCell]]:
     """A grid's rows without such numbers."""
     rows: list[Sequence[GridCell]] = list(grid.rows)
-    if _counts_rows(rows):
-        rows = [[cell for cell in row if cell.column or not cell.text.isdecimal()] for row in rows]
+    columns: dict[int, list[GridCell]] = {}
+    for cell in (cell for row in rows if len(row) > 1 for cell in row):
+        columns.setdefault(cell.column, []).append(cell)
+    if counts := {at for at, cells in columns.items() if _counts_rows(cells, len(rows))}:
+        rows = [[cell for cell in row if cell.column not in counts or not cell.text.isdecimal()] for row in rows]
     first = next((at for at, row in enumerate(rows) if any(cell.text.isdecimal() for cell in row)), None)
     if first is not None and _counts_columns(rows[first]):
         del rows[first]
-    return rows
+    return [row for row in rows if row]
 
 
-def _counts_rows(rows: Sequence[Sequence[GridCell]]) -> bool:
-    """Whether the first column holds 1, 2, 3 … from its first number to the last row, and other columns hold numbers."""
-    texts = [row[0].text if row and not row[0].column else "" for row in rows]
-    start = next((at for at, text in enumerate(texts) if text.isdecimal()), len(texts))
-    told = texts[start:]
-    if len(told) < _ROWS or told[0] not in ("0", "1") or any(not row[1:] for row in rows[start:]):
+def _counts_rows(cells: Sequence[GridCell], rows: int) -> bool:
+    """Whether a column is headed so, or holds 1, 2, 3 … from its first number to the last row."""
+    head = next((cell.text for cell in cells if cell.text), "")
+    if fold(head) in _COUNTED:
+        return True
+    told = [cell.text for cell in cells]
+    told = told[next((at for at, text in enumerate(told) if text.isdecimal()), len(told)) :]
+    if len(told) < (_ROWS if cells[0].column else _FIRST) or cells[-1].row != rows - 1 or int(told[0]) > _LAST_START:
         return False
     return told == [str(int(told[0]) + at) for at in range(len(told))]
 

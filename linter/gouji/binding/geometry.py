@@ -64,13 +64,18 @@ def _leading(values: Sequence[Atom]) -> int:
 
 def below_heads(row: TableRow, lines: Sequence[Line]) -> Over | None:
     """Which cell an atom stands over by the heads of the columns, where all of them stand above it in its own grid."""
-    line = row.match.runs[0].lines[0]
-    if not isinstance(line.source, Grid) or line.source.columns == "spaced" or len(row.match.runs) > 1:
+    if len(row.match.runs) > 1 or not stands_in_columns(row):
         return None
-    if len(row.match.targets) > 1 or not is_even(line.source, len(row.columns)) or _is_short(line, line.source):
-        return None
-    heads = _heads_above(row, lines)
+    heads = heads_above(row, lines)
     return (lambda atom: heads.get(atom.x)) if len(set(heads.values())) == len(row.columns) else None
+
+
+def stands_in_columns(row: TableRow) -> bool:
+    """Whether a row's cells stand under those of the lines above: its grid is drawn, or all lines are as long."""
+    line = row.match.runs[0].lines[0]
+    if not isinstance(line.source, Grid) or line.source.columns == "spaced" or len(row.match.targets) > 1:
+        return False
+    return is_even(line.source, len(row.columns)) and not _is_short(line, line.source)
 
 
 def stands_elsewhere(row: TableRow, lines: Sequence[Line]) -> Callable[[Placement], bool]:
@@ -79,13 +84,13 @@ def stands_elsewhere(row: TableRow, lines: Sequence[Line]) -> Callable[[Placemen
     """
     line = row.match.runs[0].lines[0]
     drawn = isinstance(line.source, Grid) and line.source.columns == "ruled" and line.location.kind == "pdf"
-    heads = _heads_above(row, lines) if drawn and len(row.match.targets) == 1 else {}
+    heads = heads_above(row, lines) if drawn and len(row.match.targets) == 1 else {}
     if len(set(heads.values())) < _SOME_HEADS:
         return lambda way: False
     return lambda way: any(atom and heads.get(atom.x, cell) != cell for cell, atom in enumerate(way.slots))
 
 
-def _heads_above(row: TableRow, lines: Sequence[Line]) -> dict[int | None, int]:
+def heads_above(row: TableRow, lines: Sequence[Line]) -> dict[int | None, int]:
     """The columns of the row by where their heads stand above it in its own grid."""
     line = row.match.runs[0].lines[0]
     names = {fold(name): cell for cell, column in enumerate(row.columns) for name in (column.label.zh, *column.aliases)}

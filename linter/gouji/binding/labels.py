@@ -41,6 +41,8 @@ class RowLabels:
         self.columns: set[str] = set()
         for table in tables:
             self._add(table)
+        for table in tables:
+            self._add_bare_groups(table)
         self.known_words = {*self.groups, *self.columns}
         self._heads = sorted(self.groups, key=len, reverse=True)
         self.longest = max((len(name) for name in self.exact), default=0)
@@ -59,6 +61,7 @@ class RowLabels:
             self.targets.append(target)
             for name in labels:
                 self.exact.setdefault(name, []).append(target)
+        self._add_below_groups(table, self.targets[first:])
         bare: dict[str, list[Target]] = {}
         for target in self.targets[first:]:
             for name in (target.row.label.zh, *target.row.aliases):
@@ -68,6 +71,24 @@ class RowLabels:
         for stem, owners in bare.items():
             if len(owners) == 1 and stem not in self.exact and stem not in self.groups and stem not in self.columns:
                 self.exact[stem] = owners
+
+    def _add_bare_groups(self, table: TableForm) -> None:
+        """Groups by their labels without the number, where no row or column is called so."""
+        for group in table.groups:
+            for name in (group.label.zh, *group.aliases):
+                stem = fold(name[enumerator(name)[2] :])
+                if len(stem) > _OWN_LABEL and stem not in self.exact and stem not in self.columns:
+                    self.groups.setdefault(stem, (table, group.key))
+
+    def _add_below_groups(self, table: TableForm, targets: Sequence[Target]) -> None:
+        """Rows by their group's label and their own, with its number or without: 其他处理-其他."""
+        groups = {group.key: (group.label.zh, *group.aliases) for group in table.groups}
+        for target in targets:
+            names = (target.row.label.zh, *target.row.aliases)
+            own = {fold(name[start:]) for name in names for start in (0, enumerator(name)[2])}
+            for group in groups.get(target.row.group or "", ()):
+                for label in own:
+                    self.exact.setdefault(fold(group[enumerator(group)[2] :]) + label, [target])
 
     def is_head(self, text: str) -> bool:
         """A column's head, or a piece of one that was broken over lines."""

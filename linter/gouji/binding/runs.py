@@ -11,6 +11,8 @@ from gouji.model.document import Grid, Paragraph
 
 # A line with more words than this is prose: it parts runs but labels nothing.
 _PROSE = 90
+# So many empty cells between words are a row's, left blank, before a remark.
+_ROW_OF_BLANKS = 5
 # How far above its values a row's label may stand: the lines of a table's head lie between.
 _LOOK_BACK = 24
 
@@ -112,7 +114,7 @@ def _cut(line: Line) -> list[Run]:
     for place, atom in enumerate(line.atoms):
         kind = atom.reading.kind
         if kind == "words":
-            if run.filled:
+            if run.filled or (run.labels and len(run.values) >= _ROW_OF_BLANKS):
                 run = Run([line], joined=True)
                 runs.append(run)
             run.values.clear()

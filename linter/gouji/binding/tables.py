@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from gouji.binding.cells import absent_rows, notes_of, table_of
 from gouji.binding.columns import work_out
 from gouji.binding.exact import read_exact, without_column
 from gouji.binding.geometry import TableRow, below_heads, is_even, over_columns, pads_of, stands_elsewhere
+from gouji.binding.heads import read_by_heads
 from gouji.binding.labels import RowLabels, Target
 from gouji.binding.lines import Atom, Line
 from gouji.binding.readings import Parts, Placement, Reading, adds_up
@@ -20,6 +22,7 @@ from gouji.model.document import Grid
 from gouji.model.report import Note, StrayRow, Table
 from gouji.model.template import Identity, TableForm
 from gouji.normalize import fold
+from gouji.patterns import pattern
 from gouji.text import Text
 
 
@@ -42,6 +45,7 @@ def bind_tables(lines: Sequence[Line], labels: RowLabels, identities: Sequence[I
             continue
         sums = _sums_of(form, identities, alignment)
         rows = _rows(form, alignment)
+        read_by_heads(rows, lines, partial(_sums, identities=sums))
         _work_out_all(rows, sums, lines)
         _doubt_broken(form, rows, sums)
         table = table_of(form, rows, alignment, tuple(_strays(rows, alignment, labels)))
@@ -110,6 +114,8 @@ def _rows(form: TableForm, alignment: Alignment) -> list[TableRow]:
         first, *more = match.runs
         values = [*first.values, *(atom for run in more for atom in (*(run.labels if run.joined else ()), *run.values))]
         values = [*_words_for_values(first, match.targets, values), *values]
+        if values and values[0].is_empty and _holds_a_number(first, match.targets):
+            values[0] = first.labels[-1]  # which is no label alone, and leaves no empty cell beside it
         columns = [form.column(key) for target in match.targets for key in target.row.columns]
         keys = tuple(f"{form.key}.{target.row.key}.{key}" for target in match.targets for key in target.row.columns)
         grid = first.lines[0].source
@@ -118,6 +124,15 @@ def _rows(form: TableForm, alignment: Alignment) -> list[TableRow]:
         rivals = [list(run.values) for run in match.rivals]
         rows.append(TableRow(form, columns, values, keys, first.lines[0].location, match, reading, rivals))
     return rows
+
+
+_GLUED = pattern(r"(.*[^\d.,])[\d.,]+")
+
+
+def _holds_a_number(run: Run, targets: Sequence[Target]) -> bool:
+    """Whether a label has run together with the number behind it: 行政许可55."""
+    found = _GLUED.fullmatch(run.labels[-1].text.strip()) if run.labels else None
+    return found is not None and any(fold(found[1]) in target.labels for target in targets)
 
 
 def _words_for_values(run: Run, targets: Sequence[Target], values: Sequence[Atom]) -> list[Atom]:

@@ -17,6 +17,7 @@ from gouji.twin import sidecar_of
 _ROOT = "%SRCROOT%"
 # Web pages may be a line or two: a context longer than this, in characters, is cut to what stands this near.
 _LONG, _NEAR = 4_000, 200
+_BORDER = pattern(r"[|│┃]")
 _REFERENCE = pattern(r"&#?\w{1,32};")
 
 
@@ -55,7 +56,10 @@ def place_of(at: Location, file: Checked, *, on_twin: bool) -> Place:
     if at.path:
         return Place(at.path, *_numbers(at)) if at.line else Place(at.path)
     if at.line is not None and file.is_text:
-        return _to_its_end(Place(file.path, *_numbers(at), file.lines), at.text)
+        place = Place(file.path, *_numbers(at), file.lines)
+        if file.format == "text" and at.line != at.end_line:
+            place = _first_line(place, at.text)
+        return _to_its_end(place, at.text)
     if on_twin and file.twin:
         return Place(sidecar_of(file.path), *_numbers(file.twin.regions[at]), file.twin.lines)
     return Place(file.path)
@@ -64,6 +68,21 @@ def place_of(at: Location, file: Checked, *, on_twin: bool) -> Place:
 def _numbers(at: Location) -> tuple[int, int, int, int]:
     line, column = at.line or 1, at.column or 1
     return line, column, at.end_line or line, at.end_column or column
+
+
+def _first_line(place: Place, text: str) -> Place:
+    """A drawn cell set over several lines, between which its neighbors' stand: what stands on the first of them."""
+    if not _BORDER.search(place.text) or _BORDER.search(text):
+        return place
+    line, solid = place.lines[place.line - 1], "".join(text.split())
+    end = place.column - 1
+    for offset in range(end, len(line)):
+        if not line[offset].isspace():
+            if not solid.startswith(line[offset]):
+                break
+            solid, end = solid[1:], offset + 1
+    # With nothing left all of it stands there in a row, as a row of cells may: then the borders belong to it.
+    return place._replace(end_line=place.line, end_column=end + 1) if solid and end >= place.column else place
 
 
 def _to_its_end(place: Place, text: str) -> Place:

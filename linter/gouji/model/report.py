@@ -214,7 +214,10 @@ class Report(NamedTuple):
     published: Fact | None = None
 
     def table(self, key: str) -> Table | None:
-        return next((table for table in self.tables if table.form.key == key), None)
+        for table in self.tables:  # a plain loop: asked for cell after cell
+            if table.form.key == key:
+                return table
+        return None
 
     def section(self, number: int) -> Section | None:
         return next((section for section in self.sections if section.number == number), None)

@@ -16,7 +16,6 @@ _MARKDOWN = pattern(rb"(?:^|\n)(?:#{1,6} |\|)")
 # Before a page says that it is one stand tags, comments and scripts, but hardly any text.
 _BEFORE_A_PAGE = pattern(rb"<!--.*?-->|<(script|style|title)\b.*?</\1\s*>|<[^>]*>|[\x00-\x20]+", re.DOTALL)
 _TEXT_BEFORE = 60
-_TABLE = pattern(rb"<table\b.*?</table>", re.DOTALL | re.IGNORECASE)
 _BLANK_LINE = pattern(rb"\S[ \t]*\r?\n[ \t]*\r?\n")
 _PARTS_TEXT = pattern(rb"<(?:p|br|li|h[1-6])[\s/>]", re.IGNORECASE)
 # A page and its pictures in one file, as browsers and Word save it: a message of several parts.
@@ -87,7 +86,8 @@ def _is_fragment(data: bytes) -> bool:
     if not bare[-64:].rstrip().endswith(b">") or _MARKDOWN.search(bare):
         return False
     # Markdown in which only tables are set as on pages: blank lines part its paragraphs, no element does.
-    around = _TABLE.sub(b"", bare)
+    first, *tables = bare.lower().split(b"<table")
+    around = first + b"".join(table.partition(b"</table>")[2] for table in tables)
     return not _BLANK_LINE.search(around) or bool(_PARTS_TEXT.search(around))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gouji.errors import ReadError
 from gouji.formats import Source
-from gouji.model.document import Block, Document
+from gouji.model.document import Block, Document, Grid
 from gouji.model.location import Location
 from gouji.patterns import pattern
 from gouji.readers.markup.article import Article, is_anchor
@@ -18,6 +18,8 @@ from gouji.readers.markup.runs import Places
 from gouji.readers.markup.tree import Node, Tree
 from gouji.text import Text
 
+# So many tables of numbers that a page hides are a report's, in panes that its tabs show.
+_TABLES = 3
 _LINE_END = pattern(r"\r\n|\n|\r")
 
 
@@ -51,11 +53,15 @@ def read(source: Source) -> Document:
 
 
 def _shown(tree: Tree, places: Places) -> Sequence[Shape]:
-    """What the page shows; what it hides only where it shows nothing of a report (a script would have shown it)."""
+    """What the page shows; what it hides only where it shows nothing of a report, or none of its tables (a script would
+    have shown them).
+    """
     shapes = Flow(tree.root, tree.source, places).shapes
-    if not any(is_anchor(shape) for shape in shapes):
+    anchors = [shape for shape in shapes if is_anchor(shape)]
+    if not any(isinstance(shape.block, Grid) for shape in anchors):
         hidden = Flow(tree.root, tree.source, places, hidden=True).shapes
-        if any(is_anchor(shape) for shape in hidden):
+        tables = sum(is_anchor(shape) and isinstance(shape.block, Grid) for shape in hidden)
+        if tables >= _TABLES or (not anchors and any(is_anchor(shape) for shape in hidden)):
             return hidden
     if not any(shape.block for shape in shapes):
         raise _frames() if tree.frames else _empty()

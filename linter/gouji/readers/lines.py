@@ -216,7 +216,7 @@ def _settled(lines: list[Line]) -> list[Line]:
 MARKS = {"tab": "\t", "comma": ","}
 MOST_LINES = 12
 TAILS = {mark: pattern(rf'((?:[^"]|"")*)"(?=[ \u3000]*(?:{mark}|$))') for mark in MARKS.values()}
-_OPENS = {mark: pattern(rf'(?:^|{mark})[ \u3000]*"') for mark in MARKS.values()}
+OPENS = {mark: pattern(rf'(?:^|{mark})[ \u3000]*"') for mark in MARKS.values()}
 
 
 def _spread_quoted(lines: Sequence[Line], kinds: list[str]) -> None:
@@ -236,7 +236,7 @@ def _spread_quoted(lines: Sequence[Line], kinds: list[str]) -> None:
 def _quoted_end(lines: Sequence[Line], at: int, mark: str) -> int:
     """Behind the last line of the row that begins at `at`; 0 where no cell of it runs on."""
     text = lines[at].text
-    if '"' not in text or text.count('"') % 2 == 0 or not _OPENS[mark].search(text):
+    if '"' not in text or text.count('"') % 2 == 0 or not OPENS[mark].search(text):
         return 0
     for end in range(at + 1, min(len(lines), at + MOST_LINES)):
         text = lines[end].text

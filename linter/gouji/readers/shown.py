@@ -26,6 +26,8 @@ _NO_TEXT = pattern(
     re.IGNORECASE,
 )
 _ESCAPE = pattern(r"\\(?=[.\-_*()\[\]#+!|~`>])")
+# Markdown's mark of a quotation.
+_QUOTED = pattern(r"^ {0,3}(?:> ?)+(?=\S)", re.MULTILINE)
 # The rule above and below a frame around text.
 _FRAME = pattern(r"[ \u200b]*\+[-=]{10,}\+[ \u200b]*")
 _SIDES = pattern(r"([ \u200b]*)\|(.*)\|([ \u200b]*)")
@@ -47,6 +49,8 @@ def shown_lines(lines: Sequence[str]) -> list[str]:
         text = _AROUND_WORDS.sub(_unseen, _NO_TEXT.sub(_unseen, text))
     if "<" in text or "&" in text:
         text = _BREAK.sub(_unseen, text)
+    if "\n>" in text or text.startswith(">"):
+        text = _QUOTED.sub(_unseen, text)
     if "]{" in text:
         text = _without_spans(text)
     if "\\" in text:

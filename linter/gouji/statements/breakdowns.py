@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from gouji.model.location import Location
@@ -29,12 +28,14 @@ _CLOSED = pattern(r"[^()]*\)")
 _SUM = pattern(r"^(?:共|合计|总计)")
 _REST = pattern(r"^(?:其他|其它|其余|剩余|余下)(?!处理|结果)")
 # 较上年的105件, 比上年多15件: neither a whole nor a part.
-_COMPARED = pattern(r"^(?:较|比|同比|环比|相比|与)|(?:增加|减少|增长|下降|上升|[多少])了?\s*$")
+_COMPARED = pattern(r"^(?:较|比|同比|环比|相比|与|上一?年|去年|同期)|(?:增加|减少|增长|下降|上升|[多少])了?\s*$")
 _OPEN = pattern(r"等|主要|之类|以及其他|不含|重点(?!领域)|特别是|尤其|仅|比如|例如|如[,:]|除")
 # Words with which the text goes on to something else than a further part.
 _NEXT = pattern(
     r"^(?:\s*(?:均|全部|都|已|办结|答复|同比|较|比上|占|累计|另|此外|同时|还|共|合计|总|并|按时|按期|年内|全年|年度|本年|回复率|办结率|截至|截止|目前|平均|点击|阅读|浏览|访问|关注|下载))"
 )
+_PARTS_FIRST, _DIVIDED = pattern(r"\s*其中"), pattern(r"其中|包括|分为")
+_TAIL, _COLON = pattern(r"[^,;。()]{0,20}"), pattern(r"[^,;。]{0,12}:")
 _MOST = 40
 
 
@@ -69,9 +70,9 @@ def breakdowns_of(quantities: Sequence[Quantity]) -> Iterator[Breakdown]:
         return
     told = [one for one in quantities if not _COMPARED.search(one.before)]
     for place, whole in enumerate(told[:-2]):
-        if not whole.unit:
-            continue
         rest = told[place + 1 :]
+        if not whole.unit or rest[0].depth < whole.depth:
+            continue
         if (marker := _marker(whole, rest[0])) and (one := _broken(whole, rest, marker)):
             yield one
         if rest[0].depth > whole.depth:
@@ -103,14 +104,14 @@ def _marker(whole: Quantity, first: Quantity) -> str:
         return found[0]
     if first.depth > whole.depth and "(" in text:
         return "("
-    return ":" if re.match(r"[^,;。]{0,12}:", text) else ""
+    return ":" if _COLON.match(text) else ""
 
 
 def continued(before: Sequence[Quantity], quantities: Sequence[Quantity]) -> Breakdown | None:
     """The parts of what the sentence before told: of its one quantity of the unit, where 其中 begins the sentence or
     its last part is the rest; where it begins with 从…看, 按…分, of its first or of a sum, whichever is nearer.
     """
-    if not 1 < len(quantities) <= _MOST or not quantities[0].unit:
+    if not before or not 1 < len(quantities) <= _MOST or not quantities[0].unit:
         return None
     words, unit = quantities[0].sentence.words, quantities[0].unit
     wholes = [one for one in before if one.unit == unit and not _COMPARED.search(one.before)]
@@ -120,7 +121,7 @@ def continued(before: Sequence[Quantity], quantities: Sequence[Quantity]) -> Bre
         wholes = [one for one in wholes if not _DONE.search(one.before)]
     if not wholes or (len(wholes) > 1 and not kind):
         return None
-    given = kind or re.match(r"\s*其中", words)
+    given = kind or _PARTS_FIRST.match(words)
     matter = None if given else _BY_MATTER.match(words)
     parts, clean = _parts(wholes[0]._replace(depth=quantities[0].depth), quantities)
     if len(parts) < 2 or not (given or matter or (len(parts) > 2 and len(parts) == len(quantities))):
@@ -156,15 +157,31 @@ def _parts(whole: Quantity, rest: Sequence[Quantity]) -> tuple[list[Quantity], b
             break
         if len(parts) > 1 and not ended and ";" in between and ";" not in _between(parts):
             ended = len(parts)
-        if re.search(r"其中|包括|分为", between):
+        if _DIVIDED.search(between):
             clean = clean and bool(ended)  # parts of a part, or a second way to divide the whole
         if one.unit != whole.unit:
             clean = clean and (bool(ended) or not (_resumes(whole.unit, rest, one) or _listed(parts, one)))
             break
         parts.append(one)
-    if ended and all(total != whole.value for total in accumulate(part.value for part in parts)):
-        del parts[ended:]
-    return parts, clean
+    return _within_semicolons(whole, parts, ended) if ended else parts, clean
+
+
+def _within_semicolons(whole: Quantity, parts: list[Quantity], ended: int) -> list[Quantity]:
+    """The first `ended`, unless more of them make the whole, or each stretch is a part with parts of its own."""
+    if any(total == whole.value for total in accumulate(part.value for part in parts)):
+        return parts
+    heads = _heads(parts)
+    first, *own = parts[:ended]
+    nested = first.value == sum((part.value for part in own), Decimal(0))
+    if nested or sum((part.value for part in heads), Decimal(0)) == whole.value:
+        return heads
+    return parts[:ended]
+
+
+def _heads(parts: Sequence[Quantity]) -> list[Quantity]:
+    """Of 物业类18件，公开14件，不公开4件；房产类12件，… those that a semicolon stands before, and the first."""
+    text = parts[0].sentence.text
+    return [parts[0], *(part for last, part in pairwise(parts) if ";" in text[last.end : part.start])]
 
 
 def _between(parts: Sequence[Quantity]) -> str:
@@ -183,5 +200,5 @@ def _listed(parts: Sequence[Quantity], one: Quantity) -> bool:
 def _is_open(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     text = whole.sentence.text if whole.sentence is parts[0].sentence else parts[0].sentence.text
     start = whole.end if whole.sentence.text is text and whole.start < parts[0].start else parts[0].sentence.start
-    tail = re.match(r"[^,;。()]{0,20}", text[parts[-1].end : parts[-1].end + 24])
+    tail = _TAIL.match(text, parts[-1].end)
     return not whole.exact or bool(_OPEN.search(text[start : parts[-1].end] + (tail[0] if tail else "")))

@@ -17,9 +17,12 @@ _UP = "增长|增加|新增|净增|上升|提高|增幅|多|增"
 _DOWN = "下降|减少|降低|降幅|减幅|少|降|减"
 _WAY = rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?"
 _YEAR = r"(?:上一?年度?|去年度?|20\d\d年度?|上年度?同期)(?:同期|全年)?"
-_THAN_BASE = pattern(rf"[,(]?(?:(?:同)?比|较|与|相较){_YEAR}(?:的|\(|为)?")
+_THAN_BASE = pattern(
+    rf"[,(]?(?:(?:同)?比|较|与|相较){_YEAR}(?:的|\(|为)?|\((?:上一?年度?|去年度?)(?:同期)?(?:为|是|:)?"
+)
 _THAN = pattern(rf"[,(]?(?:同比|(?:比|较|与|相较){_YEAR}(?:相比)?),?{_WAY}")
 _BASE = pattern(rf"(?:比|较){_YEAR}(?:的|\(|为)?$")
+_NEAR = 24
 _FROM = pattern(r"[由从]\D{0,8}$")
 _CHANGED = pattern(rf"\)?(?:相比)?,?(?:同比)?{_WAY}")
 _RATE = pattern(rf"[,、(]?(?:(?:同比|(?:比|较){_YEAR})?(?:{_WAY})?|增长率)(?:率|为|达到?|约|:)*")
@@ -75,7 +78,9 @@ def _change(first: Quantity, second: Quantity, third: Quantity | None, behind: d
         return _of((first, second), first.value, first.value - _signed(second, found), None, rate)
     if _THAN_BASE.fullmatch(text, first.end, second.start):
         return _from_base(first, second, third, behind)
-    if _BASE.search(first.before) and (found := _CHANGED.fullmatch(text, first.end, second.start)):
+    if _BASE.search(text[max(first.sentence.start, first.start - _NEAR) : first.start]) and (
+        found := _CHANGED.fullmatch(text, first.end, second.start)
+    ):
         rate = _rate(second, behind, bool(found["down"]))
         return _of((first, second), first.value + _signed(second, found), first.value, None, rate)
     grew = _GREW.search(second.before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -18,9 +19,13 @@ _NONE = (
     r"|(?<!有)无(?=\w)"
 )
 _CLAIM = pattern(rf"(?P<all>{_ALL})|(?P<none>{_NONE}|{_NOUGHT})")
+# A claim begins with one of these: looking for them first is quick.
+_FIRST = pattern("[均全悉办答回完从未没无不零纠败撤]")
 _NEGATED = pattern(r"(?:不|未|没有?|并非|非|除.{0,12}外)\s*$")
 # Said of some only, or of what may be.
-_SOME = pattern(r"个别|部分(?!公开)|有的|一些|不少|少数|多数|其中|如果?|若|对于|凡|拟|应当?")
+_SOME = pattern(
+    r"个别|部分(?!公开)|有的|一些|不少|少数|多数|其中|其余|余下|除[^,;。]{1,20}外|如果?|若|对于|凡|拟|应当?"
+)
 _LONGEST = 60
 
 
@@ -47,7 +52,7 @@ class Claim(NamedTuple):
 def claims_of(report: Report, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Claim]:
     text = sentence.text
     place = 0
-    for found in _CLAIM.finditer(text, sentence.start, sentence.end):
+    for found in _found(text, sentence.start, sentence.end):
         while place < len(clauses) - 1 and clauses[place].end <= found.start():
             place += 1
         clause = clauses[place]
@@ -63,3 +68,11 @@ def claims_of(report: Report, sentence: Sentence, clauses: Sequence[Clause]) -> 
             kind, subject, predicate, sentence, found.start(), found.end() if rate else end,
             not (_SOME.search(words) or narrows(report, words)),
         )  # fmt: skip
+
+
+def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where `_CLAIM` matches, from left to right."""
+    for first in _FIRST.finditer(text, start, end):
+        if first.start() >= start and (found := _CLAIM.match(text, first.start(), end)):
+            yield found
+            start = found.end()

@@ -10,7 +10,7 @@ from gouji.statements.cases import is_own_case, is_own_result
 from gouji.statements.quantities import Quantity
 from gouji.statements.scope import lead, one_channel, other_time, scope_words
 from gouji.statements.sentences import YEAR
-from gouji.statements.wholes import divides, is_of_all, is_of_some, since_break
+from gouji.statements.wholes import divides, is_of_all, is_of_some, nearby, since_break
 
 _CLAUSE = 120
 # A part of what was dealt with, not all of it.
@@ -19,6 +19,8 @@ _IN_TIME = pattern(r"按时|按期|如期|及时|当场|当日|逾期|超期|延
 _PICKED_OUT = pattern(r"的|(?:来自|由|系|属|涉及|为|是)")
 # 自然人新收31件: those of one kind of applicant; 公民、法人和其他组织提出的 are all.
 _ONE_KIND, _ANY_KIND = pattern(r"自然人|企业|科研机构|公益组织|法律服务机构|个人|律师"), pattern(r"公民|法人")
+# 上级转来3件，自行收到4件.
+_MORE = pattern(r"(?:自行|直接|另外?|还|又|再次?|单独|首次|二次)共?(?:收到|接收|受理|办理|办结|答复|接到)")
 _ONE_OF = pattern(r"^(?:[^,;。]{0,30})?(?:受理|收到|新收|办结|答复|办理)的$")
 # 累计受理36件，其中本年7件: the figure is of more than the year.
 _SINCE_LONG = pattern(r"[件份条宗起例个次]*[,(]其中,?(?:20\d\d年|今年|本年|当年)(?![^;。]*结转)")
@@ -69,7 +71,12 @@ def _is_within(quantity: Quantity) -> bool:
 
 def _counts_all(report: Report, quantity: Quantity) -> bool:
     one_kind = _ONE_KIND.search(quantity.before) and not _ANY_KIND.search(quantity.before)
-    return not (one_kind or _IN_TIME.search(quantity.before) or _PICKED_OUT.match(quantity.after))
+    return not (
+        one_kind
+        or _MORE.search(quantity.before)
+        or _IN_TIME.search(quantity.before)
+        or _PICKED_OUT.match(quantity.after)
+    )
 
 
 def _counts_all_told(report: Report, quantity: Quantity) -> bool:
@@ -132,6 +139,6 @@ _CHECKS: Mapping[str, Callable[[Report, Quantity], bool]] = {
     "reconsideration_result": lambda report, quantity: is_own_result(quantity),
     "litigation_result": lambda report, quantity: is_own_result(quantity),
     "document": _is_document,
-    "repealed": lambda report, quantity: not _OTHER_ENDS.search(quantity.sentence.words),
+    "repealed": lambda report, quantity: not _OTHER_ENDS.search(nearby(quantity)),
     "enforcement": _is_enforcement,
 }

@@ -16,13 +16,15 @@ from gouji.statements.meanings import CUES, MEANINGS, Meaning
 from gouji.statements.outcomes import OUTCOMES, REASONS, outcome_sums
 from gouji.statements.quantities import Quantity
 from gouji.statements.reading import Statements, statements_of
-from gouji.statements.scope import narrower_body, scope_words, wider_body
+from gouji.statements.scope import beyond_body, narrower_body, scope_words, wider_body
 from gouji.statements.topics import topic_before
+from gouji.statements.wholes import nearby
 
 _LINKS = ' 的数量共计为是达了有均类总合累:“”"\x1f'
 _SIGNS = ' :共计总合累为是了有均“”"\x1f'
 _LINK_WORDS = ("达到", "件数", "全部", "已")
 _UNITS = "件份条宗起例个项笔"
+_COUNTED = {*_UNITS, *(unit for meaning in MEANINGS for unit in meaning.units)}
 # 件次 counts what 件 counts; where the number of something is told the unit may be left out.
 _TIMES = ("件次", "条次", "例次")
 _NUMBER_OF = ("数", "数为", "数量", "数量为", "件数", "件数为", "总数", "总数为")
@@ -31,6 +33,7 @@ _EACH = pattern(r"(?:各|均|都|分别)[为是有:]?\s*$")
 # So many outcomes named in one sentence are those of applications, one of which nothing else can have.
 _NAMED, _SURE = pattern(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理"), 3
 _ROWS = {"outcome": OUTCOMES, "reason": REASONS}
+_JOINS = "、和及与或 "
 _LONGEST, _SEVERAL = 240, 2
 _TERM = pattern(r"([+-]?)([^+-]+)")
 
@@ -93,6 +96,8 @@ def _figures(report: Report, statements: Statements) -> Iterator[Figure]:
             narrow = None
         if narrower_body(report, words):
             narrow = quantity.sentence.text
+        if beyond_body(report, quantity, words):
+            continue
         if narrow is quantity.sentence.text or not compares(report, found.meaning.kind, found.meaning.part, quantity):
             continue
         cells = tuple(keys for one in found.sums if (keys := _cells(report, one)))
@@ -123,12 +128,13 @@ class _Fit(NamedTuple):
 def _fit(quantity: Quantity) -> _Fit | None:
     """The first meaning whose phrase fits."""
     unit = _unit(quantity)
-    kinds = _kinds(quantity.before + " " + quantity.after) if unit else ()
+    kinds = _kinds(quantity.before + " " + quantity.after) if unit in _COUNTED else ()
     if not kinds or (quantity.value and _EACH.search(quantity.before)):
         return None
     before, after = _unlinked(quantity.before), quantity.after.strip()
-    for meaning in MEANINGS:
-        if meaning.kind not in kinds or unit not in (meaning.units or _UNITS):
+    runs_on = _runs_on(quantity)
+    for meaning in _of_kinds(kinds):
+        if unit not in (meaning.units or _UNITS) or (meaning.behind and runs_on):
             continue
         found = _pattern(meaning.before).search(before)
         behind = _pattern(meaning.behind).search(after) if found and meaning.behind else None
@@ -146,6 +152,12 @@ def _fit(quantity: Quantity) -> _Fit | None:
     return None
 
 
+def _runs_on(quantity: Quantity) -> bool:
+    """3件予以公开2件: the words behind are those of the next number."""
+    at = quantity.end + len(quantity.after)
+    return at < quantity.clause[1] and bool(quantity.after) and not any(mark in quantity.after for mark in _JOINS)
+
+
 def _unit(quantity: Quantity) -> str:
     """What it is counted in, 件 for 申请数为45."""
     if quantity.unit in _TIMES:
@@ -158,7 +170,12 @@ def _so_far(quantity: Quantity) -> str:
     return quantity.sentence.text[max(quantity.sentence.start, quantity.start - _LONGEST) : quantity.start].rstrip()
 
 
-def _kinds(words: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _of_kinds(kinds: tuple[str, ...]) -> tuple[Meaning, ...]:
+    return tuple(meaning for meaning in MEANINGS if meaning.kind in kinds)
+
+
+def _kinds(words: str) -> tuple[str, ...]:
     """The kinds of which a cue is among the words."""
     found = []
     for kind, cues in CUES.items():
@@ -166,7 +183,7 @@ def _kinds(words: str) -> list[str]:
             if cue in words:
                 found.append(kind)
                 break
-    return found
+    return tuple(found)
 
 
 def _unlinked(words: str) -> str:
@@ -181,7 +198,7 @@ def _is_about(meaning: Meaning, quantity: Quantity) -> bool:
     """The phrase itself, the words before it or the sub-heading name applications for information."""
     end = quantity.end + len(quantity.after) if meaning.behind else quantity.start
     sentence = quantity.sentence
-    if meaning.kind == "outcome" and _lists_outcomes(sentence.words):
+    if meaning.kind == "outcome" and _lists_outcomes(quantity):
         return True
     if topic_before(sentence, end) != meaning.topic:
         return False
@@ -189,8 +206,8 @@ def _is_about(meaning: Meaning, quantity: Quantity) -> bool:
     return "公开" in near or "公开" in sentence.heading or sentence.section == 3
 
 
-def _lists_outcomes(words: str) -> bool:
-    named = set(_NAMED.findall(words))
+def _lists_outcomes(quantity: Quantity) -> bool:
+    named = set(_NAMED.findall(nearby(quantity)))
     return len(named) >= _SURE and bool(named & {"无法提供", "不予处理", "其他处理"})
 
 

@@ -19,6 +19,8 @@ _LINK = r"(?:申请|案件?|事项|政府信息公开|政府信息|决定|答复
 _COMING = r"(?:收到|接收到?|新收|(?<!不予)(?<!不)受理|收悉|接到|收办|接办)"
 _DEALING = r"(?:办理|办结|答复|办复|处理)"
 _APPLICATION = r"(?:(?:政府信息|政务信息|信息|政务)公开(?:政府信息)?的?申请|依申请(?:公开)?(?:政府信息|信息)?(?:公开)?(?:申请|件)?|公开申请|申请公开(?:政府信息|信息)?|申请)"
+# Named before its verb, 申请 alone is one for information where no other word says what for.
+_NAMED = _APPLICATION.removesuffix("申请)") + r"(?<![\u4e00-\u9fff])申请)"
 # Between verb and noun nothing that picks some out: 收到涉及征地的申请 are not all, 收到公民提交的申请 are.
 _ANYBODYS = (
     r"(?:过|了|到|的|、|和|或者|或|以及|及|与|公民|法人|自然人|其他|其它|非法人|组织|社会|公众|群众|村民|居民|市民|申请人"
@@ -129,11 +131,26 @@ CUES = {
         "出版物",
         "反复",
     ),
-    "received": ("信息公开申请", "新增", "收到", "接收", "新收", "受理", "收悉", "接到", "收办", "接办"),
+    "received": (
+        "信息公开申请",
+        "申请总",
+        "申请数",
+        "申请量",
+        "申请件数",
+        "新增",
+        "收到",
+        "接收",
+        "新收",
+        "受理",
+        "收悉",
+        "接到",
+        "收办",
+        "接办",
+    ),
     "received_total": ("共", "合计", "总计"),
     "handled_total": ("共", "合计", "总计"),
     "carried_in": ("结转", "遗留"),
-    "carried_out": ("结转", "顺延", "转入", "延至", "转至", "延期", "在办理", "在处理"),
+    "carried_out": ("结转", "顺延", "转入", "延至", "转至", "延期", "在办理", "在处理", "未办", "未答复"),
     "handled_part": ("答复", "办结", "办理完毕"),
     "handled": ("答复", "办复", "办结", "办理", "处理"),
     "outcome": ("予公开", "以公开", "部分公开", "无法", "不予处理", "其他处理"),
@@ -156,10 +173,12 @@ MEANINGS: tuple[Meaning, ...] = (
     Meaning("received", rf"{_COMING}{_ANYBODYS}{_APPLICATION}{_LINK}$", _RECEIVED,
             "new ones, or all that lay there with last year's", topic="applications"),
     Meaning("received", rf"新增{_APPLICATION}{_LINK}$", _RECEIVED, "of applications new ones are those that came in", topic="applications"),
-    Meaning("received", rf"(?<!类){_APPLICATION}[^\d]{{0,8}}?{_COMING}{_LINK}$", _RECEIVED,
+    Meaning("received", rf"(?<!类){_NAMED}[^\d]{{0,8}}?{_COMING}{_LINK}$", _RECEIVED,
             "noun before verb", topic="applications"),
     Meaning("received", r"^(?:全年|本年度?|年内|20\d\d年度?|全[市县区省州镇乡局]|我\w|有)*(?:政府)?信息公开申请$", (*_RECEIVED, _HANDLED),
             "the noun alone: 政府信息公开申请16件", topic="applications"),
+    Meaning("received", r"^(?:全年|本年度?|年内)?(?:政府信息公开|信息公开)?申请$", (*_RECEIVED, _HANDLED), "申请总数16件",
+            topic="applications", since=r"申请(?:总?数量?|总?量|件数)[为是共达有:]*$"),
     Meaning("received", rf"{_COMING}{_LINK}$", _RECEIVED, "number before the noun, or the noun was named before",
             rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
     Meaning("carried_in", rf"(?:{_LAST_YEAR}(?:度|底)?(?:{_APPLICATION})?(?:结转|遗留)|结转(?:上一?年度?|去年|往年))(?:(?:至|到|入)?(?:本|今)年度?)?(?:继续)?(?:办理|处理)?(?:{_APPLICATION})?{_LINK}$",
@@ -170,6 +189,8 @@ MEANINGS: tuple[Meaning, ...] = (
             rf"^(?:申请)?(?:将|需|须|已|依法|按规定)*{_OVER}{_NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?[、]?$", "applications", part=True),
     Meaning("carried_out", r"^(?:另有?|尚有|还有|其余的?|剩余|余下的?)?$", ("applications.carried_out.total",), "4件尚在办理中",
             r"^(?:申请)?(?:正在|尚在|仍在)(?:办理|处理|答复)(?:期限内|过程中|之?中)?[、]?$", "applications", part=True),
+    Meaning("carried_out", rf"未(?:办结|答复|办理完毕)的?{_LINK}$", ("applications.carried_out.total",), "not finished at the end of the year",
+            topic="applications", part=True),
     *(
         Meaning("carried_out", before, ("applications.carried_out.total", "applications.carried_in.total"),
                 "carried, in or out", behind, "applications", part=True)
@@ -177,15 +198,15 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     Meaning("handled_part", r"^(?:其中|已有|有|共|[,:])*$", (_HANDLED, _NEW_HANDLED), "number before the verb: 其中44件已答复",
             r"^(?:申请)?(?:已经?|均已?|已全部)(?:办结|答复|办理完毕)[、]?$", "applications", part=True),
-    Meaning("handled", rf"(?<!类)(?<!公开)(?<!提供)(?<!处理)(?:答复|办复)(?:完毕|完成|了|申请人)?(?:{_APPLICATION})?{_LINK}$",
+    Meaning("handled", rf"(?<!类)(?<!公开)(?<!提供)(?<!处理)(?<!未)(?<!待)(?<!应)(?:答复|办复)(?:完毕|完成|了|申请人)?(?:{_APPLICATION})?{_LINK}$",
             (_HANDLED, "applications.handled_total.total-applications.other*.total",
              "applications.handled_total.total-applications.other*.total-applications.not_processed_*.total", _NEW_HANDLED),
             "what ends without an answer (其他处理, 不予处理) may be left out", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
-    Meaning("handled", rf"办结(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, _NEW_HANDLED),
+    Meaning("handled", rf"(?<!未)(?<!待)(?<!应)办结(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, _NEW_HANDLED),
             "the row （七）总计", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
-    Meaning("handled", rf"(?<!予)(?<!他)(?:办理|处理)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, *_RECEIVED),
+    Meaning("handled", rf"(?<!予)(?<!他)(?<!未)(?<!待)(?<!应)(?:办理|处理)(?:完毕|完成|了)?(?:{_APPLICATION})?{_LINK}$", (_HANDLED, *_RECEIVED),
             "dealt with, be it finished or not", rf"^(?:$|[、(]|{_ANYBODYS}{_APPLICATION}{_END})", "applications"),
-    Meaning("handled", rf"(?<!类){_APPLICATION}(?:(?!公开|提供|处理|类)[^\d]){{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED, _NEW_HANDLED), "noun before verb",
+    Meaning("handled", rf"(?<!类){_NAMED}(?:(?!公开|提供|处理|类)[^\d]){{0,6}}?(?:办结|答复|办复){_LINK}$", (_HANDLED, _NEW_HANDLED), "noun before verb",
             r"^(?:$|[、(])", "applications"),
     *(
         Meaning("applicant", before, tuple("+".join(f"applications.{row}.{column}" for row in rows for column in columns)

@@ -27,6 +27,7 @@ _BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
     (("超", "超过", "逾", "突破", "超出", "大于", "多达", "不少于", "不低于"), "over"),
     (("约", "大约", "将近", "约为", "大概", "约计"), "about"),
 )
+_LAST = {word[-1] for words, _ in _BEFORE for word in words}
 _BEHIND: tuple[tuple[str, Comparator], ...] = (
     ("左右", "about"),
     ("上下", "about"),
@@ -184,7 +185,9 @@ def _reading(text: str, clause: Clause, number: Number) -> _Reading | None:
         return _Reading(number, start - 3, end, value, "%", "exact")
     if _is_name(before, text[end : end + 1], number):
         return None
-    comparator: Comparator = next((kind for words, kind in _BEFORE if before.endswith(words)), "exact")
+    comparator: Comparator = "exact"
+    if before[-1:] in _LAST:
+        comparator = next((kind for words, kind in _BEFORE if before.endswith(words)), "exact")
     if loose := _LOOSE.match(text, end, clause.end):
         end, comparator = loose.end(), "over"
         if loose["scale"]:

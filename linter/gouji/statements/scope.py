@@ -31,13 +31,18 @@ _OFFICE = pattern(
     r"(?:(?:省|市|县|区|州|旗)?(?:人民)?政府|我|本)办(?:公室|公厅)?(?:代表(?:省|市|县|区|州|旗|本级)?(?:人民)?政府)?"
 )
 _ITSELF = pattern(r"本机关|本单位|本部门")
+_AREA = pattern(r"全(?:省|市|县|区|州|旗|盟)|各[县市区]")
+_OF_WHICH_OWN = pattern(r"其中,?[^,;。\d]{0,16}(?:办公室|办公厅|政府办|本机关|本级)")
 # A short name has so many characters before the one that says what it is.
 _KINDS, _SHORT = "局委厅办院中", 2
 _BELOW = pattern(r"下属|所属|直属|下级|本系统|系统内|二级单位|分局|派出机构")
 _ASIDE = pattern(r"\([^()]*\)?")
 _DATE = pattern(r"20\d\d\s*年|\d{1,2}\s*[月日]")
 _FIGURE = pattern(r"\d")
-_WHOLE_AREA = pattern(r"全(?:省|市|县|区|州|旗|盟|镇|乡|局|委|厅|院)|全街道|全系统|各级|辖区内?")
+_WHOLE_AREA = pattern(
+    r"全(?:省|市|县|区|州|旗|盟|镇|乡|局|委|厅|院)|全街道|全系统|各级|辖区内?"
+    r"|各(?:部门|单位|委办局)[、和及]{0,2}各?(?:镇|乡|街道)|各(?:乡镇|镇|乡|街道)(?:\([^()]{0,8}\))?[、和及]{1,2}各?(?:县直|区直|市直)?(?:部门|单位)"
+)
 # Another span of time than the report's year, or a difference between two.
 _SPAN = pattern(
     r"上半年|下半年|季度|月份|去年|上年(?!度?结转)|上一年(?!度?结转)|往年|历年|(?<!今年)(?<!本年)(?<!年初)以来|日均|月均|年均|平均|每年|"
@@ -110,6 +115,14 @@ def _is_alone(report: Report) -> bool:
 
 def wider_body(words: str) -> bool:
     return bool(_WHOLE_AREA.search(words))
+
+
+def beyond_body(report: Report, quantity: Quantity, words: str) -> bool:
+    """The area's number in the report of one of its departments; in an office's where it tells its own number beside."""
+    if report.level not in ("department", "township") or not _AREA.search(words):
+        return False
+    office = (report.organization or "").endswith(("办公室", "办公厅"))
+    return not office or bool(_OF_WHICH_OWN.search(quantity.sentence.text, quantity.start, quantity.end + _LOOK_BACK))
 
 
 def narrows(report: Report, words: str) -> bool:

@@ -7,11 +7,14 @@ from typing import Literal
 from gouji.patterns import pattern
 from gouji.statements.sentences import Sentence
 
-Topic = Literal["applications", "disputes", "letters", "proposals", "documents", "services", ""]
+Topic = Literal["applications", "others", "disputes", "letters", "proposals", "documents", "services", ""]
 
 # Of words that begin at one place the longer stands first. 复议申请 is a dispute, 申请人 and 申请表 are no application.
 _TOPIC = pattern(
-    r"(?P<disputes>(?:行政)?复议(?:申请)?|诉讼|应诉|起诉|败诉)"
+    r"(?P<others>(?:仲裁|低保|救助|补贴|补助|登记|查询|贷款|认定|鉴定|立项|入学|保障|许可|审批|执行|注册|资质|工伤|职称|检定"
+    r"|津贴|备案|报销|养老|失业|社保|公积金|户籍|户口|居住证|护照|签证|驾驶证|建房|宅基地|取水|排污|施工|采伐|执照|商标|专利"
+    r"|奖励|扶持|退税|减免|援助|公证|调解|复核|考试|报名|转学|资助|助学|公租房|赔偿|听证|验收|评审|申领)[^,;\d]{0,2}申请)"
+    r"|(?P<disputes>(?:行政)?复议(?:申请)?|诉讼|应诉|起诉|败诉)"
     r"|(?P<letters>信件|来信|信访(?!、?举报)|咨询|投诉(?!类)|举报(?!、?投诉类)|热线|留言|来电|来访|工单|诉求|12345|市长信箱|县长信箱|区长信箱|信箱|舆情|互动)"
     r"|(?P<proposals>建议|提案|议案)"
     r"|(?P<documents>规范性文件|规章|政策文件|公文|公报)"

@@ -20,8 +20,15 @@ _AMONG = pattern(rf"{_NUMBER}\s?[件份条宗][^,;。\d]{{0,8}}?(?:之|当)?中(
 _BESIDE = pattern(rf"{_NUMBER}\s?[件份条宗起例]次?\([^()]*$")
 # 2件补贴申请1件公开、1件部分公开: no mark between the number and its parts.
 _RIGHT_BEFORE = pattern(rf"{_NUMBER}\s?[件份条宗]次?[^,、;:()。\s\d]{{1,16}}(?=\d|$)")
+_APPLICATIONS = pattern(
+    rf"(?:申请|受理|收到|办结|答复|办理|收件)(?:(?!公开|提供|处理)[^\d,;。(]){{0,6}}?{_NUMBER}\s?[件份条宗]"
+    rf"|申请公开(?!和|及|与|、)[^\d,;。(]{{1,12}}?{_NUMBER}\s?[件份条宗]"
+    rf"|{_NUMBER}\s?[件份条宗](?:(?:政府信息|信息)?公开)?申请(?=[,、;:(])"
+)
+_WAY = pattern(r"网|线|当面|现场|信函|邮|传真|书面|平台|系统|自然人|法人|企业|组织|个人|公民|结转|遗留|其中")
 _COMMA = pattern(r"[;。、]|,(?!\d{3}(?!\d))")
-_COMPARED = pattern(r"较|比|同期|上年")
+# Neither last year's number nor one of parts just told is what the next are parts of.
+_COMPARED = pattern(r"较|比|同期|上年|[件份](?:来自|为|系|由)")
 _ASIDE = pattern(r"\([^()]*\)?")
 _FIGURE = pattern(r"\d")
 # What is left of all of them.
@@ -39,6 +46,13 @@ def since_break(quantity: Quantity) -> str:
     """The sentence before the number, back to a semicolon."""
     text = quantity.sentence.text[max(quantity.sentence.start, quantity.start - _LONGEST) : quantity.start]
     return text.rpartition(";")[2]
+
+
+def nearby(quantity: Quantity) -> str:
+    """The sentence as far as it is near."""
+    sentence = quantity.sentence
+    start, end = max(sentence.start, quantity.start - _LONGEST), min(sentence.end, quantity.end + _LONGEST)
+    return sentence.text[start:end]
 
 
 def divides(quantity: Quantity) -> bool:
@@ -72,23 +86,34 @@ def is_of_all(report: Report, quantity: Quantity, *, told: bool = False) -> bool
 
 
 def _whole(quantity: Quantity) -> Decimal | None:
-    """The number before the brackets it stands in, right before it, before the last 其中, or the last of which some are told: 36件中.
-
-    None where there is none.
+    """The number before the brackets it stands in, right before it, of the applications last counted, before the last
+    其中, or of which some are told: 36件中. None where there is none.
     """
     text = since_break(quantity)
     if quantity.depth and (beside := _BESIDE.search(text)):
         return _read(beside[1])
     if found := _RIGHT_BEFORE.findall(text):
         return _read(found[-1])
+    if counted := _last_count(text):
+        return counted
     before, part, _ = text.rpartition("其中")
     if found := _AMONG.findall(text, len(before)):
         return _read(found[-1])
+    clauses = _COMMA.split(_ASIDE.sub("", before))[::-1]
     if part and not before.strip(" ,:;") and quantity.sentence.after:
-        before = quantity.sentence.after.words
-    for clause in reversed(_COMMA.split(_ASIDE.sub("", before))) if part else ():
+        clauses = _COMMA.split(_ASIDE.sub("", quantity.sentence.after.words[-_LONGEST:]))  # what it begins with
+    for clause in clauses if part else ():
         if not _COMPARED.search(clause) and (found := _COUNT.findall(clause)):
             return _read(found[-1])
+    return None
+
+
+def _last_count(text: str) -> Decimal | None:
+    """Of 征地类申请46件，予以公开21件 the 46; channels and applicants in between are parts of what was told before."""
+    for found in reversed(list(_APPLICATIONS.finditer(text))):
+        number = found.lastindex or 1
+        if not _WAY.search(text[max(0, found.start() - 8) : found.start(number)]):
+            return _read(found[number])
     return None
 
 

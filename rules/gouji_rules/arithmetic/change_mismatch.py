@@ -25,8 +25,8 @@ class ChangeMismatch(ReportRule):
     templates = ("gb2019", "gb2021")
     basis = "算术；政府信息公开条例第五十条，所列数据应准确"
     message = Text(
-        "“{quote}”重算不符：上年{base}，本年{now}，{right}",
-        "“{quote}” does not follow: {base} last year, {now} now, {right}",
+        "“{quote}”重算不符：由{base}到{now}是{right}",
+        "“{quote}” does not follow: from {base} to {now} is {right}",
     )
     remedy = Text(
         "核对各数，重算增减数和增长率",
@@ -37,7 +37,7 @@ class ChangeMismatch(ReportRule):
 
 ## 一、总体情况
 
-制作图解45个，比上年的40个增加5个，增长12.5%。发布解读50条，较上年减少10条，同比下降16.6%。
+制作图解45个，比上年的40个增加5个，增长12.5%。浏览32916次，较上年的32917次下降0.0%。发布解读50条，较上年减少10条，同比下降16.6%。
 
 关注人数由年初的1.2万人增至1.8万人，增长50%。举办培训6次，比上年（4次）多2次。收到建议、留言分别较上年增加3件、4件，增长30%。
 
@@ -78,12 +78,14 @@ class ChangeMismatch(ReportRule):
 
 
 def _told(change: Decimal, right: Decimal) -> Text:
-    zh, en = ("减少", "down by") if change < 0 else ("增加", "up by")
-    return Text(f"{zh}{plain(abs(change))}即{right}%", f"{en} {plain(abs(change))} or {right} %")
+    zh, en = ("减少", "less") if change < 0 else ("增加", "more")
+    return Text(f"{zh}{plain(abs(change))}，即{right}%", f"{plain(abs(change))} {en}, or {right} %")
 
 
 def _follows(rate: Decimal, digits: int, least: Decimal, most: Decimal) -> bool:
     """Rounded or cut off, towards nought, at the digits printed."""
     unit = Decimal(1).scaleb(-digits)
+    if not rate:
+        return least < unit and most > -unit
     below, above = (unit / 2, unit) if rate >= 0 else (unit, unit / 2)
     return least - above < rate <= most + below if rate >= 0 else least - above <= rate < most + below

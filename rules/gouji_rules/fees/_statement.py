@@ -44,6 +44,8 @@ class FeeSentence(NamedTuple):
 def fee_sentences(report: Report) -> Iterator[FeeSentence]:
     """In section six, preamble and tail any words on fees; elsewhere only those that name the fee."""
     for number, paragraph in all_words(report, 0, 1, 5, 6):
+        if "费" not in paragraph.text and "收取" not in paragraph.text and "缴" not in paragraph.text:
+            continue
         text = narrow(paragraph.text)
         words = _FEE if number in (0, 6) else _NAMED
         for found in _SENTENCE.finditer(text):

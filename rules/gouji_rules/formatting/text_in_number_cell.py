@@ -62,7 +62,7 @@ class TextInNumberCell(TableRule):
 """
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
-        odd = [cell for cell in subject.cells if _has_words(cell)]
+        odd = [cell for cell in subject.cells if not cell.raw.isdigit() and _has_words(cell)]
         if odd:
             first, *others = odd
             yield self.finding(first, *others, table=subject.form.label, count=len(odd), raw=first.raw.strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji_rules._frame import FORM_2019
 
 
 class PeriodMissing(ReportRule):
@@ -22,7 +23,7 @@ class PeriodMissing(ReportRule):
         "在序言写明，如“所列数据的统计期限为{year}年1月1日至12月31日”",
         "state it in the preamble, as 1 January to 31 December {year}",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 所列数据的统计时限为2020年1月1日至12月31日。
@@ -31,12 +32,7 @@ class PeriodMissing(ReportRule):
 
 2020年，全县政府信息公开工作平稳有序。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 
 ## 三、收到和处理政府信息公开申请情况
 
@@ -52,12 +48,7 @@ class PeriodMissing(ReportRule):
 
 2020年，全县政府信息公开工作平稳有序。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 
 ## 三、收到和处理政府信息公开申请情况
 
@@ -70,20 +61,25 @@ class PeriodMissing(ReportRule):
 ## 六、其他需要报告的事项
 
 本报告统计周期：2020年1月1日—2020年12月31日。
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+本报告所列数据时间为2020年度。
+
+## 一、总体情况
+
+全县政府信息公开工作平稳有序。
+
+{FORM_2019}
 """
-    invalid = """
+    invalid = f"""
 # «云陵县人民政府2020年政府信息公开工作年度报告»
 
 ## 一、总体情况
 
 2020年，全县政府信息公开工作平稳有序。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 
 ## 三、收到和处理政府信息公开申请情况
 

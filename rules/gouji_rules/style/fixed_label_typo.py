@@ -77,8 +77,6 @@ class FixedLabelTypo(ReportRule):
         labels = _labels(subject)
         told: set[str] = set()
         for text, place in _cells(subject):
-            if text.isascii():
-                continue
             words = _words(text)
             if words in told or len(words) < _SHORTEST or words.isascii():
                 continue
@@ -109,7 +107,7 @@ def _cells(report: Report) -> Iterator[tuple[str, Location]]:
     for block in report.document.blocks:
         if start <= block.location.order < end:
             for row in getattr(block, "rows", ()):
-                yield from ((cell.text, cell.location) for cell in row if cell.text)
+                yield from ((cell.text, cell.location) for cell in row if not cell.text.isascii())
 
 
 def _meant(words: str, labels: dict[str, str]) -> str | None:

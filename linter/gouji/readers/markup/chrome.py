@@ -15,7 +15,7 @@ _TAGS = frozenset(("nav", "footer", "aside", "menu"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "toolbar"))
 _NAMES = pattern(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|crumbs?|breadcrumbs?|foot|footer|bottom|copyright|share|bdshare|sidebar|"
-    r"side|aside|relat\w*|recommend\w*|toolbar|tools?|print|qrcode|ewm|erweima|search|login|banner|topbar|friendlink|"
+    r"side|aside|relat(?!ive)\w*|recommend\w*|toolbar|tools?|print|qrcode|ewm|erweima|search|login|banner|topbar|friendlink|"
     r"links|pager|pagination|weizhi|dqwz|position)(?:$|[\s_-]|\d)",
     re.IGNORECASE,
 )
