@@ -124,7 +124,7 @@ def main() -> None:
         *rows,
         *many_files([file.path for file in files]),
         sep="\n",
-    )  # noqa: T201
+    )
 
 
 if __name__ == "__main__":
