@@ -88,11 +88,12 @@ def _from_data(name: str, files: Sequence[Path]) -> Pack:
 
 def is_template(file: Path) -> bool:
     """Whether a data file of a pack is a form rather than a file of rules: it has an id, or extends a form."""
-    import tomllib
+    from gouji.tomlfile import quoted
+    from gouji.tomltext import TomlError, parsed, read_text
 
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+        data = parsed(quoted(read_text(file)))
+    except TomlError:
         return False  # read as a rule file, it is told what is wrong with it
     return bool({"id", "extends"} & data.keys())
 

@@ -10,6 +10,7 @@ from gouji.errors import PluginError
 from gouji.installed import installed
 from gouji.plugins import HOOKS, Registry, load_packs
 from gouji.text import Text
+from tests.conftest import written
 from tests.plugins.packs import folder_pack, hook, install, pack, rule, rule_pack
 
 
@@ -222,6 +223,14 @@ def test_a_broken_template_of_a_pack_is_told_with_file_and_line(tmp_path: Path) 
     with pytest.raises(PluginError) as caught:
         _ = used(path).templates
     assert caught.value.message.zh == f"规则包 {path}：{tmp_path / 'form.toml'}:3: base 没有“gb2020”；是否指 gb2021"
+
+
+def test_a_form_with_chinese_keys_is_told_of_as_a_form(tmp_path: Path) -> None:
+    form = tmp_path / "forms" / "form.toml"
+    written(form, 'api = 1\nid = "form"\nbase = "gb2021"\n标题 = "新表"\n')
+    with pytest.raises(PluginError) as caught:
+        _ = used(form.parent).templates
+    assert f"{form}:4: " in caught.value.message.zh
 
 
 def test_a_module_of_a_pack_that_holds_no_rule_is_named(tmp_path: Path) -> None:
