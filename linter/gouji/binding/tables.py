@@ -12,7 +12,7 @@ from gouji.binding.columns import work_out
 from gouji.binding.exact import read_exact, without_column
 from gouji.binding.geometry import TableRow, below_heads, is_even, over_columns, pads_of, stands_elsewhere
 from gouji.binding.heads import read_by_heads
-from gouji.binding.labels import RowLabels, Target
+from gouji.binding.labels import RowLabels, Target, names_of
 from gouji.binding.lines import Atom, Line
 from gouji.binding.readings import Parts, Placement, Reading, adds_up
 from gouji.binding.rows import Alignment, align
@@ -146,9 +146,7 @@ def _words_for_values(run: Run, targets: Sequence[Target], values: Sequence[Atom
     # A row may end in empty cells, where other rows of its grid are longer.
     if not told or lacking not in (len(values), sum(not atom.is_empty for atom in values)):
         return []
-    named = [(form.label, form.aliases) for form in table.columns] + [(form.label, form.aliases) for form in table.rows]
-    named += [(form.label, form.aliases) for form in table.groups]
-    known = {fold(name) for label, aliases in named for name in (label.zh, *aliases)}
+    known = names_of(table)
     return [] if any(atom.folded in known for atom in told) else told
 
 

@@ -97,8 +97,11 @@ def lines_of(page: int, chars: Iterable[Char]) -> list[TextLine]:
 
 def parted(line: TextLine, gap: float = GAP) -> Iterator[TextLine]:
     """The pieces of a line between gaps of so many ems; between numbers half of it is enough."""
-    start = 0
     least = 0.6 * gap
+    if least >= BLANK and " " not in line.place.text:  # a gap as wide as that is a blank in the text
+        yield line
+        return
+    start = 0
     for at, (before, char) in enumerate(pairwise(line.chars), 1):
         room = char[1] - before[3]
         if room <= least * char[5]:
