@@ -101,6 +101,7 @@ SLIPS = {
         12,
         "参数 没有“字树”；是否指 字数",
     ),
+    "another name in a message": (f'{LENGTH}\n提示 = "多于{{字树}}字"', 13, "提示 没有“字树”；是否指 字数"),
     "none declared at all": ('用语 = { 须有 = ["{词}"] }', 11, "参数 没有“词”"),
     "no default": (wrong(LENGTH, "默认 = 1000, ", ""), 11, "默认 须为整数、字符串或字符串列表"),
     "a default of another kind": (wrong(LENGTH, "1000", "1.5"), 11, "默认 须为整数、字符串或字符串列表"),
