@@ -162,12 +162,12 @@ def place_of(error: BaseException) -> str:
     """The file and line of the last step of a pack before an error: none of gouji's, nor of Python's import; may be empty."""
     if isinstance(error, SyntaxError):
         return f"{error.filename}:{error.lineno}"
-    own = str(Path(__file__).parent)
+    own = (Path(__file__).parent, Path(import_module.__code__.co_filename).parent)
     steps: list[str] = []
     trace = error.__traceback__
     while trace:
         file = trace.tb_frame.f_code.co_filename
-        if not file.startswith(("<frozen", own)):
+        if not file.startswith("<frozen") and not any(Path(file).is_relative_to(folder) for folder in own):
             steps.append(f"{file}:{trace.tb_lineno}")
         trace = trace.tb_next
     return steps[-1] if steps else ""

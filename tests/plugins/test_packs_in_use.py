@@ -30,6 +30,17 @@ def test_a_pack_that_fails_stops_the_run_with_package_and_version(
     ]
 
 
+def test_what_a_pack_lacks_is_told_with_the_line_that_wants_it(
+    gouji: Gouji, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not with a line of Python's own import, or of gouji's."""
+    site = tmp_path / "site"
+    pack(site / "gouji_zz.py", "import zz_nothing\n")
+    install(site, "gouji-zz", "0.3", "gouji_zz")
+    monkeypatch.syspath_prepend(site)
+    assert f"No module named 'zz_nothing'\")（{site / 'gouji_zz.py'}:5）；" in gouji("check", clean).err
+
+
 def test_what_a_pack_prints_is_no_part_of_the_output(gouji: Gouji, clean: Path, tmp_path: Path) -> None:
     path = rule_pack(tmp_path / "mine.py", check="print('规则')\nyield self.finding(subject)")
     written(
