@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from io import BytesIO, TextIOWrapper
@@ -105,6 +106,30 @@ def test_a_sidecar_that_cannot_be_written_costs_no_finding(gouji: Gouji, tmp_pat
     assert len(ran.complaints) == 1
     assert ran.err.startswith(f"gouji: {Path('a', '.gouji', 'c.pdf.md')}：写不进去")
     assert (tmp_path / "b" / ".gouji" / "c.pdf.md").is_file()
+
+
+def test_a_sidecar_that_is_no_longer_its_file_s_is_told_of(gouji: Gouji, tmp_path: Path) -> None:
+    """Where findings are placed in it: code-scanning pages show the one that is kept."""
+    path = written(tmp_path / "a.docx", in_format(faulty(), "docx"))
+    sidecar = Path(sidecar_of(str(path)))
+
+    def told(*options: str) -> list[str]:
+        found = gouji("check", path, "--output", "sarif=log.sarif", *options)
+        assert found.code == 1
+        return re.findall(r"GJ\d{3}", found.err)
+
+    assert told() == []
+    gouji("check", path, "--write-sidecars")
+    assert told() == []
+    sidecar.write_bytes(sidecar.read_bytes().replace(b"\n", b"\r\n"))  # as git may check it out
+    assert told() == []
+    written(path, in_format(faulty(cells={"applications.granted.natural_person": 123_499}), "docx"))
+    assert told("--sarif-anchor", "source") == []
+    assert told() == ["GJ920"]
+    log = json.loads((tmp_path / "log.sarif").read_text(encoding="utf-8"))["runs"][0]["invocations"][0]
+    assert [one["descriptor"]["id"] for one in log["toolExecutionNotifications"]] == ["GJ920"]
+    assert told("--write-sidecars") == []
+    assert told() == []
 
 
 def test_a_text_has_no_sidecar_and_is_printed_as_it_is(gouji: Gouji, faulty: Path, tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from gouji.text import Text
 
 # A pack that exits when imported or called must not end the run as if all were well.
 FAILURES = (Exception, SystemExit)
+# So much of a name that can be none is shown.
+_SHOWN = 60
 
 
 class Pack(NamedTuple):
@@ -55,11 +57,18 @@ def load_named(name: str, places: dict[str, str]) -> Pack:
 
 
 def is_data(name: str) -> bool:
-    """Whether a pack named by the user is a rule file or form, or a folder of these and no package."""
+    """Whether a pack named by the user is a rule file or form, or a folder of these and no package.
+
+    Raises PluginError for what cannot even be looked for, such as a name too long for any file.
+    """
     path = Path(name)
-    if path.is_dir():
-        return not (path / "__init__.py").exists() and bool(_data_files(path))
-    return name.endswith(".toml") and path.is_file()
+    try:
+        if path.is_dir():
+            return not (path / "__init__.py").exists() and bool(_data_files(path))
+        return name.endswith(".toml") and path.is_file()
+    except OSError as error:
+        reason, shown = error.strerror or str(error), name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
+        raise refused(shown, "", f"读不出来：{reason}", f"cannot be read: {reason}") from error
 
 
 def _data_files(folder: Path) -> list[Path]:

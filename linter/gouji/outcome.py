@@ -130,7 +130,7 @@ class Outcome(NamedTuple):
     """A whole run. `passed_over` counts files of a walk that show no sign of being a report.
 
     `absent` and `known` are there where the run was held against a baseline: what is gone since, and how many findings
-    were left out for being known. `fail_on_new`: only new findings count for the exit code.
+    were left out for being known, by severity. `fail_on_new`: only new findings count for the exit code.
     """
 
     files: tuple[Checked, ...]
@@ -140,7 +140,7 @@ class Outcome(NamedTuple):
     rules: tuple[type[AnyRule], ...] = ()
     packs: tuple[tuple[str, str], ...] = ()
     absent: tuple[Absent, ...] = ()
-    known: int = 0
+    known: Mapping[Severity, int] = {}
     fail_on_new: bool = False
     exit_zero: bool = False
 
@@ -167,7 +167,12 @@ class Outcome(NamedTuple):
         found = Counter(
             one.severity for file in self.files for one in file.findings if not self.fail_on_new or one.state == "new"
         )
-        return int(fails(found, self.fail_on))
+        return int(fails(found, self.fail_on) or self.fails_by_known)
+
+    @property
+    def fails_by_known(self) -> bool:
+        """Whether what was left out for being known would fail the run by itself."""
+        return not self.fail_on_new and fails(self.known, self.fail_on)
 
 
 def fails(counts: Mapping[Severity, int], fail_on: FailOn) -> bool:

@@ -9,6 +9,8 @@ from unicodedata import east_asian_width
 
 Lang = Literal["zh", "en"]
 
+_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], "\ufffd")
+
 
 class Text(NamedTuple):
     """One text in Chinese and English; `{name}` marks a place that `fill` fills."""
@@ -57,3 +59,8 @@ def width(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def tame(text: str) -> str:
+    """A text as one line of the screen may hold it: a file's name, or its words, must command no terminal."""
+    return text.translate(_CONTROLS)

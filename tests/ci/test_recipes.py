@@ -62,7 +62,8 @@ class TestPreCommit:
 
     def test_it_takes_every_format_and_nothing_else(self) -> None:
         endings = [ending for reader in gouji_readers() for ending in reader.endings]
-        assert [ending for ending in endings if not re.search(self.HOOK["files"], f"a{ending}")] == []
+        for written_so in (str.lower, str.upper):
+            assert [one for one in map(written_so, endings) if not re.search(self.HOOK["files"], f"a{one}")] == []
         assert not [name for name in ("a.py", "a.json", "md", "a.md.bak") if re.search(self.HOOK["files"], name)]
 
     def test_it_passes_over_text_twins(self) -> None:
@@ -123,6 +124,10 @@ class TestGitHub:
         assert ran.stdout.count("\n") == 1
         assert ran.stdout.startswith("::notice file=reports/年报 一.md")
 
+    def test_with_twins_the_marks_stand_in_them(self, repository: Path) -> None:
+        ran, _ = self.run(repository, paths="reports/b.pdf", args="--write-sidecars")
+        assert ran.stdout.count("::error file=reports/.gouji/b.pdf.md,line=") == 2
+
     def test_what_a_path_holds_is_no_command(self, repository: Path) -> None:
         _, code = self.run(repository, paths='$(touch owned)\n`touch owned`\n"; touch owned; "')
         assert code == "2"
@@ -144,7 +149,8 @@ class TestGitHub:
 
     def test_the_workflow_gives_what_the_action_takes(self) -> None:
         workflow = parsed(CI / "github-workflow.yml")
-        assert workflow["permissions"]["security-events"] == "write"
+        # As the upload's own page asks for it: what is not named here is taken away.
+        assert workflow["permissions"] == {"contents": "read", "security-events": "write", "actions": "read"}
         step = workflow["jobs"]["gouji"]["steps"][-1]
         assert set(step["with"]) <= set(self.ACTION["inputs"])
 
@@ -168,6 +174,7 @@ class TestGitLab:
 
     def test_it_installs_what_its_variable_names(self) -> None:
         assert self.JOB["before_script"] == ['pip install --quiet "$GOUJI_PACKAGE"']
+        assert "slim" not in self.JOB["image"]  # a package may be named by git+https
         assert set(self.JOB["variables"]) == {"GOUJI_PACKAGE", "GOUJI_PATHS", "GOUJI_ARGS"}
 
 

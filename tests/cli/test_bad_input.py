@@ -142,6 +142,11 @@ def test_a_name_too_long_for_any_file_is_a_file_that_is_not_there(command: str, 
     assert ran.err.startswith(f"gouji: GJ901 {name}：没有这个文件或文件夹")
 
 
+def test_a_name_that_a_complaint_tells_commands_no_terminal(gouji: Gouji, tmp_path: Path) -> None:
+    ran = gouji("check", written(tmp_path / "a\x1b[31m\u2028b.pdf", b"%PDF-1.7\n%%EOF"))
+    assert (ran.code, len(ran.complaints), "\x1b" in ran.err) == (2, 1, False)
+
+
 def broken_configuration(place: Path) -> tuple[str, ...]:
     written(place / "gouji.toml", "select = [")
     return ()
@@ -149,6 +154,10 @@ def broken_configuration(place: Path) -> tuple[str, ...]:
 
 def failing_pack(place: Path) -> tuple[str, ...]:
     return ("--plugin", pack(place / "mine.py", "raise RuntimeError('一\\n二')").name)
+
+
+def endless_pack(place: Path) -> tuple[str, ...]:
+    return ("--plugin", "x" * 5000)
 
 
 def raising_rule(place: Path) -> tuple[str, ...]:
@@ -162,6 +171,7 @@ STOPPING = {
         "configuration {}gouji.toml:1: broken",
     ),
     "a pack that fails": (failing_pack, "规则包 mine.py：执行失败：RuntimeError", "pack mine.py: running it failed"),
+    "a pack named without end": (endless_pack, f"规则包 {'x' * 60}…：读不出来", f"pack {'x' * 60}…: cannot be read"),
     "a rule that raises": (raising_rule, "GJ906 faulty.md：规则 ZZ101", "GJ906 faulty.md: rule ZZ101"),
 }
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from gouji.plugins import Registry
 from tests.conftest import FAULT, Gouji, clean_text, faulty_text, report_text, written
 from tests.formatters.test_sarif import log, validator
 from tests.support.faulted import FORMATS, faulty, in_format
@@ -116,6 +117,24 @@ def test_what_rests_on_last_year_s_report_is_not_gone_without_it(gouji: Gouji, t
     assert told(".") >= {"unchanged", "absent"}
 
 
+def test_what_was_copied_from_last_year_is_not_gone_without_it(
+    gouji: Gouji, registry: Registry, tmp_path: Path
+) -> None:
+    """In tables and in prose."""
+    examples = next(rule for rule in registry.rules if rule.code == "XYR004").invalid.split("===")
+    for number, example in enumerate(examples):
+        then, now = (
+            written(tmp_path / f"{number}" / name, part.replace("«", "").replace("»", ""))
+            for name, part in zip(("2021.md", "2022.md"), example.split("+++"), strict=True)
+        )
+        gouji("baseline", "write", "old.sarif", then.parent, "--select", "XYR004")
+        against = ("--baseline", "old.sarif", "--select", "XYR004")
+        assert states(log(gouji, then.parent, *against)) == {("XYR004", "unchanged"): 1}
+        assert states(log(gouji, now, *against)) == {}
+        written(then, clean_text())
+        assert states(log(gouji, then.parent, *against)) == {("XYR004", "absent"): 1}
+
+
 def test_an_absent_result_is_not_absent_again(baseline: str, gouji: Gouji, faulty: Path) -> None:
     written(faulty, clean_text())
     gouji("check", faulty, "--baseline", baseline, "--output", "sarif=new.sarif")
@@ -143,8 +162,8 @@ def test_people_and_scripts_are_told_how_each_finding_stands(
 
 def test_only_new_findings_are_shown_and_the_others_counted(baseline: str, gouji: Gouji, faulty: Path) -> None:
     ran = gouji("check", faulty, "--baseline", baseline, "--only-new")
-    assert (ran.code, "BAL004" in ran.out) == (0, False)
-    assert "基线中已有 2 处" in ran.out
+    assert (ran.code, "BAL004" in ran.out) == (1, False)
+    assert "基线中已有 2 处（计入退出码" in ran.out
     written(faulty, report_text({**FAULT, "disputes.litigation_after_reconsideration.total": 5}))
     ran = gouji.check(faulty, "--baseline", baseline, "--only-new")
     assert (ran.code, ran.codes) == (1, ["SUM003"])
@@ -154,8 +173,12 @@ def test_only_new_findings_fail_where_that_is_asked_for(baseline: str, gouji: Go
     assert gouji.check(faulty, "--baseline", baseline).code == 1
     ran = gouji.check(faulty, "--baseline", baseline, "--fail-on-new")
     assert (ran.code, ran.codes) == (0, ["BAL004", "SUM003"])
+    ran = gouji("check", faulty, "--baseline", baseline, "--fail-on-new", "--only-new")
+    assert (ran.code, "基线中已有 2 处" in ran.out, "计入退出码" in ran.out) == (0, True, False)
+    assert gouji.check(faulty, "--baseline", baseline, "--only-new", "--fail-on", "never").code == 0
     written(faulty, report_text({**FAULT, "disputes.litigation_after_reconsideration.total": 5}))
     assert gouji.check(faulty, "--baseline", baseline, "--fail-on-new").code == 1
+    assert gouji.check(faulty, "--baseline", baseline, "--fail-on-new", "--only-new").code == 1
     assert gouji.check(faulty, "--baseline", baseline, "--fail-on-new", "--exit-zero").code == 0
 
 
@@ -203,6 +226,35 @@ def test_a_baseline_that_is_none_stops_the_run(
     assert ran.code == 2
     assert told in ran.err
     assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    ("due", "broken"),
+    [
+        ('"ruleId":"BAL004"', '"ruleId":["BAL004"]'),
+        ('"uri":"faulty.md"', '"uri":5'),
+        ('"uri":"faulty.md"', '"uri":"a%00b"'),
+        ('"uri":"faulty.md"', '"uri":"http://[x"'),
+        ('"startLine":', '"startLine":NaN,"_":'),
+        ('"startLine":', '"startLine":"1","_":'),
+        ('"goujiFinding/v1":"', '"goujiFinding/v1":5,"_":"'),
+    ],
+)
+def test_a_baseline_with_a_result_that_is_none_stops_the_run(
+    due: str, broken: str, baseline: str, gouji: Gouji, faulty: Path
+) -> None:
+    text = Path(baseline).read_text(encoding="utf-8")
+    assert due in text
+    Path(baseline).write_text(text.replace(due, broken), encoding="utf-8")
+    ran = gouji("check", faulty, "--baseline", baseline, "--format", "sarif")
+    assert (ran.code, ran.out) == (2, "")
+    assert "不是 SARIF" in ran.err
+
+
+def test_a_baseline_nested_without_end_stops_the_run(gouji: Gouji, faulty: Path, tmp_path: Path) -> None:
+    written(tmp_path / "old.sarif", "[" * 100_000)
+    ran = gouji("check", faulty, "--baseline", "old.sarif")
+    assert (ran.code, "不是 SARIF" in ran.err) == (2, True)
 
 
 def test_a_baseline_that_was_cut_off_stops_the_run(baseline: str, gouji: Gouji, faulty: Path) -> None:

@@ -90,6 +90,43 @@ def test_a_suppression_of_another_file_or_of_a_rule_that_did_not_run_is_not_unus
     assert notified(gouji, clean, "--select", "STR") == []
 
 
+def test_in_a_folder_walked_whole_a_suppression_of_no_file_there_is_unused(gouji: Gouji, clean: Path) -> None:
+    configured(
+        clean.parent,
+        'code = "SUM003"\nreason = "甲"\nfiles = "2019/*"',
+        'code = "XYR"\nreason = "乙"\nfiles = "2019/*"',
+    )
+    assert notified(gouji, ".", "--select", "SUM") == [("GJ915", "warning")]
+    assert notified(gouji, clean, "--select", "SUM") == []
+    written(clean.parent / "broken.pdf", b"%PDF-1.7\n%%EOF")
+    assert ("GJ915", "warning") not in notified(gouji, ".", "--select", "SUM")
+
+
+def test_a_comment_over_several_lines_is_not_understood(gouji: Gouji, faulty: Path) -> None:
+    written(faulty, faulty_text() + "\n<!-- gouji: ignore-file BAL004\n原件如此 -->\n")
+    ran = gouji.check(faulty)
+    assert ran.codes == ["BAL004", "SUM003"]
+    assert [one["code"] for one in ran.notifications] == ["GJ917"]
+
+
+def test_all_rules_may_be_meant(gouji: Gouji, faulty: Path) -> None:
+    configured(faulty.parent, 'code = "ALL"\nreason = "甲"')
+    assert gouji.check(faulty).codes == []
+    (faulty.parent / "gouji.toml").unlink()
+    written(faulty, commented("<!-- gouji: ignore-file ALL 样张 -->", first=True))
+    assert gouji.check(faulty).codes == []
+
+
+def test_a_comment_that_names_no_rule_is_told_of_and_its_other_codes_hold(gouji: Gouji, faulty: Path) -> None:
+    written(faulty, commented("<!-- gouji: ignore BAL004, SUM999 原件如此 -->", behind=FAULTY_LINE))
+    ran = gouji.check(faulty)
+    assert ran.codes == ["SUM003"]
+    (told,) = ran.notifications
+    assert (told["code"], told["level"], "SUM999" in told["message"]) == ("GJ917", "warning", True)
+    written(faulty, commented("<!-- gouji: ignore SUM999 原件如此 -->", behind=FAULTY_LINE))
+    assert [one["code"] for one in gouji.check(faulty).notifications] == ["GJ917"]
+
+
 def commented(comment: str, *, behind: str = "", before: str = "", first: bool = False) -> str:
     """A faulty report with a comment at the end of a line, or on a line of its own before one."""
     lines = faulty_text().split("\n")

@@ -103,6 +103,14 @@ def test_github_gets_a_command_a_finding_and_a_notification(gouji: Gouji, due: l
         assert unescaped(match[3]).startswith(found["message"])
 
 
+def test_github_is_told_what_is_new_first(gouji: Gouji, faulty: Path) -> None:
+    """It shows the first ten only."""
+    gouji("baseline", "write", "old.sarif", faulty, "--ignore", "SUM003")
+    ran = told(gouji, "github", str(faulty), "--baseline", "old.sarif")
+    assert re.findall("title=([A-Z]{3}[0-9]{3})", ran.out) == ["SUM003", "BAL004"]
+    assert re.findall("title=([A-Z]{3}[0-9]{3})", told(gouji, "github", str(faulty)).out) == ["BAL004", "SUM003"]
+
+
 def test_checkstyle_has_a_file_with_its_errors(gouji: Gouji, due: list[Any]) -> None:
     root = ElementTree.fromstring(told(gouji, "checkstyle").out)
     assert root.tag == "checkstyle"
@@ -188,6 +196,17 @@ def test_a_run_without_findings_is_a_whole_file_too(format_: str, gouji: Gouji, 
         assert ran.out == ""
 
 
+@pytest.mark.parametrize("format_", ["compact", "github", "text"])
+def test_a_name_ends_no_line_and_commands_no_terminal(format_: str, gouji: Gouji, tmp_path: Path) -> None:
+    plain = written(tmp_path / "plain.md", faulty_text())
+    due = gouji("check", plain, "--format", format_).out.count("\n")
+    path = written(tmp_path / "a\n::error::b\x1b[31m\u2028.md", faulty_text())
+    ran = gouji("check", path, "--format", format_)
+    assert ran.out.count("\n") == due
+    assert "\n::error::b" not in ran.out
+    assert ("\x1b" in ran.out) == (format_ == "github")  # which shows names as they are
+
+
 @pytest.mark.parametrize("format_", ["junit", "checkstyle"])
 def test_xml_holds_no_character_it_may_not(
     format_: str, gouji: Gouji, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -204,6 +223,7 @@ def test_xml_holds_no_character_it_may_not(
     [
         ("x.sarif", "sarif"),
         ("x.json", "json"),
+        ("x.sarif.json", "sarif"),
         ("x.csv", "csv"),
         ("x.xml", "junit"),
         ("x.txt", "text"),

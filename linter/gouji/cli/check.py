@@ -10,7 +10,7 @@ from typing import Any
 from gouji.cli.outputs import Target, function_of, targets_of
 from gouji.cli.screen import colored, columns, complain, write
 from gouji.cli.settings import Settings, packs_of, settings_for
-from gouji.cli.sidecars import write_sidecars
+from gouji.cli.sidecars import stale_sidecars, write_sidecars
 from gouji.engine.baseline import Known, against, read_baseline
 from gouji.engine.config import Config
 from gouji.engine.inputs import Input
@@ -43,6 +43,8 @@ def run(
         new = {name: bool(options.get(name)) for name in ("only_new", "fail_on_new")}
         outcome = against(outcome, known, **new)
     unwritten = list(write_sidecars(outcome.files)) if options.get("write_sidecars") else []
+    if not options.get("write_sidecars") and options.get("sarif_anchor") != "source":
+        outcome = outcome._replace(notifications=(*outcome.notifications, *stale_sidecars(outcome.files)))
     for formatter, target in targets:
         view = _view(settings.overall.lang, target, options)
         write(function_of(formatter)(outcome, view), target, exact=formatter.name != "text")

@@ -50,7 +50,7 @@ def _target(item: str, format_: str | None, registry: Registry) -> Target:
     # A word before = is a format, known or mistyped; a file of such a name can be written as ./a=b.txt.
     if separator and (name in registry.formatters or name.isidentifier()):
         return Target(formatter_named(name, registry), path)
-    ending = Path(item).suffix.lstrip(".").lower()
+    ending = "sarif" if item.lower().endswith(".sarif.json") else Path(item).suffix.lstrip(".").lower()
     told = _ENDINGS.get(ending, ending)
     return Target(formatter_named(format_ or (told if told in registry.formatters else "text"), registry), item)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from gouji.errors import ConfigError
-from gouji.text import Text
+from gouji.text import Text, tame
 
 
 def prepare() -> None:
@@ -70,6 +70,6 @@ def write(text: str | Iterable[str], target: str, *, exact: bool) -> None:
 
 
 def complain(message: str) -> None:
-    """One line on standard error, whatever line ends an exception's text brings along."""
-    sys.stderr.write(f"gouji: {' '.join(message.splitlines())}\n")
+    """One line on standard error, whatever line ends an exception's text or a file's name brings along."""
+    sys.stderr.write(f"gouji: {tame(' '.join(message.splitlines()))}\n")
     sys.stderr.flush()

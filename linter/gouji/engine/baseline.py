@@ -47,7 +47,7 @@ def read_baseline(path: str) -> dict[str, Known]:
         raise ConfigError(
             Text(f"基线 {path}：读不出来：{reason}", f"baseline {path}: cannot be read: {reason}")
         ) from error
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise ConfigError(Text(f"基线 {path}：不是 SARIF 日志", f"baseline {path}: this is no SARIF log")) from error
     if not own or (present and not found):
         zh, en = "不是 gouji 写的 SARIF", "this was not written by gouji"
@@ -57,26 +57,38 @@ def read_baseline(path: str) -> dict[str, Known]:
 
 def _known(result: Mapping[str, Any]) -> tuple[str, Known]:
     """Any: as JSON gives it; what is missing raises."""
-    mark = result["partialFingerprints"][_MARK]
+    mark, code = (_text(one) for one in (result["partialFingerprints"][_MARK], result["ruleId"]))
     message = str(result["message"]["text"]).partition("\n")[0]
     properties = result.get("properties", {})
     place = result["locations"][0]["physicalLocation"]
     region = place.get("region", {})
-    line, column = region.get("startLine", 1), region.get("startColumn", 1)
-    numbers = (line, column, region.get("endLine", line), region.get("endColumn", column + 1))
+    line, column = _number(region.get("startLine", 1)), _number(region.get("startColumn", 1))
+    numbers = (line, column, _number(region.get("endLine", line)), _number(region.get("endColumn", column + 1)))
     severity = Severity(result.get("level", "warning"))
     artifact = place["artifactLocation"]
     values = _values(severity, properties.get("gouji/expected"), properties.get("gouji/actual"), message)
-    own, others = artifact["uri"], (uri for uri in _related(result) if _file_at(uri) != _file_at(artifact["uri"]))
-    told = Absent(
-        result["ruleId"], severity, message, own, artifact.get("uriBaseId"), numbers, mark, tuple(dict.fromkeys(others))
-    )
+    own = _text(artifact["uri"])
+    others = [uri for uri in _related(result) if _file_at(uri) != _file_at(own)]
+    base = _text(artifact["uriBaseId"]) if "uriBaseId" in artifact else None
+    told = Absent(code, severity, message, own, base, numbers, mark, tuple(dict.fromkeys(others)))
     return mark, Known(values, told)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(value)
+    return value
 
 
 def _related(result: Mapping[str, Any]) -> Iterator[str]:
     for place in result.get("relatedLocations", ()):
-        yield place["physicalLocation"]["artifactLocation"]["uri"]
+        yield _text(place["physicalLocation"]["artifactLocation"]["uri"])
 
 
 def _values(severity: Severity, expected: str | None, actual: str | None, message: str) -> tuple[object, ...]:
@@ -99,9 +111,9 @@ def against(outcome: Outcome, baseline: Mapping[str, Known], *, only_new: bool, 
         and _is_checked_or_no_more(one.uri, checked)
         and all(_file_at(uri) in compared for uri in one.beside)
     )
-    known = 0
+    known: Counter[Severity] = Counter()
     if only_new:
-        known = sum(one.state != "new" for file in files for one in file.findings)
+        known = Counter(one.severity for file in files for one in file.findings if one.state != "new")
         files = tuple(
             file._replace(findings=tuple(one for one in file.findings if one.state == "new")) for file in files
         )

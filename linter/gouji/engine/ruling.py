@@ -53,7 +53,8 @@ def checked_by(selection: Selection, report: Report) -> Checked:
         format=report.document.format,
         cells=_views(report, {finding.cells[0] for finding in findings if finding.cells}),
     )
-    return suppressed(checked, report, selection.suppressions_for(path), [type(rule).code for rule in rules])
+    running = [type(rule).code for rule in rules]
+    return suppressed(checked, report, selection.suppressions_for(path), running, selection.known)
 
 
 def _told(rule: AnyRule, report: Report) -> list[Finding | Unchecked]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gouji.engine.config import Config
 from gouji.engine.options import options_of, refuse
+from gouji.engine.suppress import is_of
 from gouji.errors import ConfigError, TemplateError
 from gouji.jurisdictions import ANYWHERE, PROVINCES, TRIAL, unknown_place
 from gouji.model.finding import Finding, Severity
@@ -19,13 +20,14 @@ from gouji.text import Text
 
 
 class Selection(NamedTuple):
-    """The rules that run, the severities set anew, and what single files leave out."""
+    """The rules that run, the severities set anew, and what single files leave out; `known` are the codes of all rules."""
 
     rules: tuple[AnyRule, ...]
     severities: dict[str, Severity]
     per_file: tuple[tuple[str, tuple[str, ...]], ...]
     base: Path
     suppress: tuple[Suppression, ...] = ()
+    known: tuple[str, ...] = ()
 
     def suppressions_for(self, path: str) -> tuple[Suppression, ...]:
         return tuple(one for one in self.suppress if self._matches(path, one.files))
@@ -33,7 +35,7 @@ class Selection(NamedTuple):
     def rules_for(self, path: str) -> tuple[AnyRule, ...]:
         """The rules that run on a file: all but those left out for it."""
         ignored = [code for pattern, codes in self.per_file if self._matches(path, pattern) for code in codes]
-        return tuple(rule for rule in self.rules if rule.always or not _in(rule.code, ignored))
+        return tuple(rule for rule in self.rules if rule.always or not is_of(rule.code, ignored))
 
     def _matches(self, path: str, pattern: str) -> bool:
         absolute = Path(path).absolute()
@@ -55,7 +57,7 @@ def select_rules(rules: Sequence[type[AnyRule]], config: Config, place: str = ""
     Raises ConfigError for a code or prefix that no rule has, naming the nearest one.
     """
     known = [rule.code for rule in rules]
-    for key, codes in _codes_in(config):
+    for key, codes in _codesis_of(config):
         for code in codes:
             check_code(code, known, f"{config.source}: {key}" if config.source else key)
     chosen: list[AnyRule] = []
@@ -66,9 +68,9 @@ def select_rules(rules: Sequence[type[AnyRule]], config: Config, place: str = ""
             _configured(rule, config)
     severities: dict[str, Severity] = {}
     for prefix, severity in sorted(config.severity, key=lambda item: (item[0] != "ALL", len(item[0]))):
-        severities.update((code, severity) for code in known if _in(code, [prefix]))
+        severities.update((code, severity) for code in known if is_of(code, [prefix]))
     per_file = tuple((pattern, codes) for pattern, codes in config.per_file_ignores)
-    return Selection(tuple(chosen), severities, per_file, config.base, config.suppress)
+    return Selection(tuple(chosen), severities, per_file, config.base, config.suppress, tuple(known))
 
 
 def _configured(rule: type[AnyRule], config: Config) -> AnyRule:
@@ -81,7 +83,7 @@ def _configured(rule: type[AnyRule], config: Config) -> AnyRule:
         )
 
 
-def _codes_in(config: Config) -> Iterator[tuple[str, Sequence[str]]]:
+def _codesis_of(config: Config) -> Iterator[tuple[str, Sequence[str]]]:
     """The codes and prefixes of a configuration, by the keys they are written under."""
     yield "select", config.select or ()
     yield "extend-select", config.extend_select
@@ -108,7 +110,7 @@ def fixed(config: Config) -> str:
 
 def check_code(code: str, known: Sequence[str], where: str) -> None:
     """Raises ConfigError where `code` is neither a known code nor a prefix of one, naming the nearest."""
-    if any(_in(rule, [code]) for rule in known):
+    if any(is_of(rule, [code]) for rule in known):
         return
     near = closest(code, known)
     hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
@@ -121,9 +123,5 @@ def is_chosen(rule: type[AnyRule], config: Config, place: str) -> bool:
         return True
     if rule.jurisdiction and rule.jurisdiction != place:
         return False
-    default = rule.default if config.select is None else _in(rule.code, config.select)
-    return (default or _in(rule.code, config.extend_select)) and not _in(rule.code, config.ignore)
-
-
-def _in(code: str, prefixes: Sequence[str]) -> bool:
-    return any(prefix == "ALL" or code.startswith(prefix) for prefix in prefixes)
+    default = rule.default if config.select is None else is_of(rule.code, config.select)
+    return (default or is_of(rule.code, config.extend_select)) and not is_of(rule.code, config.ignore)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os.path
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -25,6 +25,7 @@ from gouji.patterns import pattern
 from gouji.text import Text
 
 _COMMENT = pattern(r"<!--\s*gouji\s*[:：](?P<told>.*?)-->", re.DOTALL)
+_BEGUN = pattern(r"<!--\s*gouji\s*[:：]")
 _TOLD = pattern(
     r"\s*(?P<scope>ignore|ignore-file)\s+(?P<codes>[A-Za-z]{2,4}\d{0,3}(?:\s*[,，、]\s*[A-Za-z]{2,4}\d{0,3})*)(?P<reason>\s.*)?",
     re.DOTALL,
@@ -44,7 +45,7 @@ class Comment(NamedTuple):
     def covers(self, finding: Finding) -> bool:
         at = finding.location
         first, last = at.line or 0, at.end_line or at.line or 0
-        return finding.code.startswith(self.codes) and first <= self.last and last >= self.first
+        return is_of(finding.code, self.codes) and first <= self.last and last >= self.first
 
 
 def read_suppressions(path: Path, value: object) -> tuple[Suppression, ...]:
@@ -86,14 +87,21 @@ def _wrong(path: Path, zh: str, en: str) -> ConfigError:
     return ConfigError(Text(f"配置 {path}：{zh}", f"configuration {path}: {en}"))
 
 
-def suppressed(checked: Checked, report: Report, asked: Sequence[Suppression], running: Sequence[str]) -> Checked:
+def is_of(code: str, prefixes: Sequence[str]) -> bool:
+    """Whether a rule's code is one of these, or begins with one; `ALL` is every rule's."""
+    return any(prefix == "ALL" or code.startswith(prefix) for prefix in prefixes)
+
+
+def suppressed(
+    checked: Checked, report: Report, asked: Sequence[Suppression], running: Sequence[str], known: Sequence[str]
+) -> Checked:
     """What was checked, without what is to be left out. `asked` are those of the configuration for this file, `running`
-    the codes of the rules that ran.
+    the codes of the rules that ran, `known` those of all rules there are.
     """
-    comments, notifications = _comments(report, running)
+    comments, notifications = _comments(report, running, known)
     if not asked and not comments and not notifications:
         return checked
-    live = [one for one in asked if not _is_over(one) and any(code.startswith(one.code) for code in running)]
+    live = [one for one in asked if not _is_over(one) and any(is_of(code, [one.code]) for code in running)]
     counts = dict.fromkeys(live, 0)
     unused = set(comments)
     kept: list[Finding] = []
@@ -127,28 +135,31 @@ def _is_over(one: Suppression) -> bool:
 
 
 def _fits(one: Suppression, finding: Finding, report: Report) -> bool:
-    if not finding.code.startswith(one.code):
+    if not is_of(finding.code, [one.code]):
         return False
     if one.cell and not (finding.cells and fnmatchcase(finding.cells[0], one.cell)):
         return False
     return one.section is None or section_of(finding, report) == one.section
 
 
-def _comments(report: Report, running: Sequence[str]) -> tuple[list[Comment], list[Notification]]:
+def _comments(report: Report, running: Sequence[str], known: Sequence[str]) -> tuple[list[Comment], list[Notification]]:
     """The comments in a text for rules that ran, and what is wrong with any."""
     lines = report.document.lines
     found: list[Comment] = []
     wrong: list[Notification] = []
     for number, line in enumerate(lines, 1):
-        for match in _COMMENT.finditer(line) if "gouji" in line else ():
-            told = _TOLD.fullmatch(match["told"])
+        for begun in _BEGUN.finditer(line) if "gouji" in line else ():
+            match = _COMMENT.match(line, begun.start())  # on one line, or not understood
+            told = _TOLD.fullmatch(match["told"]) if match else None
             reason = (told["reason"] or "").strip() if told else ""
-            if told is None or not reason:
+            if match is None or told is None or not reason:
                 wrong.append(_not_understood(report.document.path, number, told is not None))
                 continue
             codes = tuple(code.strip().upper() for code in re.split("[,，、]", told["codes"]))
+            strange = [code for code in codes if not any(is_of(rule, [code]) for rule in known)]
+            wrong += [_no_rule(report.document.path, number, code, known) for code in strange]
             first, last = (1, len(lines)) if told["scope"] == "ignore-file" else _covered(lines, number, match)
-            if any(code.startswith(codes) for code in running):
+            if any(is_of(code, codes) for code in running):
                 found.append(Comment(codes, number, first, last, reason))
     return found, wrong
 
@@ -170,6 +181,15 @@ def _not_understood(path: str, line: int, is_bare: bool) -> Notification:
     return Notification("GJ917", Severity.WARNING, text, path)
 
 
+def _no_rule(path: str, line: int, code: str, known: Sequence[str]) -> Notification:
+    near = closest(code, known)
+    hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
+    text = Text(
+        f"第{line}行的忽略注释：没有规则 {code}{hint.zh}", f"line {line}: the comment names no rule, {code}{hint.en}"
+    )
+    return Notification("GJ917", Severity.WARNING, text, path)
+
+
 def _unused_comment(one: Comment, report: Report) -> Notification:
     codes = ", ".join(one.codes)
     text = Text(
@@ -179,8 +199,12 @@ def _unused_comment(one: Comment, report: Report) -> Notification:
     return Notification("GJ915", Severity.WARNING, text, report.document.path)
 
 
-def on_suppressions(asked: Sequence[Suppression], files: Sequence[Checked]) -> Iterator[Notification]:
-    """What is to be said of the configuration's suppressions after a run: those over their date, those without use."""
+def on_suppressions(
+    asked: Sequence[Suppression], files: Sequence[Checked], whole: Collection[Suppression]
+) -> Iterator[Notification]:
+    """What is to be said of the configuration's suppressions after a run: those over their date, those without use.
+    `whole`: those for whose files the run looked everywhere, so that one without a file is told of, too.
+    """
     for one in dict.fromkeys(asked):
         if _is_over(one):
             text = Text(
@@ -190,7 +214,7 @@ def on_suppressions(asked: Sequence[Suppression], files: Sequence[Checked]) -> I
             yield Notification("GJ916", Severity.WARNING, text)
             continue
         counts = [file.suppressions[one] for file in files if one in file.suppressions]
-        if counts and not any(counts):
+        if not any(counts) and (counts or one in whole):
             text = Text(
                 f"{one.source}（{one.code}）没有可忽略的问题，可以删去",
                 f"{one.source} ({one.code}) ignores nothing and can go",

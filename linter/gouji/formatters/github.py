@@ -16,8 +16,9 @@ _MESSAGE = str.maketrans(_DATA)
 
 
 def format_outcome(outcome: Outcome, view: View) -> str:
-    """A line a finding and a notification. GitHub shows ten of each kind a step."""
-    lines = [_finding(one) for one in flat(outcome, view)]
+    """A line a finding and a notification. GitHub shows ten of each kind a step, so what is new comes first."""
+    found = sorted(flat(outcome, view), key=lambda one: one.finding.state not in (None, "new"))
+    lines = [_finding(one) for one in found]
     lines += [_notification(one, view) for one in outcome.all_notifications]
     return "".join(f"{line}\n" for line in lines)
 

@@ -76,7 +76,10 @@ def _not_shown(outcome: Outcome) -> Iterator[Text]:
     if outcome.suppressed:
         yield Text(f"；已忽略 {outcome.suppressed} 处", f"; {outcome.suppressed} suppressed")
     if outcome.known:
-        yield Text(f"；基线中已有 {outcome.known} 处", f"; {outcome.known} known from the baseline")
+        known = sum(outcome.known.values())
+        counts = Text("（计入退出码，除非用 --fail-on-new）", " (they count for the exit code but for --fail-on-new)")
+        more = counts if outcome.fails_by_known else Text("", "")
+        yield Text(f"；基线中已有 {known} 处{more.zh}", f"; {known} known from the baseline{more.en}")
 
 
 def _by_state(outcome: Outcome) -> Iterator[Text]:

@@ -11,7 +11,7 @@ from gouji.formatters.view import View
 from gouji.model.finding import Finding, Related, Unchecked
 from gouji.model.location import Location
 from gouji.outcome import Checked, Outcome
-from gouji.text import Text, plain, width
+from gouji.text import Text, plain, tame, width
 
 _EXPECTED = Text("应为 {expected}，实为 {actual}", "expected {expected}, found {actual}")
 _RELATED = Text("相关：", "see also: ")
@@ -22,8 +22,6 @@ _RELATED_MOST = 5
 _RELATED_ALIGNED, _RELATED_WIDEST = 72, 160
 # Of a list longer than this, such as every blank cell of a table, the first two are example enough.
 _RELATED_MANY = 20
-# A file's name or text may hold what would command the terminal.
-_CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "\ufffd")
 
 
 def format_outcome(outcome: Outcome, view: View) -> str:
@@ -37,7 +35,7 @@ def format_outcome(outcome: Outcome, view: View) -> str:
 
         lines += counted(outcome, view)
     lines += summary(outcome, view)
-    return _rendered(([(style, text.translate(_CONTROLS)) for style, text in line] for line in lines), view)
+    return _rendered(([(style, tame(text)) for style, text in line] for line in lines), view)
 
 
 def _file(file: Checked, view: View) -> Iterator[Line]:

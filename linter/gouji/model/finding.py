@@ -102,11 +102,15 @@ NOTIFICATIONS = {
     "GJ914": Text("结果超出平台上限，已截取", "there were more results than a platform takes; some were left out"),
     "GJ915": Text("一项忽略设置没有可忽略的问题", "a suppression has nothing to leave out"),
     "GJ916": Text("一项忽略设置已过期", "a suppression is past its date"),
-    "GJ917": Text("一条忽略注释看不懂或缺理由", "a comment to gouji is not understood, or has no reason"),
+    "GJ917": Text(
+        "一条忽略注释看不懂、缺理由或写了没有的规则",
+        "a comment to gouji is not understood, has no reason, or names no rule",
+    ),
     "GJ918": Text(
         "同一机关同一年度的报告不止一份，对照上年时用第一份",
         "there are several reports of one organization and year; the first was compared with the year after",
     ),
+    "GJ920": Text("存着的文本副本与文件不符", "the text twin that is kept is not of the file as it is"),
 }
 
 

@@ -158,7 +158,9 @@ class CopiedFromLastYear(ReportRule):
         overview = subject.section(1)
         if overview and _share(subject, earlier) >= _SHARE:
             what = Text("总体情况、问题及改进两部分的文字", "the text of sections one and five")
-            yield self.finding(overview, what=what, how=Text("几乎相同", "nearly the same"))
+            then = earlier.section(1) or earlier.section(5)
+            before = [(then.heading or then.location)._replace(path=earlier.document.path)] if then else []
+            yield self.finding(overview, *before, what=what, how=Text("几乎相同", "nearly the same"))
 
 
 def _same(table: Table, old: Table) -> bool:
