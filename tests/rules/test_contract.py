@@ -46,7 +46,7 @@ SECOND_WAVE = {
     "TPL005", "XYR003", "XYR008",
 }  # fmt: skip
 PUBLIC = [
-    "Assessment", "Breakdown", "Cell", "Claim", "Document", "Fact", "Fault", "FaultRule", "Figure", "Finding",
+    "AddedColumn", "AddedValue", "Assessment", "Breakdown", "Cell", "Claim", "Document", "Fact", "Fault", "FaultRule", "Figure", "Finding",
     "Formatter", "IdentityRule", "Location", "Note", "NoteRule", "Outcome", "Paragraph", "Quantity", "Reader",
     "Report", "ReportRule", "Rule", "Section", "Severity", "Share", "Signature", "Source", "StrayRow", "Table",
     "TableRule", "Template", "Text", "Unchecked", "View", "__version__", "collect_rules", "enumerator", "figures_of",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
+from gouji.binding.added import added_columns
 from gouji.binding.cells import absent_rows, notes_of, table_of
 from gouji.binding.columns import work_out
 from gouji.binding.exact import read_exact, without_column
@@ -48,7 +49,7 @@ def bind_tables(lines: Sequence[Line], labels: RowLabels, identities: Sequence[I
         read_by_heads(rows, lines, partial(_sums, identities=sums))
         _work_out_all(rows, sums, lines)
         _doubt_broken(form, rows, sums)
-        table = table_of(form, rows, alignment, tuple(_strays(rows, alignment, labels)))
+        table = table_of(form, rows, tuple(_strays(rows, alignment, labels)), added_columns(rows, lines))
         bound.tables.append(table)
         bound.notes += notes_of(form, rows, table)
     return bound

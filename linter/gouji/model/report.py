@@ -63,12 +63,29 @@ class StrayRow(NamedTuple):
     foreign: bool = False
 
 
+class AddedValue(NamedTuple):
+    """What a row of the form (its key) holds in a column that the report added; None where it is no number."""
+
+    row: str
+    value: Decimal | None
+    location: Location
+
+
+class AddedColumn(NamedTuple):
+    """A column of values that is none of the form's. `head` is what is printed above it, empty where that is not known;
+    rows that hold nothing there, or of which that value cannot be told, are not among `values`.
+    """
+
+    head: str
+    values: tuple[AddedValue, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of the form as found, with its cells in the form's order. `location` is the head of its first row.
 
     `printed` are the keys of the rows found in the document, `by_order` those among them without a label of their own;
-    `strays` are lines with numbers that stand between them.
+    `strays` are lines with numbers that stand between them, `added` the columns that the report has besides the form's.
     """
 
     form: TableForm
@@ -77,6 +94,7 @@ class Table:
     printed: tuple[str, ...]
     by_order: tuple[str, ...] = ()
     strays: tuple[StrayRow, ...] = ()
+    added: tuple[AddedColumn, ...] = ()
     by_key: dict[str, Cell] = field(default_factory=dict, compare=False, repr=False)
     by_row: dict[str, list[Cell]] = field(default_factory=dict, compare=False, repr=False)
 
