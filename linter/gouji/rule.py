@@ -18,7 +18,7 @@ from gouji.errors import PluginError
 from gouji.model.finding import Finding, Fix, Related, Severity, Unchecked
 from gouji.model.location import Location
 from gouji.model.report import Cell, Level, Note, NoteKind, Report, Table
-from gouji.model.template import LAST_YEAR, Template
+from gouji.model.template import LAST_YEAR, PART, Template
 from gouji.normalize import closest, fold
 from gouji.patterns import pattern
 from gouji.text import Text, as_text, plain
@@ -47,7 +47,7 @@ class Rule(ABC, Generic[Subject]):
     follows from an identity, a law or the form; False where it rests on wording, thresholds or habit. `basis`: the
     document and clause. `valid` and `invalid`: Markdown reports, several set apart by lines of `===`; in `invalid`
     «» encloses exactly what is flagged (what has no place of its own is marked on the title). Last year's report may
-    stand before the report, set apart by a line of `+++`.
+    stand before the report, set apart by a line of `+++`, and those it sums up, each with a line of `&&&` behind it.
     `jurisdiction`: the two letters of ISO 3166-2:CN where the rule applies, empty for all of China. `years` (first, last
     or None), `levels`, `organizations` (parts of names): the reports it is for, where not all.
     `Options`: a frozen dataclass with a default for every field; a user sets them in the rule's table of the
@@ -160,7 +160,9 @@ class Rule(ABC, Generic[Subject]):
             location=_location(at),
             related=tuple(_related(place) for place in related),
             cells=tuple(
-                place.key for place in (at, *related) if isinstance(place, Cell) and not place.key.startswith(LAST_YEAR)
+                place.key
+                for place in (at, *related)
+                if isinstance(place, Cell) and not place.key.startswith((LAST_YEAR, PART))
             ),
             expected=expected,
             actual=actual,
@@ -219,8 +221,10 @@ def _related(place: Located | Location) -> Related:
         shown = plain(place.value) if place.value is not None else place.raw
         label = place.label
         text = Text(f"{label.zh}：{shown or '（空）'}", f"{label.en}: {shown or '(blank)'}")
-        role = "last-year" if place.key.startswith(LAST_YEAR) else "cell"
-        return Related(role, text, place.location, place.key.removeprefix(LAST_YEAR))
+        for role, before in (("last-year", LAST_YEAR), ("part", PART)):
+            if place.key.startswith(before):
+                return Related(role, text, place.location, place.key.removeprefix(before))
+        return Related("cell", text, place.location, place.key)
     location = _location(place)
     return Related("place", as_text(location.text), location)
 

@@ -34,7 +34,7 @@ CODES = {
     "PLA001", "PLA002",
     "STY001", "STY002", "STY003", "STY004", "STY005", "STY006",
     "FMT001", "FMT002", "FMT003", "FMT004", "FMT005", "FMT006", "FMT007", "FMT008",
-    "XYR001", "XYR002", "XYR003", "XYR004", "XYR005", "XYR006", "XYR008",
+    "XYR001", "XYR002", "XYR003", "XYR004", "XYR005", "XYR006", "XYR007", "XYR008",
     "NAR001", "NAR002", "NAR003", "NAR004", "NAR005", "NAR006", "NAR007", "NAR008", "NAR009", "NAR010", "NAR011", "NAR012", "NAR013",
     "ARI001", "ARI002", "ARI003", "ARI004", "ARI005", "ARI006", "ARI007", "ARI008",
     "EXT001", "EXT002", "EXT003", "EXT004",
@@ -43,7 +43,7 @@ CODES = {
 SECOND_WAVE = {
     "NAR011", "NAR013", "ARI003", "ARI004", "ARI006", "ARI007",
     "ACT008", "CON005", "FEE002", "FEE005", "FMT007", "STR008", "STR010", "STR013", "STY005", "STY006", "SUM004", "SUM006",
-    "TPL005", "XYR003", "XYR008",
+    "TPL005", "XYR003", "XYR007", "XYR008",
 }  # fmt: skip
 PUBLIC = [
     "AddedColumn", "AddedValue", "Assessment", "Breakdown", "Cell", "Claim", "Document", "Fact", "Fault", "FaultRule", "Figure", "Finding",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args
 
+from gouji.engine.aggregate import Aggregate, read_aggregates
 from gouji.engine.override import Override, read_overrides
 from gouji.engine.suppress import read_suppressions
 from gouji.engine.values import (
@@ -58,6 +59,7 @@ class Config(NamedTuple):
     sidecars: bool = False
     suppress: tuple[Suppression, ...] = ()
     overrides: tuple[Override, ...] = ()
+    aggregates: tuple[Aggregate, ...] = ()
     reading: ReadOptions = ReadOptions()
     options: Mapping[str, Data] = {}
     options_at: Mapping[str, tuple[Where, ...]] = {}
@@ -143,6 +145,7 @@ _KEYS: dict[str, tuple[str, Callable[[Path, str, Any], Any]]] = {
     "previous": ("previous", beside),
     "jobs": ("jobs", count),
     "override": ("overrides", read_overrides),
+    "aggregate": ("aggregates", read_aggregates),
     "suppress": ("suppress", lambda path, key, value: read_suppressions(path, value)),
 }
 

@@ -62,10 +62,12 @@ def shown_finding(rule: type[AnyRule], registry: Registry) -> Finding | None:
 def _read(rule: type[AnyRule], marked: str, forms: Forms) -> tuple[Report, str, list[Region]]:
     """An example as the rule sees it, its text without marks, and the places marked."""
     earlier, _, own = marked.rpartition("\n+++\n")
+    *parts, own = own.split("\n&&&\n")
     text, marks = unmark(own)
     report = bind(read(Source("example.md", text.encode())), forms)
     if earlier:
         report = report._replace(previous=bind(read(Source("last-year.md", earlier.encode())), forms))
+    report = report._replace(parts=tuple(bind(read(Source("part.md", one.encode())), forms) for one in parts))
     checker = rule()
     return with_stated_faults(judged(with_declared(report, [checker])), [checker]), text, marks
 
