@@ -186,3 +186,8 @@ def test_a_slip_in_the_setting_is_told_with_its_line(case: str, gouji: Gouji, fo
     assert f"{path}:{line}：" in ran.complaints[0]
     assert zh in ran.complaints[0]
     assert en in gouji("check", ".", "--lang", "en").complaints[0]
+
+
+def test_of_a_file_checked_alone_nothing_is_said(folder: Path, gouji: Gouji) -> None:
+    for name in ("county-2021.md", "townships/石桥-2021.md", "other.md"):
+        assert notes(gouji("check", name, "--format", "json")) == []

@@ -74,9 +74,13 @@ def _aggregate(path: Path, name: str, place: int, given: Data) -> Aggregate:
 
 
 def sums_in(asked: Iterable[Aggregate], jobs: Sequence[Job]) -> tuple[list[Sum], list[Notification]]:
-    """What is to be summed up in this run, and what is said of that which cannot be: nothing of it is guessed."""
+    """What is to be summed up in this run, and what is said of that which cannot be: nothing of it is guessed. Of a file
+    checked alone nothing is said.
+    """
     sums: list[Sum] = []
     notifications: list[Notification] = []
+    if len(jobs) < 2:
+        return sums, notifications
     paths = [job.source.path for job in jobs]
     for one in dict.fromkeys(asked):
         found = _sum(one, paths, {known.whole for known in sums})
