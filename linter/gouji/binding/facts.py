@@ -103,6 +103,8 @@ def _title(lines: Sequence[Line]) -> Fact:
 
 def _organ_of(title: str, titles: Titles) -> str:
     rest = _YEAR.sub("", titles.tail.sub("", title).translate(_DIGITS))
+    if found := re.match(r"(?P<by>.*?)(?:关于\w{0,6})?《(?P<within>[^》]*)$", rest):  # ×××关于印发《…》的通知
+        rest = found["within"] or found["by"]
     rest = re.sub(r"[（(]\s*[)）]", "", rest).strip("《》<>〈〉“”\"'[]【】-—_：: ")
     if not re.search(r"[（(].*[)）]", rest):
         rest = rest.strip("()（）")
