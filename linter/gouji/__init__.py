@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from gouji.model.finding import Severity as Severity
     from gouji.model.finding import Unchecked as Unchecked
     from gouji.model.location import Location as Location
+    from gouji.model.report import AddedColumn as AddedColumn
+    from gouji.model.report import AddedValue as AddedValue
     from gouji.model.report import Assessment as Assessment
     from gouji.model.report import Cell as Cell
     from gouji.model.report import Fact as Fact
@@ -53,6 +55,8 @@ if TYPE_CHECKING:
     from gouji.text import plain as plain
 
 _HOMES = {
+    "AddedColumn": "gouji.model.report",
+    "AddedValue": "gouji.model.report",
     "Assessment": "gouji.model.report",
     "Breakdown": "gouji.statements.breakdowns",
     "Cell": "gouji.model.report",
@@ -100,6 +104,8 @@ _HOMES = {
 }
 
 __all__ = [
+    "AddedColumn",
+    "AddedValue",
     "Assessment",
     "Breakdown",
     "Cell",

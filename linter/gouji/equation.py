@@ -10,6 +10,7 @@ That is all, and it will stay all: richer needs are Python.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,9 +18,11 @@ from gouji.model.template import Relation
 from gouji.patterns import pattern
 from gouji.text import Text
 
+# Signs without width, which come along with names copied from web pages and spreadsheets.
+_UNSEEN = "\u200b-\u200f\u2060\ufeff\u00ad"
 _TOKEN = pattern(
-    r"\s*(?:(?P<relation>>=|<=|!=|<>|==|[=＝≥≧⩾≤≦⩽≠])|(?P<sign>[+\-＋－−])|(?P<times>[*×＊])|(?P<range>\.\.|…+|～|~)"
-    r"|(?P<dot>[.．·])|(?P<comma>[,，、])|(?P<open>[(（])|(?P<close>[)）])|(?P<number>\d+)|(?P<name>[^\W\d]\w*)"
+    rf"[\s{_UNSEEN}]*(?:(?P<relation>>=|<=|!=|<>|==|[=＝≥≧⩾≤≦⩽≠])|(?P<sign>[+\-＋－−])|(?P<times>[*×＊])|(?P<range>\.\.|…+|～|~)"
+    rf"|(?P<dot>[.．·])|(?P<comma>[,，、])|(?P<open>[(（])|(?P<close>[)）])|(?P<number>\d+)|(?P<name>[^\W\d][\w{_UNSEEN}]*)"
     r'|(?P<quoted>"[^"]+"|“[^”]+”|「[^」]+」|`[^`]+`))'
 )
 _RELATIONS: dict[str, Relation] = {
@@ -32,7 +35,7 @@ _SUMS = ("sum", "求和", "合计")
 
 
 class EquationError(ValueError):
-    """What is wrong with an equation; `at` is the offset of the character."""
+    """What is wrong with an equation; `at` is the offset of the character, -1 where it is about none."""
 
     def __init__(self, zh: str, en: str, at: int) -> None:
         super().__init__(en)
@@ -42,6 +45,8 @@ class EquationError(ValueError):
     @property
     def message(self) -> Text:
         told, place = self.told(), self.at + 1
+        if not place:
+            return told
         return Text(f"{told.zh}（第{place}个字符）", f"{told.en} (character {place})")
 
     def told(self) -> Text:
@@ -81,7 +86,7 @@ class _Token(NamedTuple):
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    at, end = 0, len(text.rstrip())
+    at, end = 0, len(re.sub(rf"[\s{_UNSEEN}]+$", "", text))
     while at < end:
         found = _TOKEN.match(text, at)
         if found is None or found.lastgroup is None:
@@ -90,6 +95,8 @@ def _tokens(text: str) -> Iterator[_Token]:
             zh, en = f"看不懂“{char}”", f"unexpected {char!r}"
             if char in "<>＜＞":
                 zh, en = f"没有“{char}”，请用 ≤ 或 ≥", f"there is no {char!r}: use ≤ or ≥"
+            elif char in '“「"`':
+                zh, en = f"“{char}”没有合上", f"{char!r} is not closed"
             raise EquationError(zh, en, at)
         yield _Token(found.lastgroup, found[found.lastgroup], found.start(found.lastgroup))
         at = found.end()
@@ -208,14 +215,23 @@ class _Parser:
         if token.kind == "relation":
             raise EquationError("关系符的位置不对", "misplaced relation", token.at)
         if token.kind not in ("name", "quoted"):
-            raise EquationError(f"看不懂“{token.text}”", f"unexpected {token.text!r}", token.at)
+            zh, en = f"看不懂“{token.text}”", f"unexpected {token.text!r}"
+            if token.kind == "open":
+                zh, en = f"{zh}，带括号或编号的名称要加引号", f"{en}; quote a name with brackets or a number"
+            raise EquationError(zh, en, token.at)
         self._take()
-        return token.text if token.kind == "name" else token.text[1:-1].strip()
+        name = re.sub(rf"[{_UNSEEN}]", "", token.text)
+        return name if token.kind == "name" else name[1:-1].strip()
 
     def _fail_at_end_of_side(self) -> None:
         token = self._next
         if token.kind == "end":
-            raise EquationError("等式不完整", "the equation is not complete", token.at)
+            zh, en = "等式不完整，缺 = ≠ ≤ ≥ 之一", "the equation is not complete: it has none of = ≠ ≤ ≥"
+            raise EquationError(zh, en, token.at)
         if token.kind in ("name", "quoted", "number"):
-            raise EquationError("两个名称之间缺少 + 或 -", "+ or - is missing between two names", token.at)
-        raise EquationError(f"看不懂“{token.text}”", f"unexpected {token.text!r}", token.at)
+            zh, en = "两个名称之间缺少 +、- 或 = ≤ ≥", "+, - or one of = ≤ ≥ is missing between two names"
+            raise EquationError(zh, en, token.at)
+        zh, en = f"看不懂“{token.text}”", f"unexpected {token.text!r}"
+        if token.kind in ("open", "comma"):
+            zh, en = f"{zh}，含标点的名称要加引号", f"{en}; quote a name that holds such a sign"
+        raise EquationError(zh, en, token.at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -38,13 +39,12 @@ def load_installed(point: EntryPoint) -> Pack:
 
 def _import(module: str, name: str, version: str) -> ModuleType:
     try:
-        return import_module(module)
+        with redirect_stdout(sys.stderr):  # what a pack prints is no part of the output
+            return import_module(module)
     except GoujiError as error:
         raise refused(name, version, error.message.zh, error.message.en) from error
     except FAILURES as error:
-        raise refused(
-            name, version, f"导入 {module} 失败：{error!r}", f"importing {module} failed: {error!r}"
-        ) from error
+        raise failed(name, version, Text(f"导入 {module} 失败", f"importing {module} failed"), error) from error
 
 
 def load_named(name: str, places: dict[str, str]) -> Pack:
@@ -97,11 +97,12 @@ def _from_data(name: str, files: Sequence[Path]) -> Pack:
 
 def is_template(file: Path) -> bool:
     """Whether a data file of a pack is a form rather than a file of rules: it has an id, or extends a form."""
-    import tomllib
+    from gouji.tomlfile import quoted
+    from gouji.tomltext import TomlError, parsed, read_text
 
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+        data = parsed(quoted(read_text(file)))
+    except TomlError:
         return False  # read as a rule file, it is told what is wrong with it
     return bool({"id", "extends"} & data.keys())
 
@@ -131,11 +132,12 @@ def _from_path(name: str, path: Path, module_name: str) -> Pack:
         del sys.modules[old]  # of another pack of that name, loaded before in this process
     sys.modules[module_name] = module
     try:
-        spec.loader.exec_module(module)
+        with redirect_stdout(sys.stderr):
+            spec.loader.exec_module(module)
     except GoujiError as error:
         raise refused(name, "", error.message.zh, error.message.en) from error
     except FAILURES as error:
-        raise refused(name, "", f"执行失败：{error!r}", f"running it failed: {error!r}") from error
+        raise failed(name, "", Text("执行失败", "running it failed"), error) from error
     return Pack(name, "", str(path.absolute()), module, by_user=True)
 
 
@@ -155,3 +157,26 @@ def refused(name: str, version: str, zh: str, en: str) -> PluginError:
     if zh.startswith(f"{name}:"):  # a file by itself, already named with its line
         return PluginError(Text(f"规则包 {zh}", f"pack {en}"))
     return PluginError(Text(f"规则包 {shown}：{zh}", f"pack {shown}: {en}"))
+
+
+def failed(name: str, version: str, what: Text, error: BaseException) -> PluginError:
+    """What a pack raised, where, and what is to be done."""
+    place = place_of(error)
+    zh = f"{what.zh}：{error!r}{f'（{place}）' if place else ''}；请更新或不用这个包，并告知其作者"
+    en = f"{what.en}: {error!r}{f' ({place})' if place else ''}; update it or do without it, and tell its author"
+    return refused(name, version, zh, en)
+
+
+def place_of(error: BaseException) -> str:
+    """The file and line of the last step of a pack before an error: none of gouji's, nor of Python's import; may be empty."""
+    if isinstance(error, SyntaxError):
+        return f"{error.filename}:{error.lineno}"
+    own = (Path(__file__).parent, Path(import_module.__code__.co_filename).parent)
+    steps: list[str] = []
+    trace = error.__traceback__
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if not file.startswith("<frozen") and not any(Path(file).is_relative_to(folder) for folder in own):
+            steps.append(f"{file}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return steps[-1] if steps else ""

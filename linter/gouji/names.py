@@ -100,7 +100,7 @@ def _tables(template: Template, name: str) -> tuple[TableForm, ...]:
         return tuple(found)
     near = closest(name, [one for table in template.tables for one in (table.label.zh, table.key)])
     hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
-    raise EquationError(f"没有表“{name}”{hint.zh}", f"there is no table {name!r}{hint.en}", 0)
+    raise EquationError(f"没有表“{name}”{hint.zh}", f"there is no table {name!r}{hint.en}", -1)
 
 
 def _parts(term: Term) -> tuple[str, tuple[str, ...]]:

@@ -5,7 +5,9 @@ A pack that will not load stops the run and is named with its version: leaving i
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import redirect_stdout
 from functools import cached_property
 from importlib import import_module
 from operator import attrgetter
@@ -21,7 +23,7 @@ from gouji.errors import GoujiError, PluginError, TemplateError
 from gouji.formats import Formatter, Reader
 from gouji.installed import installed
 from gouji.jurisdictions import misnamed, misplaced
-from gouji.loading import FAILURES, Pack, is_data, load_installed, load_named, refused
+from gouji.loading import FAILURES, Pack, failed, is_data, load_installed, load_named, refused
 from gouji.model.template import Template
 from gouji.normalize import closest
 from gouji.rule import Rule
@@ -91,13 +93,14 @@ class Registry:
             if pack.name not in functions:
                 continue
             try:
-                items = tuple(functions[pack.name]())
+                with redirect_stdout(sys.stderr):
+                    items = tuple(functions[pack.name]())
                 if hook == "gouji_rules":
                     items = tuple(rule for item in items for rule in _rules_of(item))
             except GoujiError as error:
                 raise refused(pack.name, pack.version, error.message.zh, error.message.en) from error
             except FAILURES as error:
-                raise refused(pack.name, pack.version, f"{hook} 出错：{error!r}", f"{hook} raised {error!r}") from error
+                raise failed(pack.name, pack.version, Text(f"{hook} 出错", f"{hook} failed"), error) from error
             for item in items:
                 if not _fits(item, HOOKS[hook]):
                     kind = HOOKS[hook].__name__
@@ -127,7 +130,7 @@ class Registry:
                 raise refused(pack.name, pack.version, zh, en)
             if wrong := misnamed(rule.code, built_in=pack.name == BUILT_IN) or misplaced(rule.code, rule.jurisdiction):
                 raise refused(pack.name, pack.version, *_at(rule, wrong))
-            if rule.names_form:
+            if rule.names_form or pack.name != BUILT_IN:  # gouji's own are tried by their examples
                 self._fit(pack, rule)
         self.origin = {code: pack for code, (pack, _) in found.items()}
         return tuple(found[code][1] for code in sorted(found))

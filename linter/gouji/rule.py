@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import is_dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast
+from typing import Any, ClassVar, Generic, Protocol, TypeVar, cast, get_args
 
+from gouji.equation import EquationError
 from gouji.errors import PluginError
 from gouji.model.finding import Finding, Fix, Related, Severity, Unchecked
 from gouji.model.location import Location
-from gouji.model.report import Cell, Note, NoteKind, Report, Table
-from gouji.model.template import LAST_YEAR, Template
-from gouji.normalize import fold
+from gouji.model.report import Cell, Level, Note, NoteKind, Report, Table
+from gouji.model.template import LAST_YEAR, PART, Template
+from gouji.normalize import closest, fold
 from gouji.patterns import pattern
 from gouji.text import Text, as_text, plain
 
@@ -45,7 +47,7 @@ class Rule(ABC, Generic[Subject]):
     follows from an identity, a law or the form; False where it rests on wording, thresholds or habit. `basis`: the
     document and clause. `valid` and `invalid`: Markdown reports, several set apart by lines of `===`; in `invalid`
     «» encloses exactly what is flagged (what has no place of its own is marked on the title). Last year's report may
-    stand before the report, set apart by a line of `+++`.
+    stand before the report, set apart by a line of `+++`, and those it sums up, each with a line of `&&&` behind it.
     `jurisdiction`: the two letters of ISO 3166-2:CN where the rule applies, empty for all of China. `years` (first, last
     or None), `levels`, `organizations` (parts of names): the reports it is for, where not all.
     `Options`: a frozen dataclass with a default for every field; a user sets them in the rule's table of the
@@ -98,8 +100,10 @@ class Rule(ABC, Generic[Subject]):
             return
         where = f"{cls.__module__}.{cls.__qualname__}"
         for attribute in (*_REQUIRED, *cls.needs):
-            if not getattr(cls, attribute, None):
+            given = getattr(cls, attribute, None)
+            if not given or (isinstance(given, str) and not given.strip()):
                 raise PluginError(Text(f"规则 {where} 缺 {attribute}", f"rule {where} has no {attribute}"))
+        _check_values(cls, where)
         if not isinstance(cast("object", cls.severity), Severity):
             names = " ".join(f"Severity.{severity.name}" for severity in Severity)
             zh, en = f"规则 {where} 的 severity 只能是 {names}", f"rule {where}: severity must be one of {names}"
@@ -156,7 +160,9 @@ class Rule(ABC, Generic[Subject]):
             location=_location(at),
             related=tuple(_related(place) for place in related),
             cells=tuple(
-                place.key for place in (at, *related) if isinstance(place, Cell) and not place.key.startswith(LAST_YEAR)
+                place.key
+                for place in (at, *related)
+                if isinstance(place, Cell) and not place.key.startswith((LAST_YEAR, PART))
             ),
             expected=expected,
             actual=actual,
@@ -169,6 +175,17 @@ class Rule(ABC, Generic[Subject]):
 
     def unchecked(self, at: Located | Location, reason: Text, *cells: Cell) -> Unchecked:
         return Unchecked(self.code, reason, _location(at), tuple(cell.key for cell in cells))
+
+
+def _check_values(rule: type[Rule[Any]], where: str) -> None:
+    """Raises PluginError for a value with which the rule would never run, or fail when it is set up. Any: as in Rule."""
+    if unknown := [level for level in rule.levels if level not in get_args(Level)]:
+        names = ", ".join(get_args(Level))
+        zh, en = f"规则 {where} 的 levels 没有“{unknown[0]}”", f"rule {where}: no level {unknown[0]!r}"
+        raise PluginError(Text(f"{zh}；可用 {names}", f"{en}; there are {names}"))
+    if rule.Options is not None and not is_dataclass(rule.Options):
+        zh, en = f"规则 {where} 的 Options 须为 dataclass", f"rule {where}: Options must be a dataclass"
+        raise PluginError(Text(zh, en))
 
 
 def mismarked(valid: str, invalid: str) -> Text | None:
@@ -204,8 +221,10 @@ def _related(place: Located | Location) -> Related:
         shown = plain(place.value) if place.value is not None else place.raw
         label = place.label
         text = Text(f"{label.zh}：{shown or '（空）'}", f"{label.en}: {shown or '(blank)'}")
-        role = "last-year" if place.key.startswith(LAST_YEAR) else "cell"
-        return Related(role, text, place.location, place.key.removeprefix(LAST_YEAR))
+        for role, before in (("last-year", LAST_YEAR), ("part", PART)):
+            if place.key.startswith(before):
+                return Related(role, text, place.location, place.key.removeprefix(before))
+        return Related("cell", text, place.location, place.key)
     location = _location(place)
     return Related("place", as_text(location.text), location)
 
@@ -224,6 +243,13 @@ class TableRule(Rule[Table], abstract=True):
 
     def subjects(self, report: Report) -> Iterable[Table]:
         return [table for table in report.tables if self.table in ("", table.form.key)]
+
+    @classmethod
+    def fit(cls, template: Template) -> None:
+        if cls.table and template.table(cls.table) is None:
+            near = closest(cls.table, [table.key for table in template.tables])
+            zh, en = (f"；是否指 {near}", f"; did you mean {near}?") if near else ("", "")
+            raise EquationError(f"没有表“{cls.table}”{zh}", f"there is no table {cls.table!r}{en}", -1)
 
 
 class NoteRule(Rule[Note], abstract=True):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
@@ -14,6 +13,7 @@ from gouji.errors import TemplateError
 from gouji.normalize import closest
 from gouji.patterns import pattern
 from gouji.text import Text
+from gouji.tomltext import TomlError, parsed, read_text
 
 # What TOML gives: the values' types are checked where they are taken out.
 Data = dict[str, Any]
@@ -30,11 +30,9 @@ _KINDS = {
     str: Text("字符串", "a string"),
     int: Text("整数", "a whole number"),
     bool: Text(" true 或 false", "true or false"),
-    list: Text("列表", "a list"),
+    list: Text("列表，写在方括号里", "a list, in brackets"),
     dict: Text("表", "a table"),
 }
-# Signs that a Chinese keyboard gives in place of TOML's own.
-_WIDE = pattern("[＝“”‘’，｛｝［］]")
 # Strings and comments, and outside of these a bare key with letters TOML would have in quotes.
 _LONG = r'"{3}(?:\\.|[^\\])*?"{3}|' + r"'{3}.*?'{3}"
 _TOKEN = pattern(
@@ -112,25 +110,14 @@ class TomlFile:
         self.names = names or {}
         self._written: dict[str, str] = {}
         try:
-            self.text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeError) as error:
-            raise TemplateError(Text(f"{path}: 读不出来：{error}", f"{path}: cannot be read: {error}")) from error
-        if self.names:
-            self.text = quoted(self.text)
-        try:
-            self.data: Data = self._renamed(tomllib.loads(self.text))
-        except tomllib.TOMLDecodeError as error:
-            found = re.search(r"at line (\d+)", str(error))
-            line = int(found[1]) if found else len(self.text.splitlines())
-            place = f"{path}:{line}"
-            wide = _WIDE.search(self.text.splitlines()[line - 1]) if self.text.strip() else None
-            hint = Text("", "")
-            if wide:
-                zh, en = f"；这一行的“{wide[0]}”是全角的，请改用半角", f"; {wide[0]!r} on this line is full-width"
-                hint = Text(zh, en)
-            raise TemplateError(
-                Text(f"{place}: TOML 有误：{error}{hint.zh}", f"{place}: broken TOML: {error}{hint.en}")
-            ) from error
+            self.text = read_text(path)
+            if self.names:
+                self.text = quoted(self.text)
+            data = parsed(self.text)
+        except TomlError as error:
+            place = f"{path}:{error.line}" if error.line else str(path)
+            raise TemplateError(Text(f"{place}: {error.told.zh}", f"{place}: {error.told.en}")) from error
+        self.data: Data = self._renamed(data)
 
     def _renamed(self, data: Any) -> Any:
         """Any: what TOML gives."""

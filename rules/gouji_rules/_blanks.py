@@ -32,7 +32,6 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     """By table, the rows (in tables whose rows stand in blocks of their own head, the blocks) that are blank throughout
     although a blank is not this report's zero: it prints zeros elsewhere, or a sum or the text needs a number there.
     """
-    zeros = any(cell.value == 0 for table in report.tables if _has_sums(report, table) for cell in table.cells)
     needed = {
         cell.key
         for assessment in report.assessments
@@ -42,6 +41,7 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     }
     found = []
     for table in report.tables:
+        zeros = _prints_zeros(report, table)
         groups = [cells for cells in _units(report, table) if all(cell.state == "blank" for cell in cells)]
         groups = [
             cells
@@ -51,6 +51,17 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
         if groups:
             found.append((table, groups))
     return found
+
+
+def _prints_zeros(report: Report, table: Table) -> bool:
+    """Whether zeros are printed and not left blank in the table, or, where it shows neither, in those with sums."""
+    if _has_sums(report, table):
+        if any(cell.value == 0 for cell in table.cells):
+            return True
+        rows = [cells for _, cells in table.rows()]
+        if any(cell.state == "blank" and any(one.value for one in cells) for cells in rows for cell in cells):
+            return False
+    return any(cell.value == 0 for other in report.tables if _has_sums(report, other) for cell in other.cells)
 
 
 def numbers_in_text(report: Report, group: tuple[Cell, ...]) -> Iterator[Figure]:

@@ -67,7 +67,7 @@ def injured(report: Report, changed: Mapping[str, Decimal]) -> Report:
 
 def _table(table: Table, changed: Mapping[str, Decimal]) -> Table:
     cells = tuple(_cell(cell, changed[cell.key]) if cell.key in changed else cell for cell in table.cells)
-    return Table(table.form, cells, table.location, table.printed, table.by_order, table.strays)
+    return Table(table.form, cells, table.location, table.printed, table.by_order, table.strays, table.added)
 
 
 def _cell(cell: Cell, value: Decimal) -> Cell:

@@ -167,8 +167,8 @@ def raising_rule(place: Path) -> tuple[str, ...]:
 STOPPING = {
     "a broken configuration": (
         broken_configuration,
-        "配置 {}gouji.toml：TOML 有误",
-        "configuration {}gouji.toml: broken",
+        "配置 {}gouji.toml:1：TOML 有误",
+        "configuration {}gouji.toml:1: broken",
     ),
     "a pack that fails": (failing_pack, "规则包 mine.py：执行失败：RuntimeError", "pack mine.py: running it failed"),
     "a pack named without end": (endless_pack, f"规则包 {'x' * 60}…：读不出来", f"pack {'x' * 60}…: cannot be read"),

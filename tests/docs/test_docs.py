@@ -157,7 +157,7 @@ def test_the_parameters_of_the_page_on_rule_files_are_set_as_it_says(tmp_path: P
 
 def test_what_the_page_on_the_configuration_shows_is_a_configuration(tmp_path: Path) -> None:
     blocks = re.findall(r"^```toml\n(.*?)^```", page("docs/configuration.md"), re.MULTILINE | re.DOTALL)
-    assert len(blocks) == 4
+    assert len(blocks) == 5
     for text in blocks:
         config = read_config(written(tmp_path / "gouji.toml", text))
         rules = load_packs([str(ROOT / "plugins/gouji-example/gouji_example")] if "DEMO" in text else []).rules

@@ -107,7 +107,7 @@ def test_each_region_shows_exactly_what_a_rule_points_at(gouji: Gouji, registry:
     """On the examples of all rules."""
     for rule in registry.rules:
         for number, example in enumerate(split_examples(rule.invalid)):
-            text = re.sub("[«»]", "", example.rpartition("+++")[2]).strip()
+            text = re.sub("[«»]", "", re.split(r"\n(?:\+\+\+|&&&)\n", example)[-1]).strip()
             written(tmp_path / "a" / f"{rule.code} {number}.md", f"{text}\n")
     run, faults = regions_of(gouji)
     assert faults == []

@@ -130,6 +130,8 @@ def test_its_identities_are_checked_and_diagnosed(pack: Path, tmp_path: Path, go
     # STR011: its preamble announces six parts.
     found = gouji.check(report, "--plugin", pack, "--jurisdiction", "HA", "--ignore", "STR011")
     assert sorted(found.codes) == ["HA102", "HA103"]
+    said = next(one["message"] for one in found.json["runs"][0]["findings"] if one["code"] == "HA102")
+    assert said == "“政策解读稿件”的数字不符：网站发布数9＋新媒体发布数6，合计15；发布总数99"
     logical = gouji("check", report, "--plugin", pack, "--jurisdiction", "HA", "--format", "sarif").json
     names = [one["name"] for one in logical["runs"][0]["logicalLocations"]]
     assert "政务公开指标统计表" in names
@@ -193,3 +195,11 @@ def test_a_slip_is_told_with_pack_version_file_and_line(
     (complaint,) = gouji("show", written(tmp_path / "report.md", report_text())).complaints
     assert complaint.startswith(f"gouji: 规则包 zz-forms:rules 1.2：{form}:{line}: ")
     assert told in complaint
+
+
+def test_an_identity_that_no_rule_speaks_of_is_told_by_plugins(pack: Path, gouji: Gouji) -> None:
+    assert "没有规则提示" not in gouji("plugins", "--plugin", pack).out
+    file = pack / "form.toml"
+    written(file, file.read_text(encoding="utf-8").replace('"parts_total"', '"parts_totals"'))
+    told = '格式 gb2021 的勾稽类别 parts_totals 没有规则提示；请写一条规则，类别 = "parts_totals"'
+    assert told in gouji("plugins", "--plugin", pack).out

@@ -10,6 +10,7 @@ from gouji.errors import PluginError
 from gouji.installed import installed
 from gouji.plugins import HOOKS, Registry, load_packs
 from gouji.text import Text
+from tests.conftest import written
 from tests.plugins.packs import folder_pack, hook, install, pack, rule, rule_pack
 
 
@@ -95,11 +96,11 @@ REFUSED = {
     "failing when imported": (("raise RuntimeError('半途')",), "执行失败：RuntimeError('半途')", "running it failed"),
     "leaving when imported": (("raise SystemExit(0)",), "执行失败：SystemExit(0)", "failed: SystemExit(0)"),
     "not Python": (("def",), "执行失败：SyntaxError", "running it failed: SyntaxError"),
-    "a hook that raises": ((hook("rules", "1 / 0"),), "gouji_rules 出错：ZeroDivisionError", "gouji_rules raised"),
-    "a hook that leaves": ((hook("rules", "exit(0)"),), "gouji_rules 出错：SystemExit", "gouji_rules raised"),
+    "a hook that raises": ((hook("rules", "1 / 0"),), "gouji_rules 出错：ZeroDivisionError", "gouji_rules failed"),
+    "a hook that leaves": ((hook("rules", "exit(0)"),), "gouji_rules 出错：SystemExit", "gouji_rules failed"),
     "a hook that gives nothing": (
         (rule(), "\n@hookimpl\ndef gouji_rules():\n    OnTrial\n",),
-        "gouji_rules 出错：TypeError", "gouji_rules raised TypeError",
+        "gouji_rules 出错：TypeError", "gouji_rules failed: TypeError",
     ),
     "an object for a rule": ((rule(), hook("rules", "OnTrial()"),), "不是 Rule", "is no Rule"),
     "a base class for a rule": ((hook("rules", "ReportRule"),), "不是 Rule", "is no Rule"),
@@ -135,6 +136,25 @@ REFUSED = {
     "a severity in words": (
         (rule(severity='"fatal"'), hook("rules", "OnTrial"),),
         "severity 只能是 Severity.ERROR", "severity must be one of Severity.ERROR",
+    ),
+    "a blank basis": (
+        (rule().replace('basis = "无"', 'basis = " "'), hook("rules", "OnTrial"),), "OnTrial 缺 basis", "OnTrial has no basis",
+    ),
+    "a level there is not": (
+        (rule().replace('basis = "无"', 'basis = "无"\n    levels = ("区县",)'), hook("rules", "OnTrial"),),
+        "的 levels 没有“区县”；可用 province, city", "no level '区县'; there are province",
+    ),
+    "options of another kind": (
+        (rule().replace('basis = "无"', 'basis = "无"\n    Options = 5'), hook("rules", "OnTrial"),),
+        "的 Options 须为 dataclass", "Options must be a dataclass",
+    ),
+    "a form there is not": (
+        (rule().replace('basis = "无"', 'basis = "无"\n    templates = ("gb2022",)'), hook("rules", "OnTrial"),),
+        "没有格式“gb2022”；是否指 gb2021", "there is no form 'gb2022'; did you mean gb2021?",
+    ),
+    "a table there is not": (
+        (rule().replace('basis = "无"', 'basis = "无"\n    table = "application"').replace("(ReportRule)", "(TableRule)").replace("class", "from gouji import TableRule\n\nclass"), hook("rules", "OnTrial"),),
+        "没有表“application”；是否指 applications", "no table 'application'; did you mean applications?",
     ),
     "an identity rule without its kind": (
         (rule().replace("(ReportRule)", "(IdentityRule)").replace("class", "from gouji import IdentityRule\n\nclass"), hook("rules", "OnTrial"),),
@@ -203,6 +223,14 @@ def test_a_broken_template_of_a_pack_is_told_with_file_and_line(tmp_path: Path) 
     with pytest.raises(PluginError) as caught:
         _ = used(path).templates
     assert caught.value.message.zh == f"规则包 {path}：{tmp_path / 'form.toml'}:3: base 没有“gb2020”；是否指 gb2021"
+
+
+def test_a_form_with_chinese_keys_is_told_of_as_a_form(tmp_path: Path) -> None:
+    form = tmp_path / "forms" / "form.toml"
+    written(form, 'api = 1\nid = "form"\nbase = "gb2021"\n标题 = "新表"\n')
+    with pytest.raises(PluginError) as caught:
+        _ = used(form.parent).templates
+    assert f"{form}:4: " in caught.value.message.zh
 
 
 def test_a_module_of_a_pack_that_holds_no_rule_is_named(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Gouji
+from tests.conftest import Gouji, written
 from tests.plugins.packs import SPEAKS, hook, install, pack, rule, rule_pack
 
 
@@ -20,10 +20,36 @@ def test_a_pack_that_fails_stops_the_run_with_package_and_version(
     for command in (("check", clean), ("extract", clean), ("rules",), ("plugins",)):
         ran = gouji(*command)
         assert (ran.code, ran.out) == (2, "")
-        assert ran.complaints == ["gouji: 规则包 zz-broken:rules 0.3：导入 zz_broken 失败：OSError('没有词表')"]
+        assert ran.complaints == [
+            "gouji: 规则包 zz-broken:rules 0.3：导入 zz_broken 失败：OSError('没有词表')"
+            f"（{site / 'zz_broken.py'}:5）；请更新或不用这个包，并告知其作者"
+        ]
     assert gouji("check", clean, "--lang", "en").complaints == [
-        "gouji: pack zz-broken:rules 0.3: importing zz_broken failed: OSError('没有词表')"
+        "gouji: pack zz-broken:rules 0.3: importing zz_broken failed: OSError('没有词表') "
+        f"({site / 'zz_broken.py'}:5); update it or do without it, and tell its author"
     ]
+
+
+def test_what_a_pack_lacks_is_told_with_the_line_that_wants_it(
+    gouji: Gouji, clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not with a line of Python's own import, or of gouji's."""
+    site = tmp_path / "site"
+    pack(site / "gouji_zz.py", "import zz_nothing\n")
+    install(site, "gouji-zz", "0.3", "gouji_zz")
+    monkeypatch.syspath_prepend(site)
+    assert f"No module named 'zz_nothing'\")（{site / 'gouji_zz.py'}:5）；" in gouji("check", clean).err
+
+
+def test_what_a_pack_prints_is_no_part_of_the_output(gouji: Gouji, clean: Path, tmp_path: Path) -> None:
+    path = rule_pack(tmp_path / "mine.py", check="print('规则')\nyield self.finding(subject)")
+    written(
+        path, path.read_text(encoding="utf-8").replace("    return (OnTrial", "    print('钩子')\n    return (OnTrial")
+    )
+    written(path, "print('模块')\n" + path.read_text(encoding="utf-8"))
+    ran = gouji.check(clean, "--plugin", path)
+    assert ran.codes == ["ZZ101"]
+    assert {"模块", "钩子", "规则"} <= set(ran.err.splitlines())
 
 
 CRASHES = {

@@ -101,6 +101,7 @@ SLIPS = {
         12,
         "参数 没有“字树”；是否指 字数",
     ),
+    "another name in a message": (f'{LENGTH}\n提示 = "多于{{字树}}字"', 13, "提示 没有“字树”；是否指 字数"),
     "none declared at all": ('用语 = { 须有 = ["{词}"] }', 11, "参数 没有“词”"),
     "no default": (wrong(LENGTH, "默认 = 1000, ", ""), 11, "默认 须为整数、字符串或字符串列表"),
     "a default of another kind": (wrong(LENGTH, "1000", "1.5"), 11, "默认 须为整数、字符串或字符串列表"),
@@ -140,3 +141,17 @@ def test_a_value_that_the_rule_cannot_take_is_told_with_both_places(gouji: Gouji
     assert gouji("check", written(tmp_path / "report.md", PROSE)).complaints == [
         f"gouji: {path}:3：HA102 的参数不合用：{rules}:12: 用语里有空的词"
     ]
+
+
+@pytest.mark.parametrize(
+    "setting", ["[HA102]\n字书 = 10", '[[override]]\nlevels = ["县"]\n[override.HA102]\n字书 = 10']
+)
+def test_a_slip_is_told_whether_or_not_a_report_wants_the_rule(setting: str, gouji: Gouji, tmp_path: Path) -> None:
+    """As where no report was told to be from the rule's place, or the rule is off."""
+    report = written(tmp_path / "report.md", PROSE)
+    written(tmp_path / "rules.toml", HEAD + check_rule(LENGTH, code="HA102"))
+    for others in ("", 'jurisdiction = "YN"\n', 'ignore = ["HA"]\n'):
+        written(tmp_path / "gouji.toml", f'plugins = ["rules.toml"]\n{others}{setting}\n')
+        ran = gouji.check(report)
+        assert ran.code == 2
+        assert "没有选项“字书”；是否指 字数" in ran.err

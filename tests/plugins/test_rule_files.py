@@ -44,6 +44,9 @@ CELLS = "小数 = { 单元格 = ['本年收费金额', '采购总金额'], 位�
 CHECKS = {
     "words that must all stand there": ("用语 = { 部分 = '总体情况', 须有 = ['主动公开', '解读'] }", "主动公开", "对外公开"),
     "words of which one must": ("用语 = { 部分 = 1, 须有其一 = ['政务公开', '政策 解读'] }", "政策解读", "图解"),
+    "one of two words with a figure": (
+        "用语 = { 部分 = 1, 须有数字 = ['答疑|解读'] }", "，开展政策解读6次", "。开展政策解读多次",
+    ),
     "words with a figure": ("用语 = { 部分 = 1, 须有数字 = ['解读'] }", "，开展政策解读6次", "。开展政策解读多次"),
     "words in the preamble": ("用语 = { 部分 = '引言', 须有 = ['统计期限'] }", "统计期限自", "数据自"),
     "words anywhere": ("用语 = { 须有 = ['更新不够及时'] }", "更新不够及时", "更新较慢"),
@@ -199,7 +202,17 @@ SLIPS = {
     "two kinds of checks": ("级别 =", "事项 = ['电话']\n级别 =", 7, "须分为两条规则"),
     "a full-width sign": ('代码 =', '代码 ＝', 5, "“＝”是全角的，请改用半角"),
     "a full-width quotation mark": ('"HA101"', '“HA101”', 5, "““”是全角的，请改用半角"),
-    "a table without end": ("[[规则]]", "[[规则]", 4, "TOML 有误"),
+    "a full-width colon": ("代码 =", "代码：", 5, "“：”是全角的，请改用半角的 ="),
+    "a full-width bracket": ("[[规则]]", "【【规则】】", 4, "“【”是全角的，请改用半角的 ["),
+    "a full-width blank": ("代码 =", "代码\u3000=", 5, "“\u3000”是全角的，请改用半角"),
+    "marks within marks": ('"某省通知"', '"某省"通知"', 8, "TOML 有误：值后面还有多余的内容"),
+    "a mark without partner": ('"某省通知"', '"某省通知', 8, "这一行的引号不成对"),
+    "long marks without partner": ('反例 = """', '反例 = "', 24, '文中的 """ 不成对'),
+    "true in Python's way": ("级别 =", "确定 = False  # 参见，第三条\n级别 =", 7, "真假写 true 或 false"),
+    "a key twice": ("级别 =", '级别 = "提示"\n级别 =', 8, "同一个键写了两次"),
+    "a table in one bracket": ("[[规则]]", "[规则]", 4, "须写成 [[规则]]"),
+    "no list": ("级别 =", '层级 = "县"\n级别 =', 7, "层级 须为列表，写在方括号里"),
+    "a table without end": ("[[规则]]", "[[规则]", 4, "TOML 有误：表头的方括号没有合上"),
 }  # fmt: skip
 
 
@@ -213,6 +226,14 @@ def test_a_slip_is_told_with_file_and_line(case: str, tmp_path: Path) -> None:
         _ = load_packs([str(path)]).rules
     assert f"{path}:{line}: " in caught.value.message.zh
     assert zh in caught.value.message.zh
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_a_file_of_another_encoding_is_told_how_to_be_saved(encoding: str, tmp_path: Path) -> None:
+    path = written(tmp_path / "ha.toml", (HEAD + identity_rule()).encode(encoding))
+    with pytest.raises(PluginError) as caught:
+        _ = load_packs([str(path)]).rules
+    assert caught.value.message.zh == f"规则包 {path}: 读不出来：不是 UTF-8 编码；请在编辑器里另存为 UTF-8"
 
 
 def test_a_code_given_twice_is_refused(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ PROVINCIAL = [rule for rule in OWN if rule.jurisdiction]
 
 def test_the_packs_are_these() -> None:
     assert [rule.code for rule in OWN] == [
-        "CQ001", "DEMO001", "GS001", "HA001", "SC001", "SH001", "SITE001", "SITE002", "YN001",
+        "CQ001", "DEMO001", "GS001", "GS002", "HA001", "SC001", "SH001", "SITE001", "SITE002", "YN001",
     ]  # fmt: skip
 
 

@@ -10,8 +10,10 @@ from typing import Literal
 import pytest
 from hypothesis import given
 
+from gouji.binding.numbers import read_token
 from gouji.errors import ReadError
 from gouji.model.report import Report
+from gouji_rules._subtotals import subtotal_gaps
 from tests.support import damage
 from tests.support.dress import Dress, make_dress
 from tests.support.pages import Chunk, finish
@@ -101,8 +103,15 @@ def test_a_foreign_row(table: str, rng: Random) -> None:
 @pytest.mark.parametrize("first", [True, False], ids=["before", "behind"])
 @given(rng=RANDOMS)
 def test_a_subtotal_column(first: bool, rng: Random) -> None:
+    """It is no cell's, and what is kept of it is what it holds: the right sums."""
     truth, shape, dress = case(rng)
-    judge(truth, compose(truth, shape, dress, rng, damage.subtotal_column(truth, first)))
+    report = judge(truth, compose(truth, shape, dress, rng, damage.subtotal_column(truth, first)))
+    table = report.table("applications")
+    for column in table.added if table else ():
+        for held in column.values:
+            assert held.value == damage.subtotal_of(truth, f"applications.{held.row}"), held
+            assert held.value == read_token(shown_at(report.document.lines, held.location)).value, held
+        assert table is None or not subtotal_gaps(table, column)
 
 
 @pytest.mark.parametrize("number", range(1, 7))

@@ -47,6 +47,13 @@ def test_a_narrow_page_is_known_by_where_its_lines_end(times: int) -> None:
     assert found.count(SHORT[0]) == times
 
 
+def test_lines_set_apart_say_nothing_of_the_width_of_a_page() -> None:
+    """As where each cell of a table stands on a line of its own."""
+    apart = [f"可全程在线办理的事项之{number}数量" for number in "甲乙丙丁戊己庚辛壬"]
+    found = texts_of("\n\n".join(("填报单位：青禾市人民政府办公室\n网站名称", *apart)))
+    assert found == ["填报单位：青禾市人民政府办公室", "网站名称", *apart]
+
+
 def test_a_paragraph_goes_on_where_a_tag_does() -> None:
     text = '<span style="a">全年</span><span\nstyle="b">共公开</span>[若干]{lang="zh"\nclass="c"}条\n\n~~两~~三条，平均12<sup>[1]</sup>天'
     assert texts_of(text) == ["全年共公开若干条", "三条，平均12天"]

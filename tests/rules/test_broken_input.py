@@ -60,3 +60,13 @@ def test_a_report_paired_with_a_broken_one_raises_nothing(form: str) -> None:
         earlier = read_back("".join(lines[: int(len(lines) * share)]).encode())
         told(whole._replace(previous=earlier))
         told(earlier._replace(previous=whole))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_whole_beside_a_broken_part_raises_nothing(form: str) -> None:
+    whole = read_back(report_text(form=form).encode())
+    lines = report_text(form=form, seed=8).splitlines(keepends=True)
+    for share in (0.02, 0.3, 0.5, 0.7):
+        part = read_back("".join(lines[: int(len(lines) * share)]).encode())
+        told(whole._replace(parts=(part,)))
+        told(part._replace(parts=(whole, part)))

@@ -22,6 +22,7 @@ FOLDER = Path(gouji_rules.__path__[0])
 FILES = sorted(
     path for path in FOLDER.rglob("*.py") if not path.name.startswith("_") and "__pycache__" not in path.parts
 )
+# Codes given so far, which stay. A new rule need not be added: it is one file, and its pages are made by `make docs`.
 CODES = {
     "ACT001", "ACT002", "ACT003", "ACT004", "ACT005", "ACT006", "ACT007", "ACT008", "ACT009",
     "BAL001", "BAL002", "BAL003", "BAL004", "BAL005", "BAL006",
@@ -33,7 +34,7 @@ CODES = {
     "PLA001", "PLA002",
     "STY001", "STY002", "STY003", "STY004", "STY005", "STY006",
     "FMT001", "FMT002", "FMT003", "FMT004", "FMT005", "FMT006", "FMT007", "FMT008",
-    "XYR001", "XYR002", "XYR003", "XYR004", "XYR005", "XYR006", "XYR008",
+    "XYR001", "XYR002", "XYR003", "XYR004", "XYR005", "XYR006", "XYR007", "XYR008",
     "NAR001", "NAR002", "NAR003", "NAR004", "NAR005", "NAR006", "NAR007", "NAR008", "NAR009", "NAR010", "NAR011", "NAR012", "NAR013",
     "ARI001", "ARI002", "ARI003", "ARI004", "ARI005", "ARI006", "ARI007", "ARI008",
     "EXT001", "EXT002", "EXT003", "EXT004",
@@ -42,10 +43,10 @@ CODES = {
 SECOND_WAVE = {
     "NAR011", "NAR013", "ARI003", "ARI004", "ARI006", "ARI007",
     "ACT008", "CON005", "FEE002", "FEE005", "FMT007", "STR008", "STR010", "STR013", "STY005", "STY006", "SUM004", "SUM006",
-    "TPL005", "XYR003", "XYR008",
+    "TPL005", "XYR003", "XYR007", "XYR008",
 }  # fmt: skip
 PUBLIC = [
-    "Assessment", "Breakdown", "Cell", "Claim", "Document", "Fact", "Fault", "FaultRule", "Figure", "Finding",
+    "AddedColumn", "AddedValue", "Assessment", "Breakdown", "Cell", "Claim", "Document", "Fact", "Fault", "FaultRule", "Figure", "Finding",
     "Formatter", "IdentityRule", "Location", "Note", "NoteRule", "Outcome", "Paragraph", "Quantity", "Reader",
     "Report", "ReportRule", "Rule", "Section", "Severity", "Share", "Signature", "Source", "StrayRow", "Table",
     "TableRule", "Template", "Text", "Unchecked", "View", "__version__", "collect_rules", "enumerator", "figures_of",
@@ -57,9 +58,8 @@ LATIN = re.compile("[A-Za-z]{2}")
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 
-def test_the_codes_are_these() -> None:
-    assert {rule.code for rule in RULES} == CODES
-    assert len(RULES) == len(CODES)
+def test_no_code_goes_away() -> None:
+    assert CODES - {rule.code for rule in RULES} == set()
 
 
 def test_no_code_and_no_name_is_given_twice() -> None:
@@ -68,7 +68,7 @@ def test_no_code_and_no_name_is_given_twice() -> None:
 
 
 def test_the_second_wave_is_off_by_default() -> None:
-    assert {rule.code for rule in RULES if not rule.default} == SECOND_WAVE
+    assert {rule.code for rule in RULES if not rule.default} & CODES == SECOND_WAVE
 
 
 @every_rule

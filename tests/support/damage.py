@@ -117,14 +117,19 @@ def foreign_row(table: str, rng: Random) -> Callable[[str, Part], Part]:
     return change
 
 
+def organizations(truth: TrueReport) -> list[str]:
+    return [column.key for column in truth.table("applications").columns[1:-1]]
+
+
+def subtotal_of(truth: TrueReport, row: str) -> Decimal:
+    return sum((truth.cells[f"{row}.{column}"] for column in organizations(truth)), Decimal(0))
+
+
 def subtotal_column(truth: TrueReport, first: bool) -> Callable[[str, Part], Part]:
     """A column 小计 before or behind the organizations, in the table of applications."""
-    table = truth.table("applications")
-    inner = [column.key for column in table.columns[1:-1]]
 
     def value(row: Row) -> Piece:
-        name = row.values[0].key.rpartition(".")[0]
-        return Piece(str(sum((truth.cells[f"{name}.{column}"] for column in inner), Decimal(0))))
+        return Piece(str(subtotal_of(truth, row.values[0].key.rpartition(".")[0])))
 
     def change(key: str, part: Part) -> Part:
         if key != "applications":
@@ -132,7 +137,8 @@ def subtotal_column(truth: TrueReport, first: bool) -> Callable[[str, Part], Par
         at = 1 if first else 6
         rows = tuple(Row(row.path, (*row.values[:at], value(row), *row.values[at:]), row.above) for row in part.rows)
         top, middle, below = part.head
-        wider = tuple(span._replace(columns=len(inner) + 1) if span.columns == len(inner) else span for span in middle)
+        inner = len(organizations(truth))
+        wider = tuple(span._replace(columns=inner + 1) if span.columns == inner else span for span in middle)
         named = (Span("小计"), *below) if first else (*below, Span("小计"))
         return Part((top, wider, named), rows)
 

@@ -73,6 +73,16 @@ def test_what_was_flagged_and_what_was_marked_is_told(gouji: Gouji, tmp_path: Pa
     assert "1 条规则，1 条的例子不符" in tried.out
 
 
+@pytest.mark.parametrize("check", ["raise ValueError('twice')\nyield", "raise SystemExit(0)\nyield"])
+def test_a_rule_that_fails_on_its_examples_is_told_of(check: str, gouji: Gouji, tmp_path: Path) -> None:
+    path = rule_pack(tmp_path / "mine.py", check=check)
+    written(path, path.read_text(encoding="utf-8").replace("    basis", "    needs_form = False\n    basis"))
+    ran = gouji("test", path)
+    assert (ran.code, ran.err) == (1, "")
+    assert "正例 1  规则出错：" in ran.out
+    assert f"（{path}:" in ran.out
+
+
 def test_rules_are_tried_by_code_and_by_pack(gouji: Gouji) -> None:
     assert gouji("test", "SUM001").out.splitlines()[-1] == "1 条规则，0 条的例子不符"
     assert gouji("test", "CON").out.count("相符") == gouji("rules", "CON").out.count("CON")

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from gouji.binding.geometry import TableRow
 from gouji.binding.lines import Atom
-from gouji.binding.rows import Alignment
 from gouji.model.location import Location
-from gouji.model.report import Cell, Note, State, StrayRow, Table
+from gouji.model.report import AddedColumn, Cell, Note, State, StrayRow, Table
 from gouji.model.template import ColumnForm, RowForm, TableForm
 from gouji.text import Text, plain
 
@@ -40,7 +39,9 @@ def absent_rows(form: TableForm, printed: set[str]) -> set[str]:
     return absent
 
 
-def table_of(form: TableForm, rows: Sequence[TableRow], alignment: Alignment, strays: tuple[StrayRow, ...]) -> Table:
+def table_of(
+    form: TableForm, rows: Sequence[TableRow], strays: tuple[StrayRow, ...], added: tuple[AddedColumn, ...]
+) -> Table:
     cells: dict[str, Cell] = {}
     where = rows[0].label
     for row in rows:
@@ -66,6 +67,7 @@ def table_of(form: TableForm, rows: Sequence[TableRow], alignment: Alignment, st
         printed=tuple(row.key for row in form.rows if row.key in printed),
         by_order=tuple(row.key for row in form.rows if row.key in by_order),
         strays=strays,
+        added=added,
     )
 
 

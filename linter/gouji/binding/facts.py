@@ -19,8 +19,10 @@ _TITLE = r"(?:政府信息|政务|信息)公开.*(?:年度?报告?|年报|报告
 _TITLE_TAIL = r"(?:政府信息|政务|信息)公开.*$"
 # A line of its own below a title: （2023年度）.
 _YEAR_LINE = pattern(r"[（(]?20\d\d年?度?[)）]?")
-# Not the name of any organization.
-_ANY_ORGAN = pattern(r"(?:各级)?(?:人民)?政府(?:门户)?(?:网站)?")
+# Not the name of any organization; a menu's words may stand in the title's line of a printed page.
+_ANY_ORGAN = pattern(
+    r"(?:各级)?(?:人民)?政府(?:门户)?(?:网站)?|(?:依申请|主动)?公开(?:指南|目录|制度|年报|专栏|平台|内容|规定)?|(?:年度)?(?:年报|报告)"
+)
 _YEAR = pattern(r"(?:20\d\d|[二2][零〇○O0][一二三四五六七八九零〇○]{2})\s*年(?:度)?")
 # A trail of links or a site's menu, not a title.
 _TRAIL = pattern(r"[>＞»›→|｜]|首页|当前位置|您的位置|您现在的位置")
@@ -85,7 +87,7 @@ def _backwards(lines: Sequence[Line], at: int, title: str, titles: Titles) -> in
     if _organ_of(title, titles) or at == 0:
         return at
     above = "".join(lines[at - 1].text.split())
-    return at - 1 if len(above) <= 30 and _organ_like(above) else at
+    return at - 1 if len(above) <= 30 and _organ_like(above) and not _TRAIL.search(above) else at
 
 
 def _organ_like(text: str) -> bool:
@@ -101,6 +103,8 @@ def _title(lines: Sequence[Line]) -> Fact:
 
 def _organ_of(title: str, titles: Titles) -> str:
     rest = _YEAR.sub("", titles.tail.sub("", title).translate(_DIGITS))
+    if found := re.match(r"(?P<by>.*?)(?:关于\w{0,6})?《(?P<within>[^》]*)$", rest):  # ×××关于印发《…》的通知
+        rest = found["within"] or found["by"]
     rest = re.sub(r"[（(]\s*[)）]", "", rest).strip("《》<>〈〉“”\"'[]【】-—_：: ")
     if not re.search(r"[（(].*[)）]", rest):
         rest = rest.strip("()（）")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from gouji.binding.geometry import TableRow, heads_above, stands_in_columns
+from gouji.binding.labels import names_of
 from gouji.binding.lines import Atom, Line
 from gouji.binding.readings import Parts, Placement, Reading, adds_up, as_printed
 
@@ -16,20 +17,23 @@ SumsOf = Callable[[Sequence[str]], Sequence[Parts]]
 
 def read_by_heads(rows: Sequence[TableRow], lines: Sequence[Line], sums_of: SumsOf) -> None:
     """Where heads and order differ: rows of as many values as cells follow their heads if the sums of the table hold
-    as well so; any other row if its own sums do, or where what is left over has a head of its own.
+    as well so and what is left over has a head of its own; any other row if its sums hold, or without any if what is
+    left over has such a head.
     """
     told = [(row, way) for row in rows if (way := _under_heads(row, lines)) and not _is_read_so(row, way)]
     exact = [(row, way) for row, way in told if row.reading.exact]
     by_heads = sum(adds_up(way, sums_of(row.keys)) for row, way in exact)
     by_order = sum(adds_up(row.reading.placements[0], sums_of(row.keys)) for row, _ in exact)
     for row, way in told:
-        sums = sums_of(row.keys)
-        if row.reading.exact:
-            fits = by_heads >= by_order
-        else:
-            fits = adds_up(way, sums) if sums else _is_all_headed(row, way, lines)
-        if fits:
+        if _follows_heads(row, way, sums_of(row.keys), lines, holds=by_heads >= by_order):
             row.reading = Reading([way], exact=True)
+
+
+def _follows_heads(row: TableRow, way: Placement, sums: Sequence[Parts], lines: Sequence[Line], *, holds: bool) -> bool:
+    headed = _is_all_headed(row, way, lines)
+    if row.reading.exact:
+        return headed and holds
+    return adds_up(way, sums) if sums else headed
 
 
 def _under_heads(row: TableRow, lines: Sequence[Line]) -> Placement | None:
@@ -69,6 +73,7 @@ def _is_all_headed(row: TableRow, way: Placement, lines: Sequence[Line]) -> bool
 
 def _foreign_heads(row: TableRow, lines: Sequence[Line]) -> Iterator[int | None]:
     line = row.match.runs[0].lines[0]
+    known = names_of(row.table)
     for above in lines:
         if above.block == line.block and above.index < line.index and above.cells == line.cells:
-            yield from (atom.x for atom in above.atoms if atom.is_label)
+            yield from (atom.x for atom in above.atoms if atom.is_label and atom.folded not in known)

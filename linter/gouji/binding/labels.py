@@ -140,3 +140,10 @@ class RowLabels:
             if form.parent in within:
                 within.add(form.key)
         return [target for target in self.targets if target.table is table and target.row.group in within]
+
+
+def names_of(table: TableForm) -> set[str]:
+    """The names of a table's columns, rows and groups, folded."""
+    named = [(form.label, form.aliases) for form in table.columns] + [(form.label, form.aliases) for form in table.rows]
+    named += [(form.label, form.aliases) for form in table.groups]
+    return {fold(name) for label, aliases in named for name in (label.zh, *aliases)}

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
+from gouji.binding.added import added_columns
 from gouji.binding.cells import absent_rows, notes_of, table_of
 from gouji.binding.columns import work_out
 from gouji.binding.exact import read_exact, without_column
 from gouji.binding.geometry import TableRow, below_heads, is_even, over_columns, pads_of, stands_elsewhere
 from gouji.binding.heads import read_by_heads
-from gouji.binding.labels import RowLabels, Target
+from gouji.binding.labels import RowLabels, Target, names_of
 from gouji.binding.lines import Atom, Line
 from gouji.binding.readings import Parts, Placement, Reading, adds_up
 from gouji.binding.rows import Alignment, align
@@ -48,7 +49,7 @@ def bind_tables(lines: Sequence[Line], labels: RowLabels, identities: Sequence[I
         read_by_heads(rows, lines, partial(_sums, identities=sums))
         _work_out_all(rows, sums, lines)
         _doubt_broken(form, rows, sums)
-        table = table_of(form, rows, alignment, tuple(_strays(rows, alignment, labels)))
+        table = table_of(form, rows, tuple(_strays(rows, alignment, labels)), added_columns(rows, lines))
         bound.tables.append(table)
         bound.notes += notes_of(form, rows, table)
     return bound
@@ -146,9 +147,7 @@ def _words_for_values(run: Run, targets: Sequence[Target], values: Sequence[Atom
     # A row may end in empty cells, where other rows of its grid are longer.
     if not told or lacking not in (len(values), sum(not atom.is_empty for atom in values)):
         return []
-    named = [(form.label, form.aliases) for form in table.columns] + [(form.label, form.aliases) for form in table.rows]
-    named += [(form.label, form.aliases) for form in table.groups]
-    known = {fold(name) for label, aliases in named for name in (label.zh, *aliases)}
+    known = names_of(table)
     return [] if any(atom.folded in known for atom in told) else told
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gouji.cli.screen import write
 from gouji.cli.settings import packs_of, settings_for
 from gouji.engine.selection import fixed
 from gouji.engine.variants import Variants
+from gouji.identity_rule import IdentityRule
 from gouji.jurisdictions import PROVINCES
-from gouji.plugins import BUILT_IN, AnyRule
+from gouji.plugins import BUILT_IN, AnyRule, Registry
 from gouji.text import Text
 
 _LINE = Text(
@@ -31,6 +32,10 @@ _ELSEWHERE = Text(
 )
 _SOME = Text("用于部分报告（[[override]]）", "on for some reports ([[override]])")
 _NOT_SELECTED = Text("未启用：默认关闭或未选用", "off by default, or not selected")
+_SILENT = Text(
+    '格式 {form} 的勾稽类别 {kind} 没有规则提示；请写一条规则，类别 = "{kind}"',
+    'no rule speaks of the identities {kind} of form {form}; write one with kind = "{kind}"',
+)
 
 
 def run(**options: Any) -> int:
@@ -57,7 +62,18 @@ def run(**options: Any) -> int:
             ),
         ]
         write("".join(one.pick(settings.overall.lang) + "\n" for one in told), "-", exact=False)
+    silent = "".join(one.pick(settings.overall.lang) + "\n" for one in _silent(registry))
+    write(silent, "-", exact=False)
     return 0
+
+
+def _silent(registry: Registry) -> Iterator[Text]:
+    """Identities of forms that are never reported, since no rule is for their kind."""
+    spoken = {rule.kind for rule in registry.rules if issubclass(rule, IdentityRule)}
+    forms = [form for place in ("", *sorted(registry.places)) for form in registry.templates_for(place)]
+    kinds = {(form.id, identity.kind) for form in forms for identity in form.identities}
+    for form, kind in sorted(one for one in kinds if one[1] not in spoken):
+        yield _SILENT.fill({"form": form, "kind": kind})
 
 
 def _places(rules: Sequence[type[AnyRule]]) -> Text:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args
 
+from gouji.engine.aggregate import Aggregate, read_aggregates
 from gouji.engine.override import Override, read_overrides
 from gouji.engine.suppress import read_suppressions
 from gouji.engine.values import (
@@ -30,6 +30,7 @@ from gouji.normalize import closest
 from gouji.outcome import FailOn, Suppression
 from gouji.text import Lang, Text
 from gouji.tomlfile import Data, Where, quoted
+from gouji.tomltext import TomlError, parsed, read_text
 
 PDF_ENGINES: tuple[str, ...] = get_args(PdfEngine)
 
@@ -58,6 +59,7 @@ class Config(NamedTuple):
     sidecars: bool = False
     suppress: tuple[Suppression, ...] = ()
     overrides: tuple[Override, ...] = ()
+    aggregates: tuple[Aggregate, ...] = ()
     reading: ReadOptions = ReadOptions()
     options: Mapping[str, Data] = {}
     options_at: Mapping[str, tuple[Where, ...]] = {}
@@ -82,9 +84,9 @@ def read_config(path: Path) -> Config:
     """Raises ConfigError naming the file and, for an unknown key, the nearest one meant."""
     text = _text(path)
     try:
-        data: Data = tomllib.loads(quoted(text))
-    except tomllib.TOMLDecodeError as error:
-        raise wrong(path, f"TOML 有误：{error}", f"broken TOML: {error}") from error
+        data: Data = parsed(quoted(text))
+    except TomlError as error:
+        raise _broken(path, error) from error
     if path.name == "pyproject.toml":
         for name in ("tool", "gouji"):
             data = data.get(name, {})
@@ -95,9 +97,14 @@ def read_config(path: Path) -> Config:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeError) as error:
-        raise wrong(path, f"读不出来：{error}", f"cannot be read: {error}") from error
+        return read_text(path)
+    except TomlError as error:
+        raise _broken(path, error) from error
+
+
+def _broken(path: Path, error: TomlError) -> ConfigError:
+    place = f"{path}:{error.line}" if error.line else str(path)
+    return ConfigError(Text(f"配置 {place}：{error.told.zh}", f"configuration {place}: {error.told.en}"))
 
 
 def _config(path: Path, data: Data) -> Config:
@@ -138,6 +145,7 @@ _KEYS: dict[str, tuple[str, Callable[[Path, str, Any], Any]]] = {
     "previous": ("previous", beside),
     "jobs": ("jobs", count),
     "override": ("overrides", read_overrides),
+    "aggregate": ("aggregates", read_aggregates),
     "suppress": ("suppress", lambda path, key, value: read_suppressions(path, value)),
 }
 

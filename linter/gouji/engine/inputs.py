@@ -29,11 +29,14 @@ class Input(NamedTuple):
 
 
 class Job(NamedTuple):
-    """One input, which of the run's configurations holds for it, and what it may take."""
+    """One input, which of the run's configurations holds for it, and what it may take. `summed`: it is of a sum with
+    other inputs.
+    """
 
     source: Input
     config: int
     limits: Limits = Limits()
+    summed: bool = False
 
 
 def find_inputs(path: str, readers: Sequence[Reader]) -> list[Input]:

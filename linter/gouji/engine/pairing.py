@@ -1,15 +1,17 @@
-"""The run's own reports of two years: which belong together, and where they wait until the others have been read.
+"""The run's own reports that belong together, of two years or as a whole and its parts, and where they wait until the
+others have been read.
 
 A report is read once: bound and packed, it lies on a shelf (a temporary file once there are many) until all inputs are
-read; only those whose year before is in the run are taken up again.
+read; only those whose year before or whose parts are in the run are taken up again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import IO, NamedTuple, cast
 
+from gouji.engine.aggregate import Sum
 from gouji.engine.inputs import Input, Job
 from gouji.engine.previous import same_name
 from gouji.formats import Limits
@@ -25,7 +27,7 @@ _OF_A_PLACE = pattern(
 
 
 class Packed(NamedTuple):
-    """A bound report, and what tells whose it is; `data` is for `unpacked`."""
+    """A bound report, and what tells whose it is (`body` is empty where nothing does); `data` is for `unpacked`."""
 
     body: str
     year: int
@@ -34,26 +36,40 @@ class Packed(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A report read before, to be checked again beside the one for the year before; `place` is its result's."""
+    """A report read before, to be checked again beside the one for the year before, where that is in the run, and those it
+    sums up; `place` is its result's.
+    """
 
     place: int
     source: Input
     config: int
     limits: Limits
     now: bytes
-    then: bytes
+    then: bytes | None
+    parts: tuple[bytes, ...] = ()
 
 
-def packed(report: Report) -> Packed | None:
-    """None where the title does not say of which body and year the report is: such a one is paired with none."""
-    name, title = report.organization, report.title
-    if not (report.template and title and name and report.year == year_in(title.value) and _OF_A_PLACE.match(name)):
+def packed(report: Report, *, summed: bool = False) -> Packed | None:
+    """None where the title does not say of which body and year the report is: such a one is paired with none, and kept
+    only where it is of a sum.
+    """
+    body = _body(report)
+    if not (body or summed):
         return None
     import pickle
     import zlib
 
     data = zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1)
-    return Packed(same_name(name), cast("int", report.year), frozenset(one.key for one in report.template.tables), data)
+    tables = report.template.tables if report.template else ()
+    return Packed(body, report.year or 0, frozenset(one.key for one in tables), data)
+
+
+def _body(report: Report) -> str:
+    """Whose report it is, where the title says so and of which year; else empty."""
+    name, title = report.organization, report.title
+    if report.template and title and name and report.year == year_in(title.value) and _OF_A_PLACE.match(name):
+        return same_name(name)
+    return ""
 
 
 def unpacked(data: bytes) -> Report:
@@ -75,10 +91,12 @@ class _Kept(NamedTuple):
 
 
 class Shelf:
-    """The run's packed reports by body and year, in the order of the inputs."""
+    """The run's packed reports by body and year, in the order of the inputs; and those of the `sums` by their jobs."""
 
-    def __init__(self) -> None:
+    def __init__(self, sums: Sequence[Sum] = ()) -> None:
         self._kept: dict[tuple[str, int], list[_Kept]] = {}
+        self._sums = sums
+        self._summed: dict[int, _Kept] = {}
 
     @cached_property
     def _file(self) -> IO[bytes]:
@@ -87,15 +105,37 @@ class Shelf:
 
         return cast("IO[bytes]", SpooledTemporaryFile(_IN_MEMORY))
 
-    def put(self, place: int, job: Job, report: Packed, *, settled: bool) -> None:
-        """`settled`: its year before was given, and is not looked for here."""
-        kept = _Kept(place, *job, settled, report.tables, self._file.tell(), self._file.write(report.data))
-        self._kept.setdefault((report.body, report.year), []).append(kept)
+    def put(self, number: int, place: int, job: Job, report: Packed, *, settled: bool) -> None:
+        """`number` is the job's, from 0, `place` its result's. `settled`: its year before was given, and is not looked for
+        here.
+        """
+        at, size = self._file.tell(), self._file.write(report.data)
+        kept = _Kept(place, job.source, job.config, job.limits, settled, report.tables, at, size)
+        if report.body:
+            self._kept.setdefault((report.body, report.year), []).append(kept)
+        if job.summed:
+            self._summed[number] = kept
+
+    @property
+    def summed(self) -> Collection[int]:
+        """The numbers of the jobs whose reports may be summed up."""
+        return self._summed.keys()
 
     def pairs(self) -> Iterator[Pair]:
         """In the order of the inputs."""
-        for now, then in sorted(self._found()):
-            yield Pair(now.place, now.source, now.config, now.limits, self._data(now), self._data(then))
+        before, parts = dict(self._found()), dict(self._with_parts())
+        for now in sorted({**before, **parts}):
+            then = before.get(now)
+            yield Pair(
+                now.place, now.source, now.config, now.limits, self._data(now),
+                self._data(then) if then else None, tuple(self._data(one) for one in parts.get(now, ())),
+            )  # fmt: skip
+
+    def _with_parts(self) -> Iterator[tuple[_Kept, tuple[_Kept, ...]]]:
+        """The wholes of those sums of which all files were read."""
+        for one in self._sums:
+            if all(number in self._summed for number in one.files):
+                yield self._summed[one.whole], tuple(self._summed[number] for number in one.parts)
 
     def _found(self) -> Iterator[tuple[_Kept, _Kept]]:
         for (body, year), reports in self._kept.items():
@@ -115,5 +155,5 @@ class Shelf:
         return tuple(tuple(one.source.path for one in reports) for reports in self._kept.values() if len(reports) > 1)
 
     def close(self) -> None:
-        if self._kept:
+        if self._kept or self._summed:
             self._file.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import redirect_stdout
 from functools import partial
 from typing import cast
 
@@ -57,7 +59,8 @@ def checked_by(selection: Selection, report: Report) -> Checked:
 
 def _told(rule: AnyRule, report: Report) -> list[Finding | Unchecked]:
     """What a rule says of a report. Raises whatever the rule raises, and TypeError where it says something else."""
-    told: list[object] = list(rule.run(report)) if rule.applies(report) else []
+    with redirect_stdout(sys.stderr):  # what a rule prints is no part of the output
+        told: list[object] = list(rule.run(report)) if rule.applies(report) else []
     for one in told:
         if not isinstance(one, Finding | Unchecked):
             raise TypeError(f"yielded {one!r}, which is no finding")

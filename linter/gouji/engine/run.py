@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from gouji.binding.bind import bind
 from gouji.binding.recognize import Forms
+from gouji.engine.aggregate import Sum, marked_for, sums_in, unread
 from gouji.engine.assessing import assessed
 from gouji.engine.config import Config
 from gouji.engine.deadline import within
@@ -94,14 +95,18 @@ class Checker:
         if not job.source.named and (foreign or is_own_output(bound.document.lines)):
             return First(None)
         checked = self._judged(bound, self.earlier.of(bound), job)
-        return First(checked, None if alone else packed(bound))
+        return First(checked, None if alone else packed(bound, summed=job.summed))
 
     def again(self, pair: Pair) -> Checked:
-        """A report read before, beside the one for the year before."""
+        """A report read before, beside the one for the year before and those it sums up."""
         try:
-            return self._within(pair.limits, lambda: self._judged(unpacked(pair.now), unpacked(pair.then), pair))
+            return self._within(pair.limits, lambda: self._again(pair))
         except ReadError as error:
             return _unread(pair, error)
+
+    def _again(self, pair: Pair) -> Checked:
+        bound = unpacked(pair.now)._replace(parts=tuple(unpacked(one) for one in pair.parts))
+        return self._judged(bound, unpacked(pair.then) if pair.then else self.earlier.of(bound), pair)
 
     def _judged(self, bound: Report, previous: Report | None, job: Job | Pair) -> Checked:
         config, selection = self.configs[job.config], self.variants[job.config].of(bound)
@@ -202,9 +207,11 @@ def run(
         except ReadError as error:
             notifications.append(Notification(error.code, Severity.ERROR, error.message, source))
     jobs = _each_once(jobs)
-    results, passed_over, twice = _results(jobs, checker, settings, progress)
+    sums, unfit = sums_in([one for config in checker.configs for one in config.aggregates], jobs)
+    results, passed_over, twice, unsummed = _results(marked_for(sums, jobs), sums, checker, settings, progress)
     if passed_over and not results and not notifications:
         notifications.append(_nothing(passed_over))
+    notifications += [*unfit, *unsummed]
     given = {report.document.path for report in checker.earlier.reports.values()}
     used = {result.previous for result in results}
     if given and results and not given & used:
@@ -230,14 +237,16 @@ def _seen_whole(walked: Sequence[str], checker: Checker, files: Sequence[Checked
 
 
 def _results(
-    jobs: Sequence[Job], checker: Checker, settings: Config, progress: Progress | None
-) -> tuple[list[Checked], int, tuple[tuple[str, ...], ...]]:
-    """What comes of the jobs, how many were passed over, and the paths of reports of one body and year."""
+    jobs: Sequence[Job], sums: Sequence[Sum], checker: Checker, settings: Config, progress: Progress | None
+) -> tuple[list[Checked], int, tuple[tuple[str, ...], ...], tuple[Notification, ...]]:
+    """What comes of the jobs, how many were passed over, the paths of reports of one body and year, and what is to be said
+    of the sums.
+    """
     results: list[Checked] = []
     passed_over = 0
     work = checker.first if len(jobs) > 1 else partial(checker.first, alone=True)
     read = spread(work, jobs, settings.jobs, checker.registry.readers, lambda job, why: First(_unread(job, why)))
-    with closing(Shelf()) as shelf:
+    with closing(Shelf(sums)) as shelf:
         for done, (job, (result, report)) in enumerate(zip(jobs, read, strict=True), 1):
             if progress:
                 progress(done, len(jobs))
@@ -245,14 +254,14 @@ def _results(
                 passed_over += 1
                 continue
             if report:
-                shelf.put(len(results), job, report, settled=result.previous is not None)
+                shelf.put(done - 1, len(results), job, report, settled=result.previous is not None)
             results.append(result)
         _pair(results, shelf, checker, settings.jobs)
-        return results, passed_over, shelf.doubles
+        return results, passed_over, shelf.doubles, tuple(unread(sums, shelf.summed, jobs))
 
 
 def _pair(results: list[Checked], shelf: Shelf, checker: Checker, jobs: int) -> None:
-    """Puts in place of the result of each report whose year before is in the run, too, what the two come to."""
+    """Puts in place of the result of each report whose year before or parts are in the run, too, what they come to."""
     pairs = shelf.pairs()
     while some := list(islice(pairs, _PAIRS)):
         for pair, result in zip(

@@ -60,7 +60,12 @@ def select_rules(rules: Sequence[type[AnyRule]], config: Config, place: str = ""
     for key, codes in _codesis_of(config):
         for code in codes:
             check_code(code, known, f"{config.source}: {key}" if config.source else key)
-    chosen = [_configured(rule, config) for rule in rules if is_chosen(rule, config, fixed(config) or place)]
+    chosen: list[AnyRule] = []
+    for rule in rules:
+        if is_chosen(rule, config, fixed(config) or place):
+            chosen.append(_configured(rule, config))
+        elif rule.code in config.options:  # what is wrong with them is told all the same
+            _configured(rule, config)
     severities: dict[str, Severity] = {}
     for prefix, severity in sorted(config.severity, key=lambda item: (item[0] != "ALL", len(item[0]))):
         severities.update((code, severity) for code in known if is_of(code, [prefix]))

@@ -7,7 +7,6 @@ nothing to leave out is told of.
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gouji.engine.fingerprint import section_of
+from gouji.engine.values import from_here
 from gouji.errors import ConfigError
 from gouji.model.finding import Finding, Notification, Severity
 from gouji.model.report import Report
@@ -72,15 +72,7 @@ def _suppression(path: Path, number: int, given: Mapping[str, Any]) -> Suppressi
     for key in ("code", "reason"):
         if not str(given.get(key, "")).strip():
             raise _wrong(path, f"{where} 缺 {key}", f"{where} has no {key}")
-    return Suppression(**{**given, "code": given["code"].upper()}, source=f"{_from_here(path)} {where}")
-
-
-def _from_here(path: Path) -> str:
-    """As a run may tell of it, which says nothing of the folders above."""
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # on another drive
-        return str(path)
+    return Suppression(**{**given, "code": given["code"].upper()}, source=f"{from_here(path)} {where}")
 
 
 def _wrong(path: Path, zh: str, en: str) -> ConfigError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,6 +27,14 @@ def placed(source: str, *where: Where) -> str:
         return source
     within: tuple[Where, ...] = ("tool", "gouji") if path.name == "pyproject.toml" else ()
     return f"{source}:{line_of(quoted(path.read_text(encoding='utf-8-sig')), *within, *where)}"
+
+
+def from_here(path: Path) -> str:
+    """As a run may tell of it, which says nothing of the folders above."""
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # on another drive
+        return str(path)
 
 
 def strings(path: Path, key: str, value: object) -> tuple[str, ...]:

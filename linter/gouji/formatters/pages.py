@@ -32,6 +32,7 @@ _HEADS = {
     "valid": Text("不提示的例子", "Examples it is silent on"),
 }
 _EARLIER = Text("+++ 之前是上年的报告。", "What stands before +++ is last year's report.")
+_PARTS = Text("&&& 之前是它所汇总的各份报告。", "What stands before each &&& is a report that the last one sums up.")
 _MORE = Text("全文和例子：`gouji explain {code}`", "The whole page, with examples: `gouji explain {code}`")
 _ALL_FORMS = Text("全部", "all")
 
@@ -88,6 +89,8 @@ def rule_page(rule: type[AnyRule], lang: Lang, found: Finding | None = None) -> 
         parts.append(f"## {_HEADS[kind].pick(lang)}")
         if "\n+++\n" in examples:
             parts.append(_EARLIER.pick(lang))
+        if "\n&&&\n" in examples:
+            parts.append(_PARTS.pick(lang))
         parts += [f"```markdown\n{example}\n```" for example in split_examples(examples)]
     return "\n\n".join(parts) + "\n"
 

@@ -110,6 +110,10 @@ NOTIFICATIONS = {
         "同一机关同一年度的报告不止一份，对照上年时用第一份",
         "there are several reports of one organization and year; the first was compared with the year after",
     ),
+    "GJ919": Text(
+        "一项汇总设置（[[aggregate]]）的文件没有对上或没有读出，上下级合计没有核对",
+        "the files of an [[aggregate]] do not fit those of the run, or were not read; no sums were compared",
+    ),
     "GJ920": Text("存着的文本副本与文件不符", "the text twin that is kept is not of the file as it is"),
 }
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from gouji.model.document import Document, Paragraph
 from gouji.model.location import Location
-from gouji.model.template import LAST_YEAR, ColumnForm, Identity, RowForm, SectionForm, TableForm, Template
+from gouji.model.template import LAST_YEAR, PART, ColumnForm, Identity, RowForm, SectionForm, TableForm, Template
 from gouji.text import Text
 
 if TYPE_CHECKING:
@@ -63,12 +63,29 @@ class StrayRow(NamedTuple):
     foreign: bool = False
 
 
+class AddedValue(NamedTuple):
+    """What a row of the form (its key) holds in a column that the report added; None where it is no number."""
+
+    row: str
+    value: Decimal | None
+    location: Location
+
+
+class AddedColumn(NamedTuple):
+    """A column of values that is none of the form's. `head` is what is printed above it, empty where that is not known;
+    rows that hold nothing there, or of which that value cannot be told, are not among `values`.
+    """
+
+    head: str
+    values: tuple[AddedValue, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of the form as found, with its cells in the form's order. `location` is the head of its first row.
 
     `printed` are the keys of the rows found in the document, `by_order` those among them without a label of their own;
-    `strays` are lines with numbers that stand between them.
+    `strays` are lines with numbers that stand between them, `added` the columns that the report has besides the form's.
     """
 
     form: TableForm
@@ -77,6 +94,7 @@ class Table:
     printed: tuple[str, ...]
     by_order: tuple[str, ...] = ()
     strays: tuple[StrayRow, ...] = ()
+    added: tuple[AddedColumn, ...] = ()
     by_key: dict[str, Cell] = field(default_factory=dict, compare=False, repr=False)
     by_row: dict[str, list[Cell]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -192,7 +210,8 @@ class Report(NamedTuple):
 
     `preamble` is what stands between title and first section. `published` is the day of publication that the file
     gives (YYYY-MM-DD). `previous` is the same organization's report for the
-    year before, where it was given. `diagnoses` say which cells explain the violated ones among `assessments`.
+    year before, where it was given. `parts` are the reports that this one is said to sum up, all of them or none.
+    `diagnoses` say which cells explain the violated ones among `assessments`.
     """
 
     document: Document
@@ -212,6 +231,7 @@ class Report(NamedTuple):
     diagnoses: tuple[Diagnosis, ...] = ()
     previous: Report | None = None
     published: Fact | None = None
+    parts: tuple[Report, ...] = ()
 
     def table(self, key: str) -> Table | None:
         for table in self.tables:  # a plain loop: asked for cell after cell
@@ -233,6 +253,14 @@ class Report(NamedTuple):
             return None
         return cell._replace(
             key=LAST_YEAR + cell.key, location=cell.location._replace(path=self.previous.document.path)
+        )
+
+    def of_parts(self, key: str) -> tuple[Cell | None, ...]:
+        """The cell of each part, under a key and at a place that say so; None where a part has none."""
+        found = ((part.document.path, part.cell(key)) for part in self.parts)
+        return tuple(
+            cell and cell._replace(key=PART + cell.key, location=cell.location._replace(path=path))
+            for path, cell in found
         )
 
     @property

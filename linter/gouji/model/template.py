@@ -86,6 +86,8 @@ class TableForm:
 
 # What stands before the key of a cell of the report for the year before.
 LAST_YEAR = "last_year."
+# What stands before the key of a cell of a report that this one sums up.
+PART = "part."
 
 
 # Coefficients by cell, in order, the relation, the constant.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gouji.model.location import Location
@@ -115,12 +116,13 @@ def goes_on(above: str, below: str, broken_from: int = _BROKEN_FROM) -> bool:
 
 
 def broken_from(lines: Sequence[Line]) -> int:
-    """From what width on a line may have been broken: less than usual where many lines end just there and next to none
-    later (a title may).
+    """From what width on a line may have been broken: less than usual where many lines that have another right below end
+    just there, and next to none later (a title may).
     """
     widths = sorted(width(line.shown.strip()) for line in lines if line.kind == "plain")
     longest = widths[-_LATER] if len(widths) >= _MANY else _BROKEN_FROM
-    near = sum(longest - _RAGGED <= one for one in widths)
+    run = [above for above, below in pairwise(lines) if above.kind == below.kind == "plain"]
+    near = sum(longest - _RAGGED <= width(line.shown.strip()) for line in run)
     return longest - _RAGGED if _NARROWEST <= longest <= _BROKEN_FROM + _RAGGED and near >= _MANY else _BROKEN_FROM
 
 

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from gouji.equation import EquationError, parse_equation
 from gouji.rulefile.checks import Check, Decimals, Facts, Length, Wording
 from gouji.rulefile.file import RuleFile
+from gouji.rulefile.prose import choices
 from gouji.rulefile.vocabulary import AXES, DECIMALS, FACTS, IDENTITY, LENGTH, WORDING
 from gouji.tomlfile import Data, Where
 
@@ -60,7 +61,7 @@ def _wording(file: RuleFile, data: Data, *at: Where) -> Wording:
             "wording has none of require, any, counted, forbid",
         )
         file.fail(zh, en, *at)
-    if not all("".join(word.split()) for given in words.values() for word in given):
+    if not all(one.strip() for given in words.values() for word in given for one in choices(word)):
         file.fail("用语里有空的词", "an empty word", *at)
     return Wording(_section(file, data, *at), **words)
 

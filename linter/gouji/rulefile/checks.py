@@ -15,6 +15,7 @@ from gouji.normalize import narrow
 from gouji.patterns import pattern
 from gouji.rulefile.prose import (
     Place,
+    choices,
     counted_in,
     found_in,
     length_of,
@@ -56,10 +57,13 @@ def _known_section(place: Place, template: Template) -> None:
         return
     near = nearest_section(place, template)
     hint = Text(f"；是否指 {near}", f"; did you mean {near}?") if near else Text("", "")
-    raise EquationError(f"没有“{place}”部分{hint.zh}", f"there is no section {place!r}{hint.en}", 0)
+    raise EquationError(f"没有“{place}”部分{hint.zh}", f"there is no section {place!r}{hint.en}", -1)
 
 
 _AND = Text("、", ", ")
+_OR = Text("或", " or ")
+# So many of the words that would do are shown.
+_SHOWN = 4
 
 
 class Wording(NamedTuple):
@@ -83,7 +87,9 @@ class Wording(NamedTuple):
                 Text(f"{where.zh}没有写明{_quoted(missing).zh}", f"{where.en} lacks {_quoted(missing).en}"),
             )
         if self.any and not any(stands_in(prose, word) for word in self.any):
-            words = _quoted(self.any, Text("或", " or "))
+            words = _quoted(self.any[:_SHOWN], _OR)
+            if len(self.any) > _SHOWN:
+                words = Text(f"{words.zh}等", f"{words.en} or the like")
             yield Fault(stretch.location, Text(f"{where.zh}没有写明{words.zh}", f"{where.en} lacks {words.en}"))
         if uncounted := [word for word in self.counted if not counted_in(prose, word)]:
             words = _quoted(uncounted)
@@ -102,7 +108,8 @@ class Wording(NamedTuple):
 
 
 def _quoted(words: list[str] | tuple[str, ...], between: Text = _AND) -> Text:
-    return Text(between.zh.join(f"“{word}”" for word in words), between.en.join(f"“{word}”" for word in words))
+    zh, en = ([f"”{either}“".join(choices(word)) for word in words] for either in _OR)
+    return Text(between.zh.join(f"“{word}”" for word in zh), between.en.join(f"“{word}”" for word in en))
 
 
 class Length(NamedTuple):

@@ -44,8 +44,9 @@ def _texts(file: RuleFile, item: Data, values: Mapping[str, Value], *at: Where) 
     for key in ("explanation", "message"):
         if key in item:
             found[key] = told(file.text_of(item, key, *at), values)
+    names = [*values, *(_IN_IDENTITY if IDENTITY & item.keys() else _IN_CHECK)]
     for key in [key for key in ("message", "remedy") if key in found]:
-        _fillable(file, found[key], _IN_IDENTITY if IDENTITY & item.keys() else _IN_CHECK, *at, key)
+        _fillable(file, found[key], names, *at, key)
     return {"explanation": found["title"], **found}
 
 

@@ -21,6 +21,9 @@ class RuleFile(TomlFile):
         self.known(self.data, TOP)
         if self.data.get("api") != API:
             self.fail(f"须写明 api = {API}（接口 = {API}）", f"api = {API} is missing or another number", "api")
+        if isinstance(self.data.get("rule"), dict):
+            head = f"[[{self.shown('rule')}]]"
+            self.fail(f"须写成 {head}，方括号两层", f"must be {head}, with two brackets", "rule")
         self.items: Sequence[Data] = self.take(self.data, "rule", list)
 
     def text_of(self, data: Data, key: str, *at: Where) -> Text:

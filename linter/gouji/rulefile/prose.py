@@ -60,7 +60,7 @@ def nearest_section(place: Place, template: Template) -> str | None:
 
 
 def found_in(paragraphs: Iterable[Paragraph], word: str) -> Iterator[Location]:
-    """Every place of a word, blanks between its letters passed over."""
+    """Every place of a word, or of one of those it is to be (`choices`), blanks between letters passed over."""
     pattern = _pattern(word)
     for paragraph in paragraphs:
         for found in pattern.finditer(narrow(paragraph.text)):
@@ -85,4 +85,9 @@ def length_of(paragraphs: Iterable[Paragraph]) -> int:
 
 @lru_cache(maxsize=512)
 def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(r"\s*".join(re.escape(char) for char in narrow("".join(word.split()))))
+    return re.compile("|".join(r"\s*".join(map(re.escape, narrow("".join(one.split())))) for one in choices(word)))
+
+
+def choices(word: str) -> list[str]:
+    """The words of which one will do: `制发|印发`."""
+    return re.split("[|｜]", word)

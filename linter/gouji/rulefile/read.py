@@ -19,6 +19,8 @@ from gouji.tomlfile import Data, Where
 _IDENTITY_MESSAGE = Text(
     "“{scope}”不符合“{equation}”：{left}；{right}", "“{scope}”: “{equation}” does not hold: {left}; {right}"
 )
+# An identity of the form is written in its keys, which tell a reader nothing.
+_KIND_MESSAGE = Text("“{scope}”的数字不符：{left}；{right}", "the figures of “{scope}” do not fit: {left}; {right}")
 _CHECK_MESSAGE = Text("{detail}", "{detail}")
 # What a rule may ask for.
 _ASKED = ("identity", *sorted(CHECKS))
@@ -57,7 +59,8 @@ def _made(
         zh = f"{file.shown(given[0])} 与 {file.shown(others[0])} 须分为两条规则"
         file.fail(zh, f"{given[0]} and {others[0]} must be two rules", *at, others[0])
     common["names_at"] = Place(file, *at, given[0])
-    return _class(file, IdentityOfFile, {"message": _IDENTITY_MESSAGE, **common, **identity_of(file, asked, *at)})
+    message = _KIND_MESSAGE if "kind" in asked else _IDENTITY_MESSAGE
+    return _class(file, IdentityOfFile, {"message": message, **common, **identity_of(file, asked, *at)})
 
 
 def _class(file: RuleFile, base: type[Any], values: dict[str, Any]) -> type[Rule[Any]]:

@@ -32,6 +32,13 @@ _LAST_YEAR = r"(?:上一?年度?|去年|往年|20\d\d年度?)"
 _AND = r"(?:、|/|以及|及其|及|和|与|或者|或|并)"
 _NATURAL, _LEGAL = r"自然人", r"法人(?:(?:、|或者?|和|及|与)?(?:其他|其它|非法人)?组织)?"
 _RECONSIDERATION = r"(?:行政)?复议"
+_HEARD = r"(?:(?<!经)(?<!经过)行政复议|(?<!经)(?<!经过)(?<!行政)复议)"
+# Words that say of lawsuits, and not of reconsiderations, which way they came.
+_DIRECT = r"(?:未经(?:过)?(?:行政)?复议(?:程序)?[,]?(?:而|就)?(?:直接)?(?:起诉|提起|向法院起诉)?|直接(?:起诉|提起|向法院起诉))"
+_AFTER = (
+    r"(?:(?:(?<!未)经(?:过)?(?:行政)?复议(?:程序)?后?|复议后|对(?:行政)?复议(?:决定|结果)不服|不服(?:行政)?复议(?:决定|结果)?)"
+    r"[,]?(?:再次?|又|而|后|仍)?(?:起诉|提起|诉讼|向法院起诉)?)"
+)
 _LITIGATION = r"(?:行政诉讼|行政应诉|应诉|诉讼)"
 _DOCUMENT = r"(?:行政)?规范性文件"
 # Between verb and noun nothing that picks some out: 出台涉企规范性文件 are not all.
@@ -226,14 +233,14 @@ MEANINGS: tuple[Meaning, ...] = (
         )
     ),
     *(
-        Meaning("litigation", rf"{words}(?:的?行政诉讼|起诉)?(?:案件)?{_LINK}$", (f"disputes.{row}.total",),
+        Meaning("litigation", rf"{words}(?:的?(?:行政)?诉讼|起诉)?(?:案件|的)?{_LINK}$", (f"disputes.{row}.total",),
                 "one of the two groups, if so worded", part=True)
-        for words, row in ((r"(?:未经复议)?直接(?:起诉|提起)", "litigation_direct"), (r"复议后(?:再?起诉|再?提起|诉讼)", "litigation_after_reconsideration"))
+        for words, row in ((_DIRECT, "litigation_direct"), (_AFTER, "litigation_after_reconsideration"))
     ),
-    Meaning("disputes", rf"{_RECONSIDERATION}(?:案件)?{_AND}?(?:提起)?{_LITIGATION}{_LINK}$",
+    Meaning("disputes", rf"{_HEARD}(?:案件)?{_AND}?(?:提起)?{_LITIGATION}{_LINK}$",
             ("disputes.reconsideration.total+disputes.litigation_direct.total+disputes.litigation_after_reconsideration.total",),
             "counted together", part=True),
-    Meaning("reconsideration", rf"{_RECONSIDERATION}(?:申请)?{_LINK}$", ("disputes.reconsideration.total",), "the first group", part=True),
+    Meaning("reconsideration", rf"{_HEARD}(?:申请)?{_LINK}$", ("disputes.reconsideration.total",), "the first group", part=True),
     Meaning("reconsideration", r"^(?!.*(?:复议|诉)).{0,40}$", ("disputes.reconsideration.total",), "number before the noun",
             r"^(?:因?[^\d、]{0,16}?)?行政复议(?:申请|案件)?(?:(?:、|和|及|与)|$)(?!行政诉讼)", part=True),
     Meaning("litigation", rf"{_LITIGATION}{_LINK}$", ("disputes.litigation_direct.total+disputes.litigation_after_reconsideration.total",),
@@ -258,8 +265,8 @@ MEANINGS: tuple[Meaning, ...] = (
         for name, other, row in (("(?:政府)?规章", _DOCUMENT, "regulations"), (_DOCUMENT, "(?:政府)?规章", "normative_documents"))
     ),
     *(
-        Meaning("document", r"^(?:截至[^,]{0,12}|目前|现有|仍|继续)*(?:现行)?有效$", (f"disclosure.{row}.in_force", f"disclosure.{row}.total"),
-                "standing, of documents named before", part=True, units="件份个部条项",
+        Meaning("document", r"^(?:截至[^,]{0,12}|目前|现有)*(?:现行)?有效$", (f"disclosure.{row}.in_force", f"disclosure.{row}.total"),
+                "standing, of documents named before; 继续有效 are those that a review kept", part=True, units="件份个部条项",
                 since=rf"^(?!.*{other}).*(?:{_MAKING}){_ALL_OF_THEM}{name}{_LINK}\d")
         for name, other, row in ((_DOCUMENT, "规章", "normative_documents"), ("(?:政府)?规章(?!制度)", "规范性文件", "regulations"))
     ),

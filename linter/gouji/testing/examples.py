@@ -11,6 +11,7 @@ from gouji.diagnosis.judge import judged
 from gouji.formats import Source
 from gouji.formatters.pages import split_examples
 from gouji.identity_rule import with_declared, with_stated_faults
+from gouji.loading import place_of
 from gouji.model.finding import Finding
 from gouji.model.report import Report
 from gouji.plugins import AnyRule, Registry, load_packs
@@ -32,10 +33,20 @@ def check_examples(rule: type[AnyRule], registry: Registry | None = None) -> Ite
     """
     registry = registry or load_packs()
     forms = Forms(registry.templates_for(rule.jurisdiction))
-    for number, text in enumerate(split_examples(rule.valid), 1):
-        yield from _check(rule, f"valid {number}", text, forms)
-    for number, text in enumerate(split_examples(rule.invalid), 1):
-        yield from _check(rule, f"invalid {number}", text, forms)
+    for kind, examples in (("valid", rule.valid), ("invalid", rule.invalid)):
+        for number, text in enumerate(split_examples(examples), 1):
+            example = f"{kind} {number}"
+            try:
+                yield from list(_check(rule, example, text, forms))
+            except (Exception, SystemExit) as error:
+                yield Slip(rule.code, example, _raised(error))
+
+
+def _raised(error: BaseException) -> Text:
+    """What a rule raised, and where."""
+    what, place = f"{type(error).__name__}: {error}", place_of(error)
+    zh, en = (f"（{place}）", f" ({place})") if place else ("", "")
+    return Text(f"规则出错：{what}{zh}", f"raised {what}{en}")
 
 
 def shown_finding(rule: type[AnyRule], registry: Registry) -> Finding | None:
@@ -51,10 +62,12 @@ def shown_finding(rule: type[AnyRule], registry: Registry) -> Finding | None:
 def _read(rule: type[AnyRule], marked: str, forms: Forms) -> tuple[Report, str, list[Region]]:
     """An example as the rule sees it, its text without marks, and the places marked."""
     earlier, _, own = marked.rpartition("\n+++\n")
+    *parts, own = own.split("\n&&&\n")
     text, marks = unmark(own)
     report = bind(read(Source("example.md", text.encode())), forms)
     if earlier:
         report = report._replace(previous=bind(read(Source("last-year.md", earlier.encode())), forms))
+    report = report._replace(parts=tuple(bind(read(Source("part.md", one.encode())), forms) for one in parts))
     checker = rule()
     return with_stated_faults(judged(with_declared(report, [checker])), [checker]), text, marks
 

@@ -23,12 +23,12 @@ from gouji_rules._frame import FORM_2019, OUTCOMES
 from gouji_rules.arithmetic._totals import totals_of
 
 _OF = pattern(
-    r"[\s,，(、]{0,2}(?:约)?占(?:了|到|其|总|全部|全年|数|量|件|的|比|例|重|为|达|办结|办理|申请|受理|收到|答复|公开|政府信息|信息|发布|[:\s])*"
+    r"[\s,，(、]{0,2}(?:约)?占(?:了|到|其|总|全部|全年|本年度?|已|数|量|件|的|比|例|重|为|达|办结|办理|申请|受理|收到|答复|公开|政府信息|信息|发布|[:\s])*"
 )
 _ABOUT = pattern(r"\s*(?:左右|以上|以下|多)")
 # Sentences without an end are as long as who made them likes.
 _NEAR, _MOST = 60, 40
-_PART = pattern(r"其中|包括|包含|分别|含|[(:]")
+_PART = pattern(r"其中|包括|包含|分别|含|[(:]|^(?:新增|新收|(?:政府信息|信息)?公开|的?申请|办结件){0,3}(?:之|当)?中,")
 
 
 class PercentageMismatch(ReportRule):
@@ -90,7 +90,7 @@ class PercentageMismatch(ReportRule):
 
 ## 一、总体情况
 
-全年办结政府信息公开申请16件，其中予以公开7件，«占48.3%»。
+全年办结政府信息公开申请16件，其中予以公开7件，«占48.3%»。予以公开7件，«占已办结申请总数的34.7%»。
 
 {OUTCOMES}
 ===
@@ -98,7 +98,7 @@ class PercentageMismatch(ReportRule):
 
 ## 一、总体情况
 
-全年发布信息300条，其中动态100条，«占总数的36%»，公告200条，占66.7%。发布信息50条。其中，动态20条，«占48%»；公告30条，占60%。
+全年收到的16件申请中，予以公开的7件，«占56.2%»。全年发布信息300条，其中动态100条，«占总数的36%»，公告200条，占66.7%。发布信息50条。其中，动态20条，«占48%»；公告30条，占60%。
 
 {FORM_2019}
 ===
@@ -176,7 +176,7 @@ def _wholes(beside: list[Quantity], part: Quantity) -> list[Decimal]:
         one.value
         for one in beside
         if one.start < part.start and one.unit == part.unit and one.value > part.value
-        and one.exact and one.grain <= 1 and _PART.search(text, one.end, part.start)
+        and one.exact and one.grain <= 1 and _PART.search(text[one.end : part.start])
     ]  # fmt: skip
 
 

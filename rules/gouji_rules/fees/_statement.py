@@ -16,6 +16,8 @@ _OTHER = pattern(
     r"行政事业性收费|事业性收费|涉企收费|乱收费|收费(?:目录|清单|项目|标准|公示|依据|公开|政策|减免)|(?:停车|教育|医疗|物业|殡葬|诉讼|污水|垃圾)\S{0,3}收?费"
 )
 _NAMED = pattern(r"处理费")
+# Of notices to pay too, where money is asked for.
+_CHARGED = pattern(r"处理费|(?:收费|缴费)通知")
 _FEE = pattern(r"处理费|收费|收取|费用|缴费|缴纳")
 _SENTENCE = pattern(r"[^。；;！!\n]+")
 _NUMBER = r"(?P<n>\d[\d,， ]*(?:\.\d+)?)"
@@ -67,7 +69,7 @@ def charged(report: Report) -> list[FeeSentence]:
     return [
         sentence
         for sentence in fee_sentences(report)
-        if _NAMED.search(sentence.text) and any(value > 0 for value, _ in sentence.amounts)
+        if _CHARGED.search(sentence.text) and any(value > 0 for value, _ in sentence.amounts)
     ]
 
 

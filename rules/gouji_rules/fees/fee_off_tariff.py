@@ -43,6 +43,14 @@ class FeeOffTariff(ReportRule):
 ## 六、其他需要报告的事项
 
 全年发出收费通知1件，收取信息处理费«85元»。
+===
+# 云陵县人民政府2022年政府信息公开工作年度报告
+
+{FORM_2021}
+
+## 六、其他需要报告的事项
+
+本机关发出收费通知2件，总金额240元，实际收取«235元»。
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:

@@ -12,9 +12,9 @@ class BlankGroup(ReportRule):
     code = "FMT008"
     title = Text("整组空白", "A whole group is left blank")
     explanation = Text(
-        "表三整行、表四整组或表二整块空白，而本报告别处是填0的（或合计、正文要求此处有数），多半是漏填或错位，无法核对。通篇以空白代零的报告不在此列。",
-        "A whole row of table 3, group of table 4 or block of table 2 is blank although this report writes 0 elsewhere, or "
-        "a sum or the text needs a number there: probably forgotten or misplaced. Reports that leave every zero blank are not meant.",
+        "表三整行、表四整组或表二整块空白，而别处是填0的（或合计、正文要求此处有数），多半是漏填或错位，无法核对。以空白代零的表不在此列。",
+        "A whole row of table 3, group of table 4 or block of table 2 is blank although 0 is written elsewhere, or "
+        "a sum or the text needs a number there: probably forgotten or misplaced. A table that leaves every zero blank is not meant.",
     )
     severity = Severity.WARNING
     templates = ("gb2019", "gb2021")
@@ -24,6 +24,42 @@ class BlankGroup(ReportRule):
     )
     remedy = Text("核实后补填；确实没有的填0", "find the numbers and fill them in, with 0 where there is none")
     valid = """
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 14 | 2 | | | | | 16 |
+| 二、上年结转政府信息公开申请数量 | | | | | | | |
+| （七）总计 | 14 | 2 | | | | | 16 |
+| 四、结转下年度继续办理 | | | | | | | |
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 3 | 0 | 0 | 0 | 3 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
+| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+===
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
+| （七）总计 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 3 | | | 1 | 4 |
+| 未经复议直接起诉 | | | | | |
+| 复议后起诉 | | | | | |
+===
 # 云陵县人民政府2023年政府信息公开工作年度报告
 
 ## 四、政府信息公开行政复议、行政诉讼情况
@@ -59,6 +95,17 @@ class BlankGroup(ReportRule):
 | | | | | | 3 | | | 1 | 4 | 2 | | | 1 | 3 |
 """
     invalid = """
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 三、收到和处理政府信息公开申请情况
+
+| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+|---|---|---|---|---|---|---|---|
+| 一、本年新收政府信息公开申请数量 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
+| 二、上年结转政府信息公开申请数量 | «» | | | | | | |
+| （七）总计 | 14 | 2 | 0 | 0 | 0 | 0 | 16 |
+| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+===
 # 云陵县人民政府2023年政府信息公开工作年度报告
 
 ## 四、政府信息公开行政复议、行政诉讼情况

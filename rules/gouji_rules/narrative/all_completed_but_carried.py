@@ -10,6 +10,7 @@ from gouji_rules.narrative._claims import about_applications, around
 
 _FINISHED = pattern(r"^(?:按[时期]|依法|及时|已|都|如期|在[^,]{0,8}内)*(?:办结|办理完毕|办理完成|办理完结|完结)")
 _CARRIED = pattern(r"结转|顺延|转入下|除|未到期|正在办理|应办结|到期|尚未|未办结|其余|其他均")
+_OR_LATER = pattern(r"^(?:或者?|、|和|及)[^,;。]{0,8}(?:延期|延长|延至|转)")
 # 按时办结率 counts what was finished in time among what was finished.
 _IN_TIME = pattern(r"(?:[按如][时期]|及时|限时|期限内|时限内)$")
 
@@ -40,7 +41,7 @@ class AllCompletedButCarried(ReportRule):
 
 ## 一、总体情况
 
-收到政府信息公开申请16件，均在法定期限内予以答复。
+收到政府信息公开申请16件，均在法定期限内予以答复。收到的政府信息公开申请均在法定期限内办结或依法延期。
 
 {APPLICATIONS}
 ===
@@ -101,6 +102,8 @@ class AllCompletedButCarried(ReportRule):
         for claim in statements_of(subject).claims:
             found = _FINISHED.match(claim.predicate) if claim.kind == "all" and claim.whole else None
             if not found or _CARRIED.search(around(claim)) or _IN_TIME.search(claim.subject):
+                continue
+            if _OR_LATER.match(claim.predicate[found.end() :]):
                 continue
             if not about_applications(claim):
                 continue

@@ -11,6 +11,11 @@ from gouji_rules.narrative._claims import about_disclosure, around, quoted
 _UPHELD = pattern(r"^(?:已|被|都|予以?|获得?|得到|为|结果|裁定|判决|决定)*(?:维持(?!在|着|稳|较|高)|胜诉|驳回)")
 _CLOSED = pattern(r"^(?:已经?|都|依法|全部)*(?:审结|结案)")
 _CORRECTED = pattern(r"^(?!及时)[^,]{0,40}?(?:纠错|纠正|败诉|撤销|确认违法|责令)")
+# 未因超期答复被纠错: for this cause none was; 未因政府信息公开被纠错 speaks of all.
+_CAUSE = pattern(r"因(?![^,]{0,20}公开)[^,]{1,20}?(?:被|而|导致|遭)")
+# 已审结3件（均维持）: those that are pending are left out.
+_OF_CLOSED = pattern(r"(?<!未)(?:审结|结案|已结|审理完毕|作出(?:决定|判决|裁定))[^;。未]{0,24}$")
+_COUNT = pattern(r"\d+(?=\s?[件起宗例])")
 _SUIT = pattern(r"诉讼|[应起败胜]诉")
 _SUITS, _CASES = ("litigation_direct", "litigation_after_reconsideration"), ("reconsideration",)
 
@@ -37,6 +42,20 @@ class OutcomeClaimContradicted(ReportRule):
         "word it as table 4 has it, or check table 4",
     )
     valid = f"""
+# 云陵县人民政府2020年政府信息公开工作年度报告
+
+## 一、总体情况
+
+政府信息公开行政复议5件，已审结3件（均维持），2件正在审理。审结的行政复议案件均获维持。政府信息公开行政诉讼3件，均获维持。
+
+## 四、政府信息公开行政复议、行政诉讼情况
+
+| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
+|---|---|---|---|---|---|
+| 行政复议 | 3 | 0 | 0 | 2 | 5 |
+| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
+| 复议后起诉 | 1 | 0 | 0 | 0 | 1 |
+===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
@@ -77,7 +96,7 @@ class OutcomeClaimContradicted(ReportRule):
 
 ## 一、总体情况
 
-全年发生行政复议案件120件，零纠错。
+全年发生行政复议案件120件，零纠错。政府信息公开行政复议未因超期答复被撤销，其中2件均维持。
 
 ## 四、政府信息公开行政复议、行政诉讼情况
 
@@ -164,7 +183,7 @@ class OutcomeClaimContradicted(ReportRule):
             columns = _excluded(claim)
             if not columns or not claim.whole or not about_disclosure(claim):
                 continue
-            against = list(_against(subject, claim, columns))
+            against = [] if _is_of_some(subject, claim) else list(_against(subject, claim, columns))
             if against:
                 told = quoted(claim, _UPHELD if claim.kind == "all" else None)
                 zh = "、".join(f"{cell.row.label.zh}{cell.column.label.zh}{cell.value}" for cell in against)
@@ -175,10 +194,19 @@ class OutcomeClaimContradicted(ReportRule):
 def _excluded(claim: Claim) -> tuple[str, ...]:
     """The columns of table 4 in which there can be nothing if the claim holds; a case dismissed may be upheld or not."""
     if claim.kind == "none":
-        return ("corrected",) if _CORRECTED.match(claim.predicate) else ()
+        corrected = _CORRECTED.match(claim.predicate) and not _CAUSE.match(claim.predicate)
+        return ("corrected",) if corrected else ()
     if found := _UPHELD.match(claim.predicate):
-        return ("corrected", "other", "pending") if found[0].endswith("维持") else ("corrected", "pending")
+        ended = ("corrected", "other") if found[0].endswith("维持") else ("corrected",)
+        return ended if _OF_CLOSED.search(around(claim, behind=False)) else (*ended, "pending")
     return ("pending",) if _CLOSED.match(claim.predicate) else ()
+
+
+def _is_of_some(report: Report, claim: Claim) -> bool:
+    """6件均维持, where there are more of them in the table."""
+    counts = [int(one) for one in _COUNT.findall(claim.subject)]
+    totals = [cell.value for row in _rows(claim) if (cell := report.cell(f"disputes.{row}.total")) and cell.value]
+    return bool(counts) and sum(counts) < sum(totals)
 
 
 def _against(report: Report, claim: Claim, columns: tuple[str, ...]) -> Iterator[Cell]:

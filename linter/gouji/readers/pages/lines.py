@@ -38,12 +38,16 @@ class TextLine:
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        _, lefts, tops, rights, bottoms, sizes, sure = zip(*self.chars, strict=True)
-        self.left, self.top, self.right, self.bottom = lefts[0], min(tops), max(rights), max(bottoms)
-        self.size = sorted(sizes)[len(sizes) // 2]
+        if len(self.chars) == 1:  # most cells hold a single zero
+            text, self.left, self.top, self.right, self.bottom, self.size, sure = self.chars[0]
+        else:
+            _, lefts, tops, rights, bottoms, sizes, all_sure = zip(*self.chars, strict=True)
+            self.left, self.top, self.right, self.bottom = lefts[0], min(tops), max(rights), max(bottoms)
+            self.size = sorted(sizes)[len(sizes) // 2]
+            text, sure = _text(self.chars), _least(all_sure)
         box = round(self.left, 2), round(self.top, 2), round(self.right, 2), round(self.bottom, 2)
-        self.place = Location("pdf", _text(self.chars), page=self.page, box=box, confidence=_least(sure))
-        self.text = ordinary(self.place.text)
+        self.place = Location("pdf", text, page=self.page, box=box, confidence=sure)
+        self.text = ordinary(text)
 
 
 def place_of(page: int, chars: Sequence[Char]) -> Location:
@@ -93,8 +97,11 @@ def lines_of(page: int, chars: Iterable[Char]) -> list[TextLine]:
 
 def parted(line: TextLine, gap: float = GAP) -> Iterator[TextLine]:
     """The pieces of a line between gaps of so many ems; between numbers half of it is enough."""
-    start = 0
     least = 0.6 * gap
+    if least >= BLANK and " " not in line.place.text:  # a gap as wide as that is a blank in the text
+        yield line
+        return
+    start = 0
     for at, (before, char) in enumerate(pairwise(line.chars), 1):
         room = char[1] - before[3]
         if room <= least * char[5]:

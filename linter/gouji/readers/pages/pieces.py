@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gouji.patterns import pattern
 from gouji.readers.pages.lines import NUMERIC, TextLine, parted
 
 # In ems: cells of a print without lines may stand as near to each other as this.
 _GAP = 0.3
+# A number stands further from the word before it than this, if it is set apart at all.
+_NEAR = 0.15
+_DIGITS = frozenset("0123456789０１２３４５６７８９,，.．")
 # Letters of a word are set apart by no more ems than this.
 _LETTERS = 1.1
 _VALUE = pattern(r"[+＋\-—–－]?(?:[增减][加少]?)?[\d,，.．]*\d[\d,，.．]*\s*(?:万元|元|[件项条次宗个])?(?:[（(].*)?")
@@ -32,7 +36,7 @@ def piece_row(line: TextLine, width: float) -> PieceRow | None:
     """None for a line of prose."""
     if "。" in line.text:
         return None
-    pieces = list(_letters_joined(parted(line, _GAP)))
+    pieces = list(_letters_joined(one for piece in parted(line, _GAP) for one in _number_set_off(piece)))
     if any(piece.right - piece.left > width / 2 for piece in pieces):
         return None
     if line.text == "无":
@@ -40,6 +44,22 @@ def piece_row(line: TextLine, width: float) -> PieceRow | None:
     # A number before words numbers them.
     words = max((at for at, piece in enumerate(pieces, 1) if not _is_value(piece)), default=0)
     return PieceRow(line, pieces[:words], pieces[words:])
+
+
+def _number_set_off(piece: TextLine) -> Iterator[TextLine]:
+    """A number behind a word, and nearer to it than cells usually are, but further than the word's own letters: as in a
+    page without lines or styles.
+    """
+    chars = piece.chars
+    start = 0 if _is_value(piece) else len(chars)  # 减少75 is one
+    while start and chars[start - 1].text in _DIGITS:
+        start -= 1
+    gaps = [after.left - before.right for before, after in pairwise(chars[: start + 1])]
+    if gaps and start < len(chars) and gaps[-1] > _NEAR * piece.size and gaps[-1] > 2 * max(gaps[:-1], default=0.0):
+        yield TextLine(piece.page, chars[:start])
+        yield TextLine(piece.page, chars[start:])
+    else:
+        yield piece
 
 
 def _letters_joined(pieces: Iterable[TextLine]) -> Iterator[TextLine]:
