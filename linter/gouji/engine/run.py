@@ -7,7 +7,6 @@ from contextlib import closing
 from functools import partial
 from itertools import islice
 from os.path import realpath
-from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple, TypeVar
 
@@ -24,14 +23,14 @@ from gouji.engine.pairing import Packed, Pair, Shelf, packed, unpacked
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.ruling import checked_by
 from gouji.engine.spread import spread
-from gouji.engine.suppress import is_of, on_suppressions
+from gouji.engine.suppress import on_suppressions, seen_whole
 from gouji.engine.variants import Variants
 from gouji.errors import ReadError
 from gouji.formats import Limits
 from gouji.model.document import Document
 from gouji.model.finding import Notification, Severity
 from gouji.model.report import Report
-from gouji.outcome import Checked, Outcome, Suppression, Working
+from gouji.outcome import Checked, Outcome, Working
 from gouji.plugins import AnyRule, Registry, load_packs
 from gouji.text import Text
 
@@ -219,21 +218,15 @@ def run(
     files = numbered(results)
     asked = [one for config in checker.configs for one in config.suppress]
     walked = [source for source, _ in inputs if isinstance(source, str)]
-    notifications += on_suppressions(asked, files, _seen_whole(walked, checker, files))
+    bases = [(config.base, config.suppress) for config in checker.configs]
+    whole = (
+        seen_whole(walked, bases, [rule.code for rule in checker.rules]) if all(one.read for one in files) else set()
+    )
+    notifications += on_suppressions(asked, files, whole)
     doubles = dict.fromkeys((*checker.earlier.doubles, *twice))
     notifications += [_several(paths) for paths in doubles if used.intersection(paths)]
     packs = tuple((pack.name, pack.version) for pack in checker.registry.packs)
     return Outcome(files, tuple(notifications), passed_over, settings.fail_on, checker.rules, packs)
-
-
-def _seen_whole(walked: Sequence[str], checker: Checker, files: Sequence[Checked]) -> set[Suppression]:
-    """The suppressions for rules that ran, of configurations whose folders were walked whole and every file read."""
-    if not all(file.read for file in files):
-        return set()
-    tops = [Path(realpath(path)) for path in walked]
-    codes = [rule.code for rule in checker.rules]
-    whole = (one for one in checker.configs if any(Path(realpath(one.base)).is_relative_to(top) for top in tops))
-    return {one for config in whole for one in config.suppress if any(is_of(code, [one.code]) for code in codes)}
 
 
 def _results(

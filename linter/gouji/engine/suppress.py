@@ -8,9 +8,10 @@ nothing to leave out is told of.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
+from os.path import realpath
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -189,6 +190,15 @@ def _unused_comment(one: Comment, report: Report) -> Notification:
         f"line {one.line}: the comment ignores nothing ({codes}) and can go",
     )
     return Notification("GJ915", Severity.WARNING, text, report.document.path)
+
+
+def seen_whole(
+    walked: Iterable[str], asked: Iterable[tuple[Path, Sequence[Suppression]]], running: Sequence[str]
+) -> set[Suppression]:
+    """Those for rules that ran and of configurations whose folders, which stand before them, were walked whole."""
+    tops = [Path(realpath(path)) for path in walked]
+    whole = (some for base, some in asked if any(Path(realpath(base)).is_relative_to(top) for top in tops))
+    return {one for some in whole for one in some if any(is_of(code, [one.code]) for code in running)}
 
 
 def on_suppressions(
