@@ -46,14 +46,16 @@ class Pair(NamedTuple):
 
 def packed(report: Report) -> Packed | None:
     """None where the title does not say of which body and year the report is: such a one is paired with none."""
-    name, title = report.organization, report.title
-    if not (report.template and title and name and report.year == year_in(title.value) and _OF_A_PLACE.match(name)):
+    name, title, year = report.organization, report.title, report.year
+    if year is None or not (report.template and title and name and year == year_in(title.value)):
+        return None
+    if not _OF_A_PLACE.match(name):
         return None
     import pickle
     import zlib
 
     data = zlib.compress(pickle.dumps(report, pickle.HIGHEST_PROTOCOL), 1)
-    return Packed(same_name(name), cast("int", report.year), frozenset(one.key for one in report.template.tables), data)
+    return Packed(same_name(name), year, frozenset(one.key for one in report.template.tables), data)
 
 
 def unpacked(data: bytes) -> Report:
