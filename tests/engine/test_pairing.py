@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from gouji.cli.app import run
 from gouji.engine import inputs
 from gouji.formats import ReadOptions
+from gouji_rules._frame import FORM_2021
 from gouji_rules.years.carryover_discontinuity import CarryoverDiscontinuity
 from tests.conftest import faulty_text
 
@@ -106,6 +108,16 @@ def test_the_other_years_of_the_run_go_together_beside_the_one_given(
 def test_a_name_without_its_place_may_be_anybody_s(years: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     write(**{"c/2021": THEN.replace("云陵县人民政府", name), "c/2022": NOW.replace("云陵县人民政府", name)})
     assert set(pairs(told(capsys, "c")).values()) == {None}
+
+
+def test_a_report_without_a_year_is_paired_with_none(years: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(**{"a/2023": re.sub(r"20\d\d年", "", NOW) + "\n\n" + FORM_2021})
+    assert pairs(told(capsys, ".")) == {
+        "a/2022.md": "b/2021.md",
+        "a/2023.md": None,
+        "a/2024.md": None,
+        "b/2021.md": None,
+    }
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,13 @@ def test_a_number_told_coarsely_fits_all_that_is_cut_or_rounded_to_it() -> None:
 )
 def test_without_tables_nothing_is_raised_and_nothing_made_up(text: str) -> None:
     assert [one.code for one in said(read_back(text.encode())) if isinstance(one, Finding)] == []
+
+
+def test_of_several_rows_each_sum_says_of_which_it_is() -> None:
+    tables = OUTCOMES.replace("申请数量 | 10 | 2 | | | | | 12", "申请数量 | 8 | 2 | 1 | 0 | 0 | 0 | 11")
+    tables = tables.replace("总计 | 10 | 2 | | | | | 12", "总计 | 8 | 1 | 2 | 1 | 0 | 0 | 12")
+    tables = tables.replace("申请数量 | | | | | | | |", "申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |")
+    report = told("收到政府信息公开申请11件，其中法人或其他组织5件。", tables)
+    (found,) = [one for one in said(report) if isinstance(one, Finding) and one.code == "NAR005"]
+    assert "不符：本年新收政府信息公开申请数量：商业企业2＋科研机构1＝3，或" in found.message.zh
+    assert found.message.zh.endswith("，或办理结果总计：商业企业1＋科研机构2＋社会公益组织1＝4")

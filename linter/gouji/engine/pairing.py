@@ -66,10 +66,10 @@ def packed(report: Report, *, summed: bool = False) -> Packed | None:
 
 def _body(report: Report) -> str:
     """Whose report it is, where the title says so and of which year; else empty."""
-    name, title = report.organization, report.title
-    if report.template and title and name and report.year == year_in(title.value) and _OF_A_PLACE.match(name):
-        return same_name(name)
-    return ""
+    name, title, year = report.organization, report.title, report.year
+    if year is None or not (report.template and title and name and year == year_in(title.value)):
+        return ""
+    return same_name(name) if _OF_A_PLACE.match(name) else ""
 
 
 def unpacked(data: bytes) -> Report:

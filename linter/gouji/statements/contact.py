@@ -17,7 +17,10 @@ _PHONE = pattern(
     re.IGNORECASE,
 )
 _PHONE_ALONE = pattern(rf"(?<![A-Za-z\d_.])(?P<n>[(（]?0\d{{2,3}}[)）]?\s?[{_DASH}]?\s?\d{{7,8}})(?![A-Za-z\d_])")
-_EMAIL = pattern(r"(?P<n>[A-Za-z0-9._%+\-]+\s?@\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)*)")
+# The line may break within the first name behind the sign: …@1 63.com.
+_EMAIL = pattern(
+    r"(?P<n>[A-Za-z0-9._%+\-]+\s?@\s?[A-Za-z0-9\-]+(?:\s(?!www)[A-Za-z0-9\-]+(?=\s?\.))?(?:\s?\.\s?[A-Za-z0-9\-]+)*)"
+)
 _EMAIL_NAMED = pattern(
     r"(?:邮\s*箱|E-?mail|电子\s*邮\s*件)\s*(?:地址|为|是)?\s*[:：]\s*(?P<n>[A-Za-z0-9][A-Za-z0-9._%+\-#@]{3,})",
     re.IGNORECASE,

@@ -24,6 +24,10 @@ _MORE = pattern(r"(?:自行|直接|另外?|还|又|再次?|单独|首次|二次)
 _ONE_OF = pattern(r"^(?:[^,;。]{0,30})?(?:受理|收到|新收|办结|答复|办理)的$")
 # 累计受理36件，其中本年7件: the figure is of more than the year.
 _SINCE_LONG = pattern(r"[件份条宗起例个次]*[,(]其中,?(?:20\d\d年|今年|本年|当年)(?![^;。]*结转)")
+# 另收到12件，不计入本报告.
+_NOT_COUNTED = pattern(
+    r"[件份条宗起例个]?[^,;。(\d]{0,8}[,(]?[^,;。(\d]{0,6}(?:不计入|未计入|不纳入|未纳入|不列入|未列入|不在统计)"
+)
 _GROUPED = pattern(r"不予公开|无法提供|不予处理|其他处理")
 # 对征地类申请不予公开, 因涉及隐私不予公开: some of a group; 因本机关不掌握等原因 means the whole of it.
 _SOME_REASON = pattern(r"类|涉及|属于|因|由于|关于|针对|对.{2,}|的(?=不予|无法|部分|予以|其他)")
@@ -46,6 +50,8 @@ def compares(report: Report, kind: str, part: bool, quantity: Quantity) -> bool:
     words = scope_words(quantity)
     dated = quantity.before if _names_own_year(report, quantity.before) else words
     if other_time(report, dated + quantity.after[:6]) or _SINCE_LONG.match(quantity.sentence.text, quantity.end):
+        return False
+    if _NOT_COUNTED.match(quantity.sentence.text, quantity.end):
         return False
     if not part and (_is_within(quantity) or one_channel(words) or _ONE_OF.search(quantity.before)):
         return False

@@ -41,6 +41,8 @@ _AFTER = (
 )
 _LITIGATION = r"(?:行政诉讼|行政应诉|应诉|诉讼)"
 _DOCUMENT = r"(?:行政)?规范性文件"
+# A government's; those of a 部门 may be others', published once more.
+_RULES = r"(?:(?:地方|[省市州])?政府)?规章(?!制度)"
 # Between verb and noun nothing that picks some out: 出台涉企规范性文件 are not all.
 _ALL_OF_THEM = (
     r"(?:了|的|新|各类|全部|现行|有效|对外|主动|公开|发布|制定|印发|政府|共|、|和|并|本年度?|当年|全市|全县|全区|全省)*"
@@ -86,15 +88,19 @@ def _outcomes() -> Iterator[Meaning]:
     yield Meaning("reason", lead, (), "the rows of the form by name", topic="applications", part=True)
 
 
+# Not of 诉求, 投诉, 接诉即办.
+_SUED = r"(?<![投申控接未信])诉(?!求|即办|先办)"
+
+
 def _results() -> Iterator[Meaning]:
     """How cases ended, where the sentence so far names one kind of cases alone."""
     direct, after = "disputes.litigation_direct.{}", "disputes.litigation_after_reconsideration.{}"
     both = f"{direct}+{after}"
     kinds = (
-        ("reconsideration_result", rf"(?:^|;)(?![^;]*诉)[^;]*{_RECONSIDERATION}[^;]*$", ("disputes.reconsideration.{}",)),
-        ("litigation_result", r"(?:^|;)(?![^;]*(?:复议|直接))[^;]*诉[^;]*$", (both,)),
+        ("reconsideration_result", rf"(?:^|;)(?![^;]*{_SUED})[^;]*{_RECONSIDERATION}[^;]*$", ("disputes.reconsideration.{}",)),
+        ("litigation_result", rf"(?:^|;)(?![^;]*(?:复议|直接))[^;]*{_SUED}[^;]*$", (both,)),
         ("litigation_result", r"(?:^|;)(?![^;]*复议[^直;]*[;,、(])[^;]*直接(?:起诉|提起)[^;]*$", (direct, both)),
-        ("litigation_result", r"(?:^|;)(?![^;]*(?:直接|复议(?!后)))[^;]*复议后[^;]*诉[^;]*$", (after, both)),
+        ("litigation_result", rf"(?:^|;)(?![^;]*(?:直接|复议(?!后)))[^;]*复议后[^;]*{_SUED}[^;]*$", (after, both)),
     )  # fmt: skip
     for column, words in RESULTS.items():
         for kind, since, sums in kinds:
@@ -254,7 +260,7 @@ MEANINGS: tuple[Meaning, ...] = (
                 "made, disclosed, or standing", part=True, units="件份个部条项")
         for name, rows in (
             (rf"规章{_AND}{_DOCUMENT}", ("regulations", "normative_documents")),
-            (r"(?:政府)?规章(?!制度)", ("regulations",)),
+            (_RULES, ("regulations",)),
             (_DOCUMENT, ("normative_documents",)),
         )
     ),
@@ -262,23 +268,23 @@ MEANINGS: tuple[Meaning, ...] = (
         Meaning("document", rf"^{name}$", tuple(f"disclosure.{row}.{column}" for column in ("made", "disclosed", "total", "in_force")),
                 "two kinds under one verb: 制定规章3部、规范性文件14件", part=True, units="件份个部条项",
                 since=rf"(?:{_MAKING}){_ALL_OF_THEM}{other}{_LINK}\d+[件份个部条项]?[、和及,]{{1,2}}{name}$")
-        for name, other, row in (("(?:政府)?规章", _DOCUMENT, "regulations"), (_DOCUMENT, "(?:政府)?规章", "normative_documents"))
+        for name, other, row in ((_RULES, _DOCUMENT, "regulations"), (_DOCUMENT, rf"(?:部门)?{_RULES}", "normative_documents"))
     ),
     *(
         Meaning("document", r"^(?:截至[^,]{0,12}|目前|现有)*(?:现行)?有效$", (f"disclosure.{row}.in_force", f"disclosure.{row}.total"),
                 "standing, of documents named before; 继续有效 are those that a review kept", part=True, units="件份个部条项",
                 since=rf"^(?!.*{other}).*(?:{_MAKING}){_ALL_OF_THEM}{name}{_LINK}\d")
-        for name, other, row in ((_DOCUMENT, "规章", "normative_documents"), ("(?:政府)?规章(?!制度)", "规范性文件", "regulations"))
+        for name, other, row in ((_DOCUMENT, "规章", "normative_documents"), (_RULES, "规范性文件", "regulations"))
     ),
     *(
         Meaning("repealed", rf"废止(?:了|的)?{given}$", (f"disclosure.{row}.repealed",), "the column 本年废止件数", part=True, units="件份个部条项", since=since)
-        for row, name, other in (("normative_documents", _DOCUMENT, "规章"), ("regulations", "(?:政府)?规章(?!制度)", "规范性文件"))
+        for row, name, other in (("normative_documents", _DOCUMENT, "规章"), ("regulations", _RULES, "规范性文件"))
         for given, since in ((name, ""), ("", rf"^(?!.*{other}).*(?:{_MAKING}){_ALL_OF_THEM}{name}{_LINK}\d"))
     ),
     *(
         Meaning("document", rf"(?:{_MAKING}){_LINK}$", tuple(f"disclosure.{row}.{column}" for column in ("made", "disclosed", "total", "in_force")),
                 "number before the noun", rf"^{name}(?:(?:、|和|及)|$)", part=True, units="件份个部条项")
-        for name, row in ((r"(?:政府)?规章", "regulations"), (_DOCUMENT, "normative_documents"))
+        for name, row in ((_RULES, "regulations"), (_DOCUMENT, "normative_documents"))
     ),
     *(
         Meaning("enforcement", rf"{name}(?:处理)?决定{_LINK}$", (f"disclosure.{row}.decisions",), "the table's own term", part=True, units="件份个宗起项次")

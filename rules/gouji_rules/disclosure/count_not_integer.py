@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from gouji import Finding, Severity, Table, TableRule, Text, Unchecked
+from gouji_rules._again import again
 
 
 class CountNotInteger(TableRule):
@@ -18,7 +20,9 @@ class CountNotInteger(TableRule):
     severity = Severity.ERROR
     templates = ("gb2019", "gb2021")
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，各表的数量栏"
-    message = Text("{cell}填{value}，数量应为0或正整数", "{cell} is {value}; a count is a whole number from 0")
+    message = Text(
+        "{cell}填{value}{more}，数量应为0或正整数", "{cell} is {value}{more}; a count is a whole number from 0"
+    )
     remedy = Text(
         "核对后改正；金额、比例不要填进数量格", "check and correct it; amounts and rates do not belong in a count cell"
     )
@@ -56,12 +60,30 @@ class CountNotInteger(TableRule):
 
 | 信息内容 | 本年处理决定数量 |
 |---|---|
+| 行政许可 | «-30» |
+| 行政处罚 | -2 |
+| 行政强制 | 123456789012345678901234567890123456 |
+===
+# 云陵县人民政府2022年政府信息公开工作年度报告
+
+## 二、主动公开政府信息情况
+
+| 信息内容 | 本年处理决定数量 |
+|---|---|
 | 行政许可 | «3.5» |
 | 行政处罚 | «-2» |
 | 行政强制 | 0 |
 """
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
-        for cell in subject.cells:
-            if cell.column.kind == "count" and cell.value is not None and (cell.value < 0 or cell.value % 1):
-                yield self.finding(cell, actual=cell.value, cell=cell.label, value=cell.value)
+        counts = [cell for cell in subject.cells if cell.column.kind == "count"]
+        negative = [cell for cell in counts if cell.value is not None and cell.value < 0]
+        broken = [cell for cell in counts if cell.value is not None and cell.value >= 0 and not _is_whole(cell.value)]
+        for first, *others in filter(None, (negative, broken)):
+            more = again(others)
+            yield self.finding(first, *others, actual=first.value, cell=first.label, value=first.value, more=more)
+
+
+def _is_whole(value: Decimal) -> bool:
+    """A remainder could not be told of more digits than decimals are reckoned with."""
+    return value == value.to_integral_value()

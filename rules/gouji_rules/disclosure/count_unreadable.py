@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, fold, pattern
+from gouji import Cell, Finding, Report, Severity, Table, TableRule, Text, Unchecked, fold, pattern
+from gouji_rules._again import again
 from gouji_rules._precedence import misread
 from gouji_rules._printed import labels_of
 
@@ -25,7 +26,7 @@ class CountUnreadable(TableRule):
     severity = Severity.WARNING
     templates = ("gb2019", "gb2021")
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，填表要求"
-    message = Text("{cell}填“{raw}”，没有数字", "{cell} says “{raw}” and no number")
+    message = Text("{cell}填“{raw}”{more}，没有数字", "{cell} says “{raw}”{more} and no number")
     remedy = Text("填写具体数量，没有的填0", "fill in the number, 0 where there is none")
     valid = """
 # 云陵县人民政府2022年政府信息公开工作年度报告
@@ -55,13 +56,14 @@ class CountUnreadable(TableRule):
 | 信息内容 | 本年处理决定数量 |
 |---|---|
 | 行政许可 | «详见附表» |
-| 行政处罚 | 30 |
+| 行政处罚 | 详见附表 |
 """
 
     def subjects(self, report: Report) -> Iterable[Table]:
         return () if misread(report) else super().subjects(report)
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
+        same: dict[str, list[Cell]] = {}
         labels = {fold(name) for name, _ in labels_of(subject)}
         for cell in subject.cells:
             words = fold(cell.raw)
@@ -69,4 +71,6 @@ class CountUnreadable(TableRule):
                 continue
             # A head or a unit that slipped into the row is the converter's doing.
             if not _UNIT.fullmatch(words) and not any(words in label for label in labels):
-                yield self.finding(cell, cell=cell.label, raw=cell.raw.strip())
+                same.setdefault(words, []).append(cell)
+        for first, *others in same.values():
+            yield self.finding(first, *others, cell=first.label, raw=first.raw.strip(), more=again(others))

@@ -33,7 +33,7 @@ class FeeOffTariff(ReportRule):
 
 ## 六、其他需要报告的事项
 
-全年发出收费通知3件，总金额850元，实际收取信息处理费0.07万元；另有一件150元未缴纳。复印成本支出85元，行政事业性收费3.5元。
+全年发出收费通知3件，总金额850元，实际收取信息处理费0.07万元；另有一件150元未缴纳。应收信息处理费123456789012345678901234567890元。复印成本支出85元，行政事业性收费3.5元。
 """
     invalid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
@@ -56,5 +56,5 @@ class FeeOffTariff(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         for sentence in charged(subject):
             for value, place in sentence.amounts:
-                if value % _STEP:
+                if value != int(value) or int(value) % _STEP:
                     yield self.finding(place, actual=value, amount=place.text)

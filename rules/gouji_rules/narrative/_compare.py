@@ -114,8 +114,10 @@ def unnumbered(label: Text) -> Text:
     return Text(_NUMBERED.sub("", label.zh), _NUMBERED.sub("", label.en))
 
 
-def told(amount: Amount) -> Text:
-    """A sum as a person writes it down: its parts other than zero, and what they come to."""
+def told(amount: Amount, several: bool = False) -> Text:
+    """A sum as a person writes it down: its parts other than zero, and what they come to; of one of `several` that runs
+    across a row, with the row's name before it.
+    """
     parts = [(cell, value) for cell, value in amount.parts if value] or list(amount.parts[:1])
     across = len({cell.row.key for cell, _ in amount.parts}) == 1 < len(amount.parts)
     names = [unnumbered(cell.column.label) if across else _name(cell) for cell, _ in parts]
@@ -126,9 +128,15 @@ def told(amount: Amount) -> Text:
     en = " ".join(
         f"{_sign(value)} {name.en} {plain(abs(value))}" for name, (_, value) in zip(names, parts, strict=True)
     )
+    row = _row(parts[0][0]) if across and several else None
     return Text(
-        f"{zh.removeprefix('＋')}＝{total}", f"{en.removeprefix('＋ ').replace('＋', '+').replace('－', '-')} = {total}"
+        (f"{row.zh}：" if row else "") + f"{zh.removeprefix('＋')}＝{total}",
+        (f"{row.en}: " if row else "") + f"{en.removeprefix('＋ ').replace('＋', '+').replace('－', '-')} = {total}",
     )
+
+
+def _row(cell: Cell) -> Text:
+    return _OUTCOMES if cell.row.key == "handled_total" else unnumbered(cell.row.label)
 
 
 def _sign(value: Decimal) -> str:
@@ -161,7 +169,7 @@ class NarrativeRule(ReportRule, abstract=True):
 
     def against(self, one: Against) -> Finding:
         sums = {amount.value: amount for amount in reversed(one.sums)}
-        shown = [told(amount) for amount in reversed(sums.values())]
+        shown = [told(amount, len(sums) > 1) for amount in reversed(sums.values())]
         told_of = [(cell, value) for amount in one.sums for cell, value in amount.parts]
         cells = {cell.key: cell for cell, value in told_of if value or len(told_of) < _FEW}
         return self.finding(
