@@ -9,7 +9,7 @@ from gouji.patterns import pattern
 from gouji.readers.lines import MARKS, MOST_LINES, OPENS, TAILS, Line, joined
 
 # A quoted cell, to its closing mark or to the end of its line.
-_CELLS = {mark: pattern(rf'\s*"((?:[^"]|"")*)"(?=[ \u3000]*(?:{mark}|$))') for mark in ("\t", ",")}
+_CELLS = {mark: pattern(rf'[^\S{mark}]*"((?:[^"]|"")*)"(?=[ \u3000]*(?:{mark}|$))') for mark in ("\t", ",")}
 
 
 def rows_of(lines: Sequence[Line], kind: str) -> list[list[Location]]:
