@@ -164,7 +164,7 @@ def _is_short(line: Line, grid: Grid) -> bool:
 
 
 def _width(grid: Grid) -> int:
-    return max(cell.column + cell.column_span for cells in grid.rows for cell in cells)
+    return max(cells[-1].column + cells[-1].column_span for cells in grid.rows if cells)
 
 
 def _all_blank(row: TableRow) -> bool:
