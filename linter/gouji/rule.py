@@ -65,6 +65,8 @@ class Rule(ABC, Generic[Subject]):
     valid: ClassVar[str]
     invalid: ClassVar[str]
     templates: ClassVar[tuple[str, ...]] = ()
+    # The codes it had before; SARIF tells of them, so that what was said of a finding under one is kept.
+    formerly: ClassVar[tuple[str, ...]] = ()
     default: ClassVar[bool] = True
     certain: ClassVar[bool] = True
     always: ClassVar[bool] = False

@@ -295,3 +295,24 @@ def test_what_went_wrong_with_the_run_is_told_apart(run: Any) -> None:
 
 def test_a_run_with_findings_only_was_successful(gouji: Gouji, faulty: Path) -> None:
     assert log(gouji, faulty)["runs"][0]["invocations"] == [{"executionSuccessful": True}]
+
+
+def test_rules_tell_of_their_pages_and_of_their_former_codes(gouji: Gouji, faulty: Path, validator: Any) -> None:
+    pack = rule_pack(faulty.parent / "mine.py", check="yield")
+    text = pack.read_text(encoding="utf-8")
+    code = re.search(r'code = "(\w+)"', text)
+    assert code
+    pack.write_text(text.replace(code[0], f'{code[0]}\n    formerly = ("ZZ901",)'), encoding="utf-8")
+    told = log(gouji, faulty, "--plugin", pack, "--sarif-rule-pages", "https://pages.example.gov.cn/{code}.md")
+    assert list(validator.iter_errors(told)) == []
+    rules = {rule["id"]: rule for rule in told["runs"][0]["tool"]["driver"]["rules"]}
+    assert rules["BAL004"]["helpUri"] == "https://pages.example.gov.cn/BAL004.md"
+    assert "(https://pages.example.gov.cn/BAL004.md)" in rules["BAL004"]["help"]["markdown"]
+    assert "deprecatedIds" not in rules["BAL004"]
+    assert rules[code[1]]["deprecatedIds"] == ["ZZ901"]
+
+
+def test_an_address_that_tells_no_rule_from_another_is_refused(gouji: Gouji, faulty: Path) -> None:
+    ran = gouji("check", faulty, "--sarif-rule-pages", "https://pages.example.gov.cn/")
+    assert ran.code == 2
+    assert "{code}" in ran.err

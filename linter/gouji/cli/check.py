@@ -100,6 +100,7 @@ def _view(lang: Lang, target: str, options: Mapping[str, Any]) -> View:
         sidecars=bool(options.get("write_sidecars")),
         profile=options.get("sarif_profile") or "full",
         category=options.get("sarif_category") or "",
+        rule_pages=options.get("sarif_rule_pages") or "",
         statistics=bool(options.get("statistics")),
     )
 

@@ -157,7 +157,15 @@ def _outcome_options(say: Say) -> list[click.Option]:
         click.Option(["--sarif-anchor"], type=click.Choice(get_args(Anchor)), help=say("SARIF 中 PDF 等的问题指向文本副本（默认）还是原文件", "whether findings in a PDF and the like are placed in its text twin (default) or in the file")),
         click.Option(["--sarif-profile"], type=click.Choice(get_args(Profile)), help=say("SARIF 的内容：全部（默认），或 GitHub 接受的部分", "what the SARIF holds: everything (default), or what GitHub takes")),
         click.Option(["--sarif-category"], metavar="NAME", help=say("SARIF 的类别，用于在同一平台上区分几次检查", "the SARIF's category, to keep several checks apart on one platform")),
+        click.Option(["--sarif-rule-pages"], metavar="URL", callback=_with_code, help=say("规则说明页的网址，其中 {code} 代表规则代码；写进 SARIF 的 helpUri", "where the rules' pages are (docs/rules), {code} in it standing for the rule's; SARIF's helpUri")),
     ]  # fmt: skip
+
+
+def _with_code(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Raises click.BadParameter where the address tells no rule from another."""
+    if value and not (value.startswith(("https://", "http://")) and "{code}" in value):
+        raise click.BadParameter("https://…/{code}.md")
+    return value
 
 
 def _sidecars(say: Say) -> click.Option:

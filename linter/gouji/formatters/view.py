@@ -15,7 +15,8 @@ class View(NamedTuple):
 
     `anchor`: whether findings in what is no text are placed in its text twin or in the file as a whole. `sidecars`: the
     twins were written beside their files. `profile` and `category` are for SARIF: what a reader of it takes, and under
-    what name it keeps the results apart from other runs. `statistics`: findings counted by rule at the end.
+    what name it keeps the results apart from other runs; `rule_pages` is where the rules' pages are, {code} in it standing
+    for a rule's code. `statistics`: findings counted by rule at the end.
     """
 
     lang: Lang = "zh"
@@ -26,4 +27,5 @@ class View(NamedTuple):
     sidecars: bool = False
     profile: Profile = "full"
     category: str = ""
+    rule_pages: str = ""
     statistics: bool = False

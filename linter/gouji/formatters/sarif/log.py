@@ -75,7 +75,7 @@ class _Log:
 
     def __init__(self, outcome: Outcome, view: View, entries: list[Entry], of: int = 0) -> None:
         self.outcome, self.view, self.entries = outcome, view, entries
-        self.tool = Tool(outcome, view.lang)
+        self.tool = Tool(outcome, view)
         self.artifacts, self.tree = Artifacts(view), FormTree(view.lang)
         self.notifications = list(outcome.all_notifications)
         if of > len(entries):

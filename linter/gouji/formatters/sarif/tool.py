@@ -8,10 +8,11 @@ import sarif_om as om
 
 from gouji._version import __version__
 from gouji.formatters.pages import help_markdown, help_text
+from gouji.formatters.view import View
 from gouji.model.finding import NOTIFICATIONS
 from gouji.outcome import Outcome
 from gouji.plugins import AnyRule
-from gouji.text import Lang, Text
+from gouji.text import Text
 
 _DESCRIPTION = 1024
 _MOST_TAGS = 10
@@ -23,9 +24,9 @@ _BASES_TITLE = Text("规则的依据：文件和条款", "What the rules rest on
 class Tool:
     """Built once a log. sarif_om has no types, so its objects are Any."""
 
-    def __init__(self, outcome: Outcome, lang: Lang) -> None:
-        self.outcome, self.lang = outcome, lang
-        self.language = "en" if lang == "en" else "zh-CN"
+    def __init__(self, outcome: Outcome, view: View) -> None:
+        self.outcome, self.lang, self.pages = outcome, view.lang, view.rule_pages
+        self.language = "en" if view.lang == "en" else "zh-CN"
         self.rule_index = {rule.code: place for place, rule in enumerate(outcome.rules)}
         self.bases = {basis: place for place, basis in enumerate(sorted({rule.basis for rule in outcome.rules}))}
 
@@ -65,12 +66,18 @@ class Tool:
         target = om.ReportingDescriptorReference(
             id=f"basis-{basis + 1}", index=basis, tool_component=om.ToolComponentReference(name=_BASES, index=0)
         )
+        page = self.pages.replace("{code}", rule.code)
+        more = f"\n[{rule.code}]({page})\n" if page else ""
         return om.ReportingDescriptor(
             id=rule.code,
+            deprecated_ids=list(rule.formerly) or None,
+            help_uri=page or None,
             name="".join(word.capitalize() for word in rule.name.split("-")),
             short_description=_said(rule.title.pick(self.lang)),
             full_description=_said(rule.explanation.pick(self.lang)),
-            help=om.MultiformatMessageString(text=help_text(rule, self.lang), markdown=help_markdown(rule, self.lang)),
+            help=om.MultiformatMessageString(
+                text=help_text(rule, self.lang), markdown=help_markdown(rule, self.lang) + more
+            ),
             default_configuration=om.ReportingConfiguration(level=rule.severity.value),
             relationships=[om.ReportingDescriptorRelationship(target=target, kinds=["relevant"])],
             properties={
