@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gouji import NoteRule, Severity, Text
+from gouji_rules._frame import FEW_APPLICATIONS, FORM_2019
 
 
 class LabelsByPosition(NoteRule):
@@ -21,41 +22,25 @@ class LabelsByPosition(NoteRule):
         "对照原文件，看这些行的数是否归到了正确的行名下",
         "compare with the original whether these numbers belong to the rows they were given",
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 2020年，全县政府信息公开工作平稳有序。
 
-## 二、主动公开政府信息情况
+{FORM_2019}
 
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
-
-## 三、收到和处理政府信息公开申请情况
-
-| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-|---|---|---|---|---|---|---|---|
-| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
-| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+{FEW_APPLICATIONS}
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 2020年，全县政府信息公开工作平稳有序。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 
 ## 三、收到和处理政府信息公开申请情况
 

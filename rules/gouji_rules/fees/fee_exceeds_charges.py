@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji_rules._frame import FORM_2021
 from gouji_rules.fees._statement import charged
 
 _TEN_THOUSAND = Decimal(10_000)
@@ -29,15 +30,10 @@ class FeeExceedsCharges(ReportRule):
         "a fee of {fee} yuan was received, but the charges of table 2 are {amount} × 10,000 yuan",
     )
     remedy = Text("核对两处金额和统计范围", "check both amounts and for which bodies they were counted")
-    valid = """
+    valid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 | 信息内容 | 本年收费金额（单位：万元） |
 |---|---|
@@ -47,15 +43,10 @@ class FeeExceedsCharges(ReportRule):
 
 全年发出收费通知8件，收取信息处理费1600元。
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 | 信息内容 | 本年收费金额（单位：万元） |
 |---|---|

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji_rules._frame import FORM_2021
 from gouji_rules.fees._statement import fee_sentences
 
 
@@ -26,15 +27,10 @@ class UnpaidRowVsStatement(ReportRule):
     remedy = Text(
         "核对收费通知件数和表三这一行，改正一处", "check the notices issued and this row, and correct one of them"
     )
-    valid = """
+    valid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 ## 三、收到和处理政府信息公开申请情况
 
@@ -47,15 +43,10 @@ class UnpaidRowVsStatement(ReportRule):
 
 全年未收取信息处理费。
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 ## 三、收到和处理政府信息公开申请情况
 

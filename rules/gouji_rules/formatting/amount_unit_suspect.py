@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gouji import Cell, Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji_rules._frame import FORM_2019, FORM_2021
 from gouji_rules._printed import amount_head
 
 
@@ -31,15 +32,10 @@ class AmountUnitSuspect(ReportRule):
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，表二；合理性"
     message = Text("{cell}填“{raw}”，{why}，疑以元为单位填报", "{cell} says “{raw}”: {why}; is it in yuan?")
     remedy = Text("核对单位；以元计的换算成万元，或写明单位", "check the unit; convert it to 万元, or say which it is")
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 
 | 信息内容 | 采购项目数量 | 采购总金额 |
 |---|---|---|
@@ -47,12 +43,7 @@ class AmountUnitSuspect(ReportRule):
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 
 | 信息内容 | 采购项目数量 | 采购总金额（单位：元） |
 |---|---|---|
@@ -60,26 +51,16 @@ class AmountUnitSuspect(ReportRule):
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 
 | 信息内容 | 采购项目数量 | 采购总金额 |
 |---|---|---|
 | 政府集中采购 | 1 | 251000元 |
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 
 | 信息内容 | 采购项目数量 | 采购总金额 |
 |---|---|---|
@@ -87,12 +68,7 @@ class AmountUnitSuspect(ReportRule):
 ===
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 | 信息内容 | 本年收费金额（单位：万元） |
 |---|---|

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
 from gouji_rules._blanks import blank_groups, numbers_in_text
+from gouji_rules._frame import CASES
 
 
 class BlankGroup(ReportRule):
@@ -23,7 +24,7 @@ class BlankGroup(ReportRule):
         "{table}“{groups}”整组空白，无法核对", "{table}: “{groups}” is blank throughout and cannot be checked"
     )
     remedy = Text("核实后补填；确实没有的填0", "find the numbers and fill them in, with 0 where there is none")
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 三、收到和处理政府信息公开申请情况
@@ -35,13 +36,7 @@ class BlankGroup(ReportRule):
 | （七）总计 | 14 | 2 | | | | | 16 |
 | 四、结转下年度继续办理 | | | | | | | |
 
-## 四、政府信息公开行政复议、行政诉讼情况
-
-| | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |
-|---|---|---|---|---|---|
-| 行政复议 | 3 | 0 | 0 | 0 | 3 |
-| 未经复议直接起诉 | 2 | 0 | 0 | 0 | 2 |
-| 复议后起诉 | 0 | 0 | 0 | 0 | 0 |
+{CASES}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, narrow, pattern
+from gouji_rules._frame import FORM_2021
 from gouji_rules._printed import amount_head
 
 _ASKED = pattern(r"保留\s*(?:小数点后)?\s*(?P<n>[1-6一二两三四五六])\s*位(?:小数)?")
@@ -28,15 +29,10 @@ class DecimalPlacesMissing(ReportRule):
         "{cell} says “{raw}”; decimals given: {count}, asked for by the head: {asked}",
     )
     remedy = Text("按表头要求补足或保留小数位", "write as many decimals as the head asks for")
-    valid = """
+    valid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 | 信息内容 | 本年收费金额（单位：万元，保留4位小数） |
 |---|---|
@@ -44,12 +40,7 @@ class DecimalPlacesMissing(ReportRule):
 ===
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 | 信息内容 | 本年收费金额（单位：万元，保留四位小数） |
 |---|---|
@@ -57,26 +48,16 @@ class DecimalPlacesMissing(ReportRule):
 ===
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 | 信息内容 | 本年收费金额（单位：万元） |
 |---|---|
 | 行政事业性收费 | 24,697.67 |
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 | 信息内容 | 本年收费金额（单位：万元，保留4位小数） |
 |---|---|

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, fold, pattern
+from gouji_rules._frame import FORM_2021
 from gouji_rules._precedence import misread, on_wrong_form
 from gouji_rules._printed import labels_of, unsure_tables
 
@@ -48,7 +49,7 @@ class RowsAddedOrRemoved(TableRule):
 
 注：以上数据含所属单位12个。
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
 ## 二、主动公开政府信息情况
@@ -61,12 +62,7 @@ class RowsAddedOrRemoved(TableRule):
 ===
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 ## 三、收到和处理政府信息公开申请情况
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked
+from gouji_rules._frame import FORM_2021
 from gouji_rules._precedence import on_wrong_form
 
 _READ = ("present", "blank", "dash")
@@ -24,15 +25,10 @@ class TemplateMixed(TableRule):
     basis = "国办公开办函〔2021〕30号，表三"
     message = Text("{row}只有一行，2021年版应分{count}行", "“{row}” is a single row; the 2021 form has {count}")
     remedy = Text("按2021年版分行填报", "fill in the rows of the 2021 form")
-    valid = """
+    valid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 ## 三、收到和处理政府信息公开申请情况
 
@@ -47,12 +43,7 @@ class TemplateMixed(TableRule):
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 ## 三、收到和处理政府信息公开申请情况
 
@@ -62,15 +53,10 @@ class TemplateMixed(TableRule):
 | （六）其他处理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
 | （七）总计 | 9 | 1 | 0 | 0 | 0 | 0 | 10 |
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 ## 三、收到和处理政府信息公开申请情况
 

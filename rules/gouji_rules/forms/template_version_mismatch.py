@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
+from gouji_rules._frame import FORM_2019, FORM_2021
 from gouji_rules._precedence import on_wrong_form
 
 
@@ -21,51 +22,31 @@ class TemplateVersionMismatch(ReportRule):
     basis = "国办公开办函〔2021〕30号"
     message = Text("{year}年度报告用了{form}的格式", "the report for {year} uses the form of {form}")
     remedy = Text("改用{year}年度适用的格式重新填报", "fill in the form that holds for {year}")
-    valid = """
+    valid = f"""
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
 ## 一、总体情况
 
 2020年，全县政府信息公开工作平稳有序。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 ===
 # 云陵县人民政府2021年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 """
-    invalid = """
+    invalid = f"""
 # «云陵县人民政府2022年政府信息公开工作年度报告»
 
 ## 一、总体情况
 
 2020年，全县政府信息公开工作平稳有序。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 ===
 # «云陵县人民政府2020年政府信息公开工作年度报告»
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:

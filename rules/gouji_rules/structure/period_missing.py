@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked
-from gouji_rules._frame import FORM_2019
+from gouji_rules._frame import FEW_APPLICATIONS, FORM_2019
 
 
 class PeriodMissing(ReportRule):
@@ -34,13 +34,7 @@ class PeriodMissing(ReportRule):
 
 {FORM_2019}
 
-## 三、收到和处理政府信息公开申请情况
-
-| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-|---|---|---|---|---|---|---|---|
-| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
-| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+{FEW_APPLICATIONS}
 ===
 # 云陵县人民政府2020年政府信息公开工作年度报告
 
@@ -50,13 +44,7 @@ class PeriodMissing(ReportRule):
 
 {FORM_2019}
 
-## 三、收到和处理政府信息公开申请情况
-
-| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-|---|---|---|---|---|---|---|---|
-| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
-| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+{FEW_APPLICATIONS}
 
 ## 六、其他需要报告的事项
 
@@ -81,13 +69,7 @@ class PeriodMissing(ReportRule):
 
 {FORM_2019}
 
-## 三、收到和处理政府信息公开申请情况
-
-| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
-|---|---|---|---|---|---|---|---|
-| 一、本年新收政府信息公开申请数量 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
-| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
-| （七）总计 | 8 | 1 | 0 | 0 | 0 | 0 | 9 |
+{FEW_APPLICATIONS}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from gouji import Finding, Report, Severity, Table, TableRule, Text, Unchecked, enumerator, fold
+from gouji_rules._frame import FORM_2019, FORM_2021
 from gouji_rules._precedence import misread, on_wrong_form
 from gouji_rules._printed import short_texts, unsure_tables
 
@@ -22,15 +23,10 @@ class TableShapeIncomplete(TableRule):
     basis = "国办公开办函〔2019〕60号、〔2021〕30号，各表"
     message = Text("{table}缺{count}行：{rows}", "{table} lacks {count} rows: {rows}")
     remedy = Text("按格式补上，没有的填0", "put them in as the form has them, with 0 where there is none")
-    valid = """
+    valid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 | 信息内容 | 本年处理决定数量 |
 |---|---|
@@ -44,12 +40,7 @@ class TableShapeIncomplete(TableRule):
 ===
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 | 信息内容 | 本年处理决定数量 |
 |---|---|
@@ -63,12 +54,7 @@ class TableShapeIncomplete(TableRule):
 ===
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 规范性文件 | 5 | 5 | 41 |
+{FORM_2019}
 
 | 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
 |---|---|---|---|

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked, enumerator, fold
+from gouji_rules._frame import FORM_2021
 from gouji_rules._precedence import misread, on_wrong_form
 from gouji_rules._printed import labels_of
 from gouji_rules.style._edits import edits, is_cut
@@ -51,15 +52,10 @@ class FixedLabelTypo(ReportRule):
 | 5.要求行政机关确认或重新出具 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 | （七）总计 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 ## 三、收到和处理政府信息公开申请情况
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
+from gouji_rules._frame import FORM_2021
 from gouji_rules._precedence import misread
 from gouji_rules._prose import prose
 
@@ -32,7 +33,7 @@ class HalfwidthPunctuation(ReportRule):
         "half-width “{half}” among full-width punctuation: {count}, such as in “{text}”",
     )
     remedy = Text("改为全角“{wide}”", "write the full-width “{wide}”")
-    valid = """
+    valid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
 ## 一、总体情况
@@ -41,16 +42,11 @@ class HalfwidthPunctuation(ReportRule):
 
 县政府网站（http://www.example.gov.cn）发布信息1,286条，比例为3:1。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 
 (本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)
 """
-    invalid = """
+    invalid = f"""
 # 云陵县人民政府2022年政府信息公开工作年度报告
 
 ## 一、总体情况
@@ -61,12 +57,7 @@ class HalfwidthPunctuation(ReportRule):
 
 对历年文件逐件核对，失效的撤下，仍然有效的标明文号，没有日期的补上日期，缺附件的补上附件。
 
-## 二、主动公开政府信息情况
-
-| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
-|---|---|---|---|
-| 规章 | 0 | 0 | 0 |
-| 行政规范性文件 | 5 | 1 | 41 |
+{FORM_2021}
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
