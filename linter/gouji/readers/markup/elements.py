@@ -73,29 +73,16 @@ TABLE_PARTS = CELLS | GROUPS | {"tr", "caption"}
 IN_TABLE = GROUPS | {"table", "tr"}
 # What an end tag outside does not close.
 SCOPES = CELLS | {"table", "caption"}
+# What a reader of the page does not see.
+UNSEEN = frozenset(
+    (
+        "select", "datalist", "template", "svg", "math", "canvas", "audio", "video", "button", "xml", "rp", "rt", "title",
+        "dialog",
+    )
+)  # fmt: skip
+# Words struck out; around blocks such a tag was only left open.
+STRUCK = frozenset(("del", "s", "strike"))
 # Inline elements that change what is read; all others are passed through, opened and closed as they like.
-TELLING = frozenset(
-    [
-        "a",
-        "sup",
-        "sub",
-        "select",
-        "datalist",
-        "template",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "button",
-        "xml",
-        "rt",
-        "rp",
-        "title",
-        "del",
-        "s",
-        "strike",
-    ]
-)
+TELLING = UNSEEN | STRUCK | {"a", "sup", "sub"}
 NOWHERE = frozenset(("html", "head", "body", "colgroup"))
 NEUTRAL_IN_TABLE = frozenset(("form",))

@@ -5,29 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from gouji.readers.markup.attributes import look
-from gouji.readers.markup.elements import BLOCKS
+from gouji.readers.markup.elements import BLOCKS, STRUCK, UNSEEN
 from gouji.readers.markup.tree import Node, Words
 
-_UNSEEN = frozenset(
-    [
-        "select",
-        "datalist",
-        "template",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "button",
-        "xml",
-        "rp",
-        "rt",
-        "title",
-        "dialog",
-    ]
-)
-# Words struck out; around blocks such a tag was only left open.
-_STRUCK = frozenset(("del", "s", "strike"))
 _DISPLAYED = frozenset(("block", "table", "table-row", "table-cell", "flex", "grid", "list-item"))
 
 # A text (None), an element that opens (True) or ends (False), or a table that is not entered (None).
@@ -36,10 +16,10 @@ _ROWS = frozenset(("tr", "tbody", "thead", "tfoot"))
 
 
 def is_seen(node: Node) -> bool:
-    if node.tag in _UNSEEN or node.tag.startswith("v:"):
+    if node.tag in UNSEEN or node.tag.startswith("v:"):
         return False
     told = look(node.attributes)
-    return not (told.hidden or ((told.struck or node.tag in _STRUCK) and _is_inline(node)))
+    return not (told.hidden or ((told.struck or node.tag in STRUCK) and _is_inline(node)))
 
 
 def _is_inline(node: Node) -> bool:
@@ -69,7 +49,7 @@ def events(root: Node, closed: Sequence[Collection[Node]] = (), *, hidden: bool 
             if child is path[-1]:
                 yield child, None
                 continue
-            if not is_seen(child) and not (hidden and child.tag not in _UNSEEN | _STRUCK):
+            if not is_seen(child) and not (hidden and child.tag not in UNSEEN | STRUCK):
                 continue
             yield child, True
             path.append(child)
