@@ -92,10 +92,7 @@ def _ways(
         return
     most_lost = _MOST_LOST if len(values) >= size - _MOST_LOST else 0
     kept = min(len(numbers), size)
-    # A span written out repeats a number; beside an empty cell the repetition may be the one too many.
-    repeated = empty and any(values[at].reading.value == values[at - 1].reading.value for at in numbers if at)
-    doubtful = any(values[at].apart for at in numbers)
-    for count in (kept, kept - 1) if doubtful or (repeated and kept > 1) else (kept,):
+    for count in (kept, kept - 1) if _may_be_one_less(values, numbers, kept) else (kept,):
         for blanks in range(min(len(empty), size - count), -1, -1):
             used = count + blanks
             ways = comb(len(numbers), count) * comb(len(empty), blanks) * comb(size, used)
@@ -111,6 +108,16 @@ def _ways(
                     for cells in combinations(range(size), used):
                         way = _way(atoms, cells, columns, sums, drop, [at < pads for at in taken])
                         yield _shifted(way, over, taken, cells)
+
+
+def _may_be_one_less(values: Sequence[Atom], numbers: Sequence[int], kept: int) -> bool:
+    """Whether one of the numbers may be none of the row's: it was set apart, or, beside an empty cell, repeats the one
+    before it, as a span that is written out does.
+    """
+    if any(values[at].apart for at in numbers):
+        return True
+    repeated = any(values[at].reading.value == values[at - 1].reading.value for at in numbers if at)
+    return kept > 1 and len(numbers) < len(values) and repeated
 
 
 def _may_be_doubled(values: Sequence[Atom], at: int) -> bool:

@@ -19,6 +19,7 @@ from gouji.engine.deadline import within
 from gouji.engine.evidence import with_evidence
 from gouji.engine.fingerprint import numbered
 from gouji.engine.inputs import Input, Job, find_inputs, is_own_output, read_document
+from gouji.engine.notices import broken, nothing, several, unpaired
 from gouji.engine.pairing import Packed, Pair, Shelf, packed, unpacked
 from gouji.engine.previous import Earlier, read_earlier
 from gouji.engine.ruling import checked_by
@@ -32,7 +33,6 @@ from gouji.model.finding import Notification, Severity
 from gouji.model.report import Report
 from gouji.outcome import Checked, Outcome, Working
 from gouji.plugins import AnyRule, Registry, load_packs
-from gouji.text import Text
 
 # So many pairs are unpacked for the processes at a time.
 _PAIRS = 256
@@ -168,7 +168,7 @@ class Checker:
         except ReadError:
             raise
         except (Exception, SystemExit) as error:
-            raise ReadError(_broken(error), "GJ908") from error
+            raise ReadError(broken(error), "GJ908") from error
 
 
 def _made_anew(packs: tuple[str, ...], configs: tuple[Config, ...], earlier: Earlier) -> Checker:
@@ -178,14 +178,6 @@ def _made_anew(packs: tuple[str, ...], configs: tuple[Config, ...], earlier: Ear
 def _unread(job: Job | Pair, why: ReadError) -> Checked:
     path = job.source.path
     return Checked(path, read=False, notifications=(Notification(why.code, Severity.ERROR, why.message, path),))
-
-
-def _broken(error: BaseException) -> Text:
-    what = f"{type(error).__name__}: {error}"
-    return Text(
-        f"读取表格时程序出错（{what}），此文件未检查；这是 gouji 的缺陷，请连同文件报告",
-        f"gouji itself failed on this file ({what}), which was not checked; please report it with the file",
-    )
 
 
 def run(
@@ -209,12 +201,12 @@ def run(
     sums, unfit = sums_in([one for config in checker.configs for one in config.aggregates], jobs)
     results, passed_over, twice, unsummed = _results(marked_for(sums, jobs), sums, checker, settings, progress)
     if passed_over and not results and not notifications:
-        notifications.append(_nothing(passed_over))
+        notifications.append(nothing(passed_over))
     notifications += [*unfit, *unsummed]
     given = {report.document.path for report in checker.earlier.reports.values()}
     used = {result.previous for result in results}
     if given and results and not given & used:
-        notifications.append(_unpaired(len(checker.earlier.reports)))
+        notifications.append(unpaired(len(checker.earlier.reports)))
     files = numbered(results)
     asked = [one for config in checker.configs for one in config.suppress]
     walked = [source for source, _ in inputs if isinstance(source, str)]
@@ -224,7 +216,7 @@ def run(
     )
     notifications += on_suppressions(asked, files, whole)
     doubles = dict.fromkeys((*checker.earlier.doubles, *twice))
-    notifications += [_several(paths) for paths in doubles if used.intersection(paths)]
+    notifications += [several(paths) for paths in doubles if used.intersection(paths)]
     packs = tuple((pack.name, pack.version) for pack in checker.registry.packs)
     return Outcome(files, tuple(notifications), passed_over, settings.fail_on, checker.rules, packs)
 
@@ -273,28 +265,3 @@ def _each_once(jobs: Sequence[Job]) -> list[Job]:
         if place not in places or job.source.named:
             places[place] = job
     return list(places.values())
-
-
-def _several(paths: Sequence[str]) -> Notification:
-    text = Text(
-        f"同一机关同一年度的报告有{len(paths)}份：{'、'.join(paths)}；对照上年时用第一份，不应在内的请移走",
-        f"{len(paths)} reports of one organization and year: {', '.join(paths)}; the first was compared with the year "
-        "after, take away what does not belong",
-    )
-    return Notification("GJ918", Severity.WARNING, text)
-
-
-def _unpaired(reports: int) -> Notification:
-    text = Text(
-        f"{reports}份上年报告都没有对上：须为同一机关、上一年度，跨年规则未核对",
-        f"none of {reports} earlier reports is of the same organization and the year before; nothing was compared",
-    )
-    return Notification("GJ909", Severity.WARNING, text)
-
-
-def _nothing(passed_over: int) -> Notification:
-    text = Text(
-        f"{passed_over}个文件都不像政府信息公开工作年度报告，没有检查任何文件；请指明报告文件",
-        f"none of {passed_over} files looks like an annual report, so nothing was checked; name the report itself",
-    )
-    return Notification("GJ907", Severity.ERROR, text)
