@@ -87,3 +87,9 @@ def _begins(lines: list[str], region: Any, text: str) -> bool:
 
 def _shown(text: str) -> str:
     return unescape(_MARKUP.sub("", text))
+
+
+def places(run: Any) -> Iterator[tuple[Any, Any]]:
+    for result in run["results"]:
+        yield result, result["locations"][0]
+        yield from ((result, place) for place in result.get("relatedLocations", []))
