@@ -1,4 +1,4 @@
-"""Which figures of the prose may mean which cells, and which are none of the tables'."""
+"""Which figures of the prose may mean which cells, and which are none of the tables'. Long, for each wording is a line."""
 
 from __future__ import annotations
 
