@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from tests.formats.layout import Layout, widths
-from tests.support.drawn import Block, Drawn, Paragraph, Table
+from tests.support.drawn import Block, Drawn, Paragraph, Table, cells_with_covered
 
 # Any: python-docx is loosely typed where it meets XML.
 Element = Any
@@ -79,17 +79,9 @@ def _row_properties(number: int, table: Table, layout: Layout) -> str:
 
 def _table(table: Table, layout: Layout) -> str:
     columns = [round(20 * width) for width in widths(table, layout)]
-    covered = {
-        (row, cell.column): cell
-        for line in table.rows
-        for cell in line
-        for row in range(cell.row + 1, cell.row + cell.rows)
-    }
     rows = ""
-    for number, line in enumerate(table.rows):
-        cells = [(cell.column, cell, False) for cell in line]
-        cells += [(column, cell, True) for (row, column), cell in covered.items() if row == number]
-        inner = "".join(_cell(cell, is_covered, columns, layout) for _, cell, is_covered in sorted(cells))
+    for number, cells in enumerate(cells_with_covered(table)):
+        inner = "".join(_cell(cell, is_covered, columns, layout) for cell, is_covered in cells)
         rows += f"<w:tr><w:trPr>{_row_properties(number, table, layout)}</w:trPr>{inner}</w:tr>"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     return (

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 
-from tests.support.drawn import Block, Drawn, Paragraph, Table
+from tests.support.drawn import Block, Paragraph, Table, cells_with_covered
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -99,18 +99,10 @@ def _paragraph(text: str, rng: Random) -> str:
 
 def _table(table: Table, rng: Random) -> str:
     """Cells that a merge from above covers are written with a bare w:vMerge, as the standard asks."""
-    covered = {
-        (row, cell.column): cell
-        for line in table.rows
-        for cell in line
-        for row in range(cell.row + 1, cell.row + cell.rows)
-    }
     rows = ""
-    for number, line in enumerate(table.rows):
-        cells: list[tuple[int, Drawn, bool]] = [(cell.column, cell, False) for cell in line]
-        cells += [(column, cell, True) for (row, column), cell in covered.items() if row == number]
+    for cells in cells_with_covered(table):
         inner = ""
-        for _, cell, is_covered in sorted(cells, key=lambda item: item[0]):
+        for cell, is_covered in cells:
             merge = "<w:vMerge/>" if is_covered else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
             span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
             content = "<w:p/>" if is_covered else _paragraph(cell.text, rng)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 from typing import NamedTuple
@@ -49,6 +49,20 @@ class Table(NamedTuple):
 
 
 Block = Paragraph | Table
+
+
+def cells_with_covered(table: Table) -> Iterator[list[tuple[Drawn, bool]]]:
+    """The rows as word processors write them: from the left, with the cells that a merge from above covers (True)."""
+    covered = {
+        (row, cell.column): cell
+        for line in table.rows
+        for cell in line
+        for row in range(cell.row + 1, cell.row + cell.rows)
+    }
+    for number, line in enumerate(table.rows):
+        cells = [(cell.column, cell, False) for cell in line]
+        cells += [(column, cell, True) for (row, column), cell in covered.items() if row == number]
+        yield [(cell, is_covered) for _, cell, is_covered in sorted(cells, key=lambda item: item[0])]
 
 
 def drawn_dress(rng: Random) -> Dress:
