@@ -63,7 +63,7 @@ def spoilt(confidence: float | None) -> tuple[PageContent, ...]:
         if inside:
             digit = chars[inside[-1]]
             chars[inside[-1]] = digit._replace(text=str((int(digit.text) + 1) % 10), confidence=confidence)
-        found.append(page._replace(chars=tuple(chars), recognized=confidence is not None))
+        found.append(page._replace(runs=tuple(chars), recognized=confidence is not None))
     return tuple(found)
 
 

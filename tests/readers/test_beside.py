@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gouji.readers.pages.beside import tails_joined
 from gouji.readers.pages.columns import Columns
-from gouji.readers.pages.content import Char
+from gouji.readers.pages.content import Run
 from gouji.readers.pages.labels import Label
 from gouji.readers.pages.lines import TextLine
 
@@ -13,7 +13,7 @@ def line(text: str, left: float, top: float) -> TextLine:
     chars = []
     for char in text:
         wide = 5.0 if char.isascii() else 10.0
-        chars.append(Char(char, left, top, left + wide, top + 10, 10.0))
+        chars.append(Run(char, left, top, left + wide, top + 10, 10.0))
         left += wide
     return TextLine(1, chars)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gouji.readers.pages.breaks import continues, join
-from gouji.readers.pages.content import Box, Char
+from gouji.readers.pages.content import Box, Run
 from gouji.readers.pages.grid import Ruled, grid, ruled
 
 LABEL, VALUE, HEIGHT = 60.0, 30.0, 40.0
@@ -16,7 +16,7 @@ def part(page: int, rows: Sequence[Sequence[str]], spanned: int = 0, top: float 
     cell covers the first `spanned` rows, whose first text is then left out.
     """
     cells: list[Box] = []
-    chars: list[Char] = []
+    chars: list[Run] = []
     for number, row in enumerate(rows):
         for at, text in enumerate(row):
             left = 20.0 if not at else 20.0 + LABEL + VALUE * (at - 1)
@@ -30,7 +30,7 @@ def part(page: int, rows: Sequence[Sequence[str]], spanned: int = 0, top: float 
                 x = left + 2
                 for char in line:
                     advance = 5.0 if char.isascii() else 10.0
-                    chars.append(Char(char, x, y + 2 + 12 * below, x + advance, y + 12 + 12 * below, 10.0))
+                    chars.append(Run(char, x, y + 2 + 12 * below, x + advance, y + 12 + 12 * below, 10.0))
                     x += advance
     return ruled(page, cells, chars)[0]
 

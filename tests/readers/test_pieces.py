@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.readers.pages.content import Char
+from gouji.readers.pages.content import Run
 from gouji.readers.pages.lines import TextLine
 from gouji.readers.pages.pieces import piece_row
 
@@ -15,7 +15,7 @@ def row(*words: str, gap: float) -> tuple[list[str], list[str]]:
     for word in words:
         for char in word:
             wide = 5.0 if char.isascii() else 10.0
-            chars.append(Char(char, left, 20.0, left + wide, 30.0, 10.0))
+            chars.append(Run(char, left, 20.0, left + wide, 30.0, 10.0))
             left += wide
         left += gap
     found = piece_row(TextLine(1, chars), 500.0)

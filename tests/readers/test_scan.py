@@ -13,7 +13,7 @@ from gouji.binding.bind import bind
 from gouji.errors import ReadError
 from gouji.formats import ReadOptions, Source
 from gouji.model.report import Report
-from gouji.readers.pages.content import Char, PageContent
+from gouji.readers.pages.content import PageContent, Run
 from gouji.readers.pdf import read
 from gouji.readers.scan import is_scan
 from tests.conftest import Gouji
@@ -92,11 +92,11 @@ def test_of_a_mixed_file_the_text_is_read_and_the_picture_named() -> None:
         pytest.param(tuple((0.0, y, 600.0, y + 100) for y in range(0, 800, 100)), (), True, id="strips"),
         pytest.param(((0.0, 0.0, 100.0, 100.0),), (), False, id="a seal"),
         pytest.param((), (), False, id="an empty page"),
-        pytest.param(((0.0, 0.0, 600.0, 800.0),), (Char("字", 1, 1, 9, 9, 8),), False, id="text over a picture"),
+        pytest.param(((0.0, 0.0, 600.0, 800.0),), (Run("字", 1, 1, 9, 9, 8),), False, id="text over a picture"),
     ],
 )
 def test_a_scan_is_a_page_without_text_that_a_picture_covers(
-    pictured: tuple[tuple[float, float, float, float], ...], chars: tuple[Char, ...], is_one: bool
+    pictured: tuple[tuple[float, float, float, float], ...], chars: tuple[Run, ...], is_one: bool
 ) -> None:
     assert is_scan(PageContent(1, 600, 800, chars, (), pictured)) is is_one
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from gouji.readers.pages.content import Box, Char
+from gouji.readers.pages.content import Box, Run
 from gouji.readers.pages.grid import grid, ruled
 from gouji.readers.pages.undivided import divide
 
 
-def written(text: str, left: float, top: float) -> list[Char]:
+def written(text: str, left: float, top: float) -> list[Run]:
     """Characters of ten points, 5 wide or 10."""
     found = []
     for char in text:
         wide = 5.0 if char.isascii() else 10.0
-        found.append(Char(char, left, top, left + wide, top + 10, 10.0))
+        found.append(Run(char, left, top, left + wide, top + 10, 10.0))
         left += wide
     return found
 
 
-def texts(cells: list[Box], chars: list[Char]) -> list[list[str]]:
+def texts(cells: list[Box], chars: list[Run]) -> list[list[str]]:
     table, _ = ruled(1, cells, chars)
     divide(table)
     return [[cell.text for cell in row] for row in grid(table).rows]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 from gouji.formats import Source
-from gouji.readers.pages.content import Box, Char, PageContent
+from gouji.readers.pages.content import Box, PageContent, Run
 
 # No page is drawn larger than this, whatever size it says it has.
 _MOST_PIXELS = 40_000_000
@@ -79,7 +79,7 @@ def _draw(page: PageContent, image: Image.Image, scale: float, ink: tuple[int, i
         _letter(char, draw, scale, ink)
 
 
-def _letter(char: Char, draw: ImageDraw.ImageDraw, scale: float, ink: tuple[int, int, int]) -> None:
+def _letter(char: Run, draw: ImageDraw.ImageDraw, scale: float, ink: tuple[int, int, int]) -> None:
     """A character in its place; the box alone where the system has no font that could show it."""
     font = _font(max(4, round(char.size * scale)))
     left, top, right, bottom = scaled((char.left, char.top, char.right, char.bottom), scale)

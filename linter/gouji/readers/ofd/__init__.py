@@ -24,8 +24,8 @@ def read(source: Source) -> Document:
     pages, asides = [], []
     for page, beside in drawn(source):
         pages.append(page)
-        asides += [Paragraph(line.text, line.place) for line in lines_of(beside.number, beside.chars)]
-    if not any(page.chars for page in pages):
+        asides += [Paragraph(line.text, line.place) for line in lines_of(beside.number, beside.runs)]
+    if not any(page.runs for page in pages):
         zh, en = "OFD 是扫描件，没有文字；请提供文字版", "the OFD file is a scan without text; give one that has text"
         raise ReadError(Text(zh, en), "GJ910")
     document = assemble(source.path, "ofd", pages)

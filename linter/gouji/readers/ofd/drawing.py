@@ -15,8 +15,8 @@ from gouji.readers.ofd.paints import is_seen, paint
 from gouji.readers.ofd.paths import subpaths
 from gouji.readers.ofd.structure import Resources
 from gouji.readers.ofd.text import glyphs
-from gouji.readers.pages.chars import is_hidden, once
-from gouji.readers.pages.content import Box, Char, PageContent
+from gouji.readers.pages.chars import once, seen
+from gouji.readers.pages.content import Box, PageContent, Run
 from gouji.readers.pages.matrix import IDENTITY, Matrix
 from gouji.readers.pages.rules import edges_of
 from gouji.readers.pages.shapes import Drawn, draw, shapes_of
@@ -52,7 +52,7 @@ class Canvas:
         self._where, self._resources, self._limiter = where, resources, limiter
         self._base = Matrix(POINTS, 0, 0, POINTS, -left * POINTS, -top * POINTS)
         self._size = width * POINTS, height * POINTS
-        self._chars: list[Char] = []
+        self._chars: list[Run] = []
         self._white: list[Box] = []
         self._ways: Counter[int] = Counter()
         self._drawn = Drawn([], [])
@@ -85,7 +85,7 @@ class Canvas:
             for boxes in (self._white, self._drawn.dark, self._pictures)
         )
         edges = edges_of([(turned(box, width, height, turns), stroked) for box, stroked in self._drawn.boxes])
-        shown = tuple(char for char in once(chars) if not white or not is_hidden(char, white, dark))
+        shown = tuple(seen(once(chars), white, dark))
         size = (height, width) if turns % 2 else (width, height)
         return PageContent(number, *size, shown, tuple(edges), tuple(pictures))
 
@@ -171,7 +171,7 @@ def turned(box: Box, width: float, height: float, turns: int) -> Box:
     return box
 
 
-def _box(char: Char) -> Box:
+def _box(char: Run) -> Box:
     return char.left, char.top, char.right, char.bottom
 
 

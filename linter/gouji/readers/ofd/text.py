@@ -12,7 +12,7 @@ from gouji.readers.elements import local
 from gouji.readers.faults import damaged
 from gouji.readers.ofd.package import number, numbers
 from gouji.readers.pages.chars import BLANKS
-from gouji.readers.pages.content import Char
+from gouji.readers.pages.content import Run
 from gouji.readers.pages.matrix import Matrix
 from gouji.text import width
 
@@ -27,7 +27,7 @@ Step = tuple[float, float]
 class Glyph(NamedTuple):
     """A character on the page, and which way its baseline runs there."""
 
-    char: Char
+    char: Run
     along: Step
 
 
@@ -169,7 +169,7 @@ def _glyph(char: str, x: float, y: float, step: Step, setting: _Set) -> Glyph:
     zero, one = setting.matrix.at(0, 0), setting.matrix.at(*along)
     rise = setting.matrix.at(along[1] * setting.size, -along[0] * setting.size)
     size = hypot(rise[0] - zero[0], rise[1] - zero[1])
-    return Glyph(Char(char, min(xs), min(ys), max(xs), max(ys), size), (one[0] - zero[0], one[1] - zero[1]))
+    return Glyph(Run(char, min(xs), min(ys), max(xs), max(ys), size), (one[0] - zero[0], one[1] - zero[1]))
 
 
 def _ems(char: str) -> float:

@@ -68,12 +68,12 @@ def assemble(
 
 def _laid_out(content: PageContent, find_tables: FindTables) -> _Page:
     page = _Page(content)
-    rest = list(content.chars)
+    rest = list(content.runs)
     for cells in find_tables(content):
         if not _is_table(cells):
             continue
         table, outside = ruled(content.number, cells, rest, recognized=content.recognized)
-        if not any(slot.chars for row in table.rows for slot in row):
+        if not any(slot.runs for row in table.rows for slot in row):
             continue
         divide(table)
         rest = outside
@@ -103,7 +103,7 @@ def _column_by_column(lines: list[TextLine]) -> list[TextLine]:
     if len(lines) < _TWO_COLUMNS_FROM:
         return lines
     pieces = [list(parted(line, 1.5)) for line in lines]
-    gaps = [(one[0].right, one[1].left) for one in pieces if len(one) == 2 and min(len(p.chars) for p in one) >= 8]
+    gaps = [(one[0].right, one[1].left) for one in pieces if len(one) == 2 and min(len(p.text) for p in one) >= 8]
     if 2 * len(gaps) < len(lines):
         return lines
     start, end = max(gap[0] for gap in gaps), min(gap[1] for gap in gaps)

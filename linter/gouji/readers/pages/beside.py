@@ -58,7 +58,7 @@ def _chains(pieces: Sequence[TextLine], room: float, edges: Sequence[Edge]) -> I
 
 def is_full(piece: TextLine, following: TextLine, room: float) -> bool:
     """Whether what follows had no room beside it."""
-    first = following.chars[0]
+    first = following.first
     return piece.right - piece.left + 0.9 * (first.right - first.left) > room
 
 

@@ -67,7 +67,7 @@ def _words(row: Sequence[Slot]) -> list[str]:
 
 
 def _text(slot: Slot) -> str:
-    return "".join(char.text for char in slot.chars)
+    return "".join(run.text for run in slot.runs)
 
 
 def _is_value(slot: Slot) -> bool:
@@ -105,8 +105,8 @@ def _is_cut(above: Sequence[Slot], below: Sequence[Slot], pairs: Sequence[_Pair]
     if not {id(slot) for slot in above} <= {id(pair.upper) for pair in pairs}:
         return False
     own = [pair for pair in pairs if not pair.reaches]
-    both = [pair for pair in own if pair.upper.chars and pair.lower.chars]
-    one = [pair for pair in own if bool(pair.upper.chars) != bool(pair.lower.chars)]
+    both = [pair for pair in own if pair.upper.runs and pair.lower.runs]
+    one = [pair for pair in own if bool(pair.upper.runs) != bool(pair.lower.runs)]
     return bool(one) and all(map(_goes_on, both)) and (bool(both) or _is_half(own))
 
 
@@ -119,8 +119,8 @@ def _goes_on(pair: _Pair) -> bool:
 def _is_half(pairs: Sequence[_Pair]) -> bool:
     """Where no cell holds text on both sides: words on one side and values on the other make a row."""
     upper, lower = (
-        [pair.upper for pair in pairs if pair.upper.chars],
-        [pair.lower for pair in pairs if pair.lower.chars],
+        [pair.upper for pair in pairs if pair.upper.runs],
+        [pair.lower for pair in pairs if pair.lower.runs],
     )
     if not upper or not lower:
         return True
@@ -135,18 +135,18 @@ def _mend(pairs: Sequence[_Pair], below: Sequence[Slot]) -> None:
 
 
 def _unite(upper: Slot, lower: Slot) -> None:
-    if not upper.chars:
-        upper.chars, upper.page, upper.top, upper.bottom = lower.chars, lower.page, lower.top, lower.bottom
+    if not upper.runs:
+        upper.runs, upper.page, upper.top, upper.bottom = lower.runs, lower.page, lower.top, lower.bottom
     else:
         down = NEXT_PAGE * (lower.page - upper.page)
-        upper.chars += [char._replace(top=char.top + down, bottom=char.bottom + down) for char in lower.chars]
+        upper.runs += [run._replace(top=run.top + down, bottom=run.bottom + down) for run in lower.runs]
 
 
 def _reach_over(pairs: Sequence[_Pair], below: list[Slot]) -> None:
     """Cells over several rows that the break has cut between two rows. An empty cell of one row may be a row's own."""
     for pair in pairs:
         upper, lower, reaches = pair
-        if lower.rows > 1 and reaches and (not lower.chars or (upper.chars and _goes_on(pair))):
+        if lower.rows > 1 and reaches and (not lower.runs or (upper.runs and _goes_on(pair))):
             _unite(upper, lower)
             upper.rows += lower.rows
             below.remove(lower)

@@ -6,55 +6,71 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import inf
+from operator import attrgetter
 
-from gouji.readers.pages.content import Box, Char
+from gouji.readers.pages.content import Box, Run
 
 # Spaces of every kind, soft hyphens and marks of no width: gaps tell more than they do.
 BLANKS = frozenset({0xA0, 0xAD, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F})
 
+_LEFT = attrgetter("left")
 # Twins are looked for within squares of so many points.
 _GRAIN = 32
 
 
-def once(chars: Sequence[Char]) -> Sequence[Char]:
+def once(runs: Sequence[Run]) -> Sequence[Run]:
     """Bold that is faked by printing twice, a hair apart, is one character."""
-    twins = {id(twin) for row in _rows(chars) if _is_crowded(row) for twin in _twins(row)}
-    return [char for char in chars if id(char) not in twins] if twins else chars
+    kept: dict[int, list[Run]] = {}
+    for row in _rows(runs):
+        if _is_crowded(row):
+            kept |= _untwinned(row)
+    return [char for run in runs for char in kept.get(id(run), (run,))] if kept else runs
 
 
-def _rows(chars: Sequence[Char]) -> Iterator[list[Char]]:
-    """Characters that stand at one height or so, in their own order; no twins are in two rows."""
+def _rows(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Runs that stand at one height or so, in their own order; no twins are in two rows."""
     levels: defaultdict[float, list[int]] = defaultdict(list)
-    for at, char in enumerate(chars):
-        levels[char[2]].append(at)
-    reach = _reach(max((char[5] for char in chars), default=0.0))
+    for at, run in enumerate(runs):
+        levels[run.top].append(at)
+    reach = reach_of(max((run.size for run in runs), default=0.0))
     row: list[int] = []
     for above, top in pairwise((*sorted(levels), inf)):
         row += levels[above]
         if top - above >= reach:
-            yield [chars[at] for at in sorted(row)]
+            yield [runs[at] for at in sorted(row)]
             row = []
 
 
-def _reach(size: float) -> float:
-    """The furthest that a twin may stand beside a character."""
+def reach_of(size: float) -> float:
+    """The furthest that a twin may stand beside a character; characters of one run begin further apart."""
     return max(0.6, 0.15 * size)
 
 
-def _is_crowded(row: Sequence[Char]) -> bool:
-    """Whether any two stand as near as twins do; hardly ever, and this is soon told."""
-    reach = _reach(max(char[5] for char in row))
-    lefts = sorted([char[1] for char in row])
-    return any(right - left < reach for left, right in pairwise(lefts))
+def _is_crowded(row: Sequence[Run]) -> bool:
+    """Whether any two characters may stand as near as twins do; hardly ever, and this is soon told."""
+    reach = reach_of(max(run.size for run in row))
+    ordered = sorted(row, key=_LEFT)
+    return any(after.left - before.last < reach for before, after in pairwise(ordered))
 
 
-def _twins(row: Iterable[Char]) -> Iterator[Char]:
+def _untwinned(row: Sequence[Run]) -> dict[int, list[Run]]:
+    """By its identity, each run that holds twins: those of its characters that are none."""
+    chars = {id(run): run.chars for run in row}
+    twins = {id(twin) for twin in _twins(char for run in row for char in chars[id(run)])}
+    return {
+        run: [char for char in held if id(char) not in twins]
+        for run, held in chars.items()
+        if any(id(char) in twins for char in held)
+    }
+
+
+def _twins(chars: Iterable[Run]) -> Iterator[Run]:
     """Those that stand a hair beside the same character before."""
     seen: defaultdict[tuple[str, float, float], list[tuple[float, float]]] = defaultdict(list)
-    for char in row:
-        text, left, top, right, _, size, _ = char
+    for char in chars:
+        text, left, top, right, _, size, *_ = char
         # Never so far as the next character stands: a size may be wrong, and digits repeat.
-        reach = min(_reach(size), 0.5 * max(right - left, 0.1))
+        reach = min(reach_of(size), 0.5 * max(right - left, 0.1))
         here = near = seen[text, left // _GRAIN, top // _GRAIN]
         if not (reach < left % _GRAIN < _GRAIN - reach and reach < top % _GRAIN < _GRAIN - reach):
             columns = {(left - reach) // _GRAIN, (left + reach) // _GRAIN}
@@ -68,14 +84,27 @@ def _twins(row: Iterable[Char]) -> Iterator[Char]:
             here.append((left, top))
 
 
-def within_page(chars: Iterable[Char], size: tuple[float, float]) -> list[Char]:
-    """Those whose middle is on the page."""
+def within_page(runs: Iterable[Run], size: tuple[float, float]) -> Iterator[Run]:
+    """What of the runs has its middle on the page."""
     width, height = 2 * size[0], 2 * size[1]
-    return [char for char in chars if 0 <= char[1] + char[3] <= width and 0 <= char[2] + char[4] <= height]
+    for run in runs:
+        if 0 <= run.top + run.bottom <= height:
+            if run.left >= 0 and 2 * run.right <= width:
+                yield run
+            else:
+                yield from (char for char in run.chars if 0 <= char.left + char.right <= width)
 
 
-def is_hidden(char: Char, hidden: Sequence[Box], shaded: Sequence[Box]) -> bool:
-    """White text on white paper; on a dark ground it is seen."""
+def seen(runs: Iterable[Run], hidden: Sequence[Box], shaded: Sequence[Box]) -> Iterator[Run]:
+    """White text on white paper is not; on a dark ground it is."""
+    for run in runs:
+        if any(box[0] <= run.right and run.left <= box[2] for box in hidden):
+            yield from (char for char in run.chars if not _is_hidden(char, hidden, shaded))
+        else:
+            yield run
+
+
+def _is_hidden(char: Run, hidden: Sequence[Box], shaded: Sequence[Box]) -> bool:
     x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
     return _within(x, y, hidden) and not _within(x, y, shaded)
 

@@ -104,7 +104,7 @@ def _whole(pieces: Sequence[TextLine], columns: Columns) -> list[TextLine]:
     for piece in pieces:
         last = found[-1] if found else None
         if last and piece.left - last.right < _CUT * piece.size and not (columns.at(piece) and columns.at(last)):
-            found[-1] = TextLine(last.page, [*last.chars, *piece.chars])
+            found[-1] = TextLine(last.page, [*last.runs, *piece.runs])
         else:
             found.append(piece)
     return found

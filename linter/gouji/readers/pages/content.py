@@ -1,16 +1,19 @@
-"""What stands on a page: characters, ruling lines, pictures. Points, origin at the top left of the page as shown."""
+"""What stands on a page: characters in runs, ruling lines, pictures. Points, origin at the top left of the page as shown."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 
 
-class Char(NamedTuple):
-    """A character within the box of its line of text: as wide as it advances, as high as its font.
+class Run(NamedTuple):
+    """Characters that follow each other on a baseline, in order and none set apart from the next; or a single one.
 
-    `confidence`: how sure character recognition was; None where the file itself says the character.
+    The box is as wide as they advance and as high as their font. Of several characters: `starts` and `ends`, where each
+    begins and ends sideways, and `sizes` where these differ (`size` is the usual one). `confidence`: how sure character
+    recognition was; None where the file itself says the characters.
     """
 
     text: str
@@ -20,6 +23,29 @@ class Char(NamedTuple):
     bottom: float
     size: float
     confidence: float | None = None
+    starts: Sequence[float] = ()
+    ends: Sequence[float] = ()
+    sizes: Sequence[float] = ()
+
+    @property
+    def last(self) -> float:
+        """Where its last character begins."""
+        return self.starts[-1] if self.starts else self.left
+
+    @property
+    def chars(self) -> Sequence[Run]:
+        """Its characters, a run each."""
+        if not self.starts:
+            return (self,)
+        base = 0.15 * self.top + 0.85 * self.bottom
+        return [
+            Run(char, left, base - 0.85 * size, right, base + 0.15 * size, size, self.confidence)
+            for char, left, right, size in zip(self.text, self.starts, self.ends, self.char_sizes, strict=True)
+        ]
+
+    @property
+    def char_sizes(self) -> Sequence[float]:
+        return self.sizes or [self.size] * len(self.text)
 
 
 class Edge(NamedTuple):
@@ -37,7 +63,11 @@ class PageContent(NamedTuple):
     number: int
     width: float
     height: float
-    chars: tuple[Char, ...]
+    runs: tuple[Run, ...]
     edges: tuple[Edge, ...]
     pictures: tuple[Box, ...] = ()
     recognized: bool = False
+
+    @property
+    def chars(self) -> tuple[Run, ...]:
+        return tuple(char for run in self.runs for char in run.chars)

@@ -10,7 +10,7 @@ from math import inf, nan
 
 from gouji.model.document import Grid, GridCell
 from gouji.model.location import Location, spanning
-from gouji.readers.pages.content import Box, Char
+from gouji.readers.pages.content import Box, Run
 from gouji.readers.pages.lines import TextLine, lines_of, place_of
 
 # What cells keep free at most beside their text, in points.
@@ -45,7 +45,7 @@ class Slot:
     left: float
     right: float
     rows: int
-    chars: list[Char] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     page: int = 0
     top: float = 0.0
     bottom: float = 0.0
@@ -54,7 +54,7 @@ class Slot:
 
     @property
     def lines(self) -> list[TextLine]:
-        return lines_of(self.page, self.chars) if self.chars else []
+        return lines_of(self.page, self.runs) if self.runs else []
 
 
 def _area(cell: Box) -> float:
@@ -70,10 +70,8 @@ def _cut_back(slot: Slot, row: int, covering: dict[tuple[int, int], Slot], lefts
             return
 
 
-def ruled(
-    page: int, cells: Sequence[Box], chars: Iterable[Char], *, recognized: bool = False
-) -> tuple[Ruled, list[Char]]:
-    """The table, and the characters that stand in none of its cells."""
+def ruled(page: int, cells: Sequence[Box], runs: Iterable[Run], *, recognized: bool = False) -> tuple[Ruled, list[Run]]:
+    """The table, and what of the runs stands in none of its cells."""
     lefts, tops = sorted({cell[0] for cell in cells}), sorted({cell[1] for cell in cells})
     slots: dict[tuple[int, int], Slot] = {}
     covering: dict[tuple[int, int], Slot] = {}
@@ -87,7 +85,7 @@ def ruled(
             for across in range(column, max(column + 1, bisect_right(lefts, right - 0.01))):
                 covering.setdefault((covered, across), slot)
     box = lefts[0], tops[0], max(cell[2] for cell in cells), max(cell[3] for cell in cells)
-    rest = _given(chars, covering, [-inf, *lefts, box[2], inf], [-inf, *tops, box[3], inf])
+    rest = _given(runs, covering, [-inf, *lefts, box[2], inf], [-inf, *tops, box[3], inf])
     rows = [[slots[row, column] for column in range(len(lefts)) if (row, column) in slots] for row in range(len(tops))]
     for row, found_row in enumerate(rows):
         for slot in found_row:
@@ -96,29 +94,41 @@ def ruled(
 
 
 def _given(
-    chars: Iterable[Char], covering: Mapping[tuple[int, int], Slot], xs: Sequence[float], ys: Sequence[float]
-) -> list[Char]:
+    runs: Iterable[Run], covering: Mapping[tuple[int, int], Slot], xs: Sequence[float], ys: Sequence[float]
+) -> list[Run]:
     """Gives each character to the cell that its middle stands in; those that stand in none are left.
 
     `xs` and `ys`: where the columns and the rows begin, the table ends, and all that is beside it.
     """
-    rest = []
+    rest: list[Run] = []
     # What comes next in a file stands in the same stretch of the grid most of the time.
     left = right = top = bottom = nan
     found = None
-    for char in chars:
-        x, y = (char[1] + char[3]) / 2, (char[2] + char[4]) / 2
+    waiting = [*runs][::-1]
+    while waiting:
+        run = waiting.pop()
+        x, to_x, y = _middles(run)
         if not (left <= x < right and top <= y < bottom):
             row, column = bisect_right(ys, y) - 1, bisect_right(xs, x) - 1
             beside = row in (0, len(ys) - 2)
             left, right = (-inf, inf) if beside else xs[column : column + 2]
             top, bottom = ys[row : row + 2]
             found = covering.get((row - 1, column - 1))
-        if found and x < found.right and y < found.bottom:
-            found.chars.append(char)
+        holds = found if found and x < found.right and y < found.bottom else None
+        if run.starts and to_x >= (min(right, holds.right) if holds else right):
+            waiting += run.chars[::-1]  # over an edge of the grid
         else:
-            rest.append(char)
+            (holds.runs if holds else rest).append(run)
     return rest
+
+
+def _middles(run: Run) -> tuple[float, float, float]:
+    """Those of its first and its last character sideways, and the one downwards."""
+    _, left, top, right, bottom, _, _, starts, ends, _ = run
+    middle = (top + bottom) / 2
+    if starts:
+        return (left + ends[0]) / 2, (starts[-1] + right) / 2, middle
+    return (left + right) / 2, (left + right) / 2, middle
 
 
 def grid(table: Ruled) -> Grid:
@@ -139,14 +149,14 @@ def grid(table: Ruled) -> Grid:
 
 
 def _content(slot: Slot) -> tuple[str, Location]:
-    if not slot.chars:
+    if not slot.runs:
         box = round(slot.left, 2), round(slot.top, 2), round(slot.right, 2), round(slot.bottom, 2)
         # A picture's cell without ink is surely empty: ink that could not be read would stand there as unknown.
         return "", Location("pdf", "", page=slot.page, box=box, confidence=1.0 if slot.recognized else None)
     lines = slot.lines
     if len(lines) == 1:
         return lines[0].text, lines[0].place
-    place = place_of(slot.page, [char for char in slot.chars if char.top < NEXT_PAGE] or slot.chars)
+    place = place_of(slot.page, [run for run in slot.runs if run.top < NEXT_PAGE] or slot.runs)
     text = lines[0].text
     for above, below in pairwise(lines):
         text += ("" if _wraps(above, below, slot) else "\n") + below.text
@@ -155,7 +165,7 @@ def _content(slot: Slot) -> tuple[str, Location]:
 
 def _wraps(above: TextLine, below: TextLine, slot: Slot) -> bool:
     """Whether a line within a cell goes on below: words do; a number does where it had filled its cell."""
-    before, after = above.chars[-1].text, below.chars[0].text
+    before, after = above.runs[-1].text[-1], below.runs[0].text[0]
     if not (before.isdigit() or before in ".,，．") or not (after.isdigit() or after in ".,，．"):
         return True
     return not slot.doubtful and is_full(above, below, slot)
@@ -163,6 +173,6 @@ def _wraps(above: TextLine, below: TextLine, slot: Slot) -> bool:
 
 def is_full(above: TextLine, below: TextLine, slot: Slot) -> bool:
     """Whether a line had no room left in its cell for what stands first on the next."""
-    width = below.chars[0].right - below.chars[0].left
+    width = below.first.right - below.first.left
     padding = min(_PADDING, max(0.0, above.left - slot.left))
     return above.right - above.left + width > slot.right - slot.left - 2 * padding

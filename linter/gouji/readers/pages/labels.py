@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gouji.normalize import enumerator
-from gouji.readers.pages.content import Char, Edge
+from gouji.readers.pages.content import Edge, Run
 from gouji.readers.pages.lines import TextLine
 from gouji.readers.pages.pieces import PieceRow
 
@@ -85,12 +85,12 @@ def labels_of(rows: Sequence[PieceRow], edges: Sequence[Edge]) -> list[Label]:
 
 def _stub(row: PieceRow, starts: Sequence[float]) -> Iterator[TextLine]:
     """The words of a line, parted only where a label begins on other lines too: letters may be set apart."""
-    held: list[Char] = []
+    held: list[Run] = []
     for piece in row.words:
         if held and any(abs(piece.left - start) <= ALIGNED for start in starts):
             yield TextLine(piece.page, held)
             held = []
-        held = [*held, *piece.chars]
+        held = [*held, *piece.runs]
     if held:
         yield TextLine(row.line.page, held)
 

@@ -50,8 +50,11 @@ def _number_set_off(piece: TextLine) -> Iterator[TextLine]:
     """A number behind a word, and nearer to it than cells usually are, but further than the word's own letters: as in a
     page without lines or styles.
     """
+    if piece.runs[-1].text[-1] not in _DIGITS or _is_value(piece):  # 减少75 is one
+        yield piece
+        return
     chars = piece.chars
-    start = 0 if _is_value(piece) else len(chars)  # 减少75 is one
+    start = len(chars)
     while start and chars[start - 1].text in _DIGITS:
         start -= 1
     gaps = [after.left - before.right for before, after in pairwise(chars[: start + 1])]
@@ -66,9 +69,9 @@ def _letters_joined(pieces: Iterable[TextLine]) -> Iterator[TextLine]:
     """Letters set apart, as in 规 章, are one piece."""
     held: TextLine | None = None
     for piece in pieces:
-        single = len(piece.chars) == 1 and not _is_value(piece)
+        single = len(piece.runs) == 1 and not piece.runs[0].starts and not _is_value(piece)
         if held and single and piece.left - held.right < _LETTERS * piece.size:
-            held = TextLine(held.page, [*held.chars, *piece.chars])
+            held = TextLine(held.page, [*held.runs, *piece.runs])
             continue
         if held:
             yield held

@@ -24,7 +24,7 @@ def _cells(slot: Slot, lefts: Sequence[float]) -> list[Slot]:
     """The slot's cells, one a column where its text is set apart by columns; else the slot as it is."""
     inner = lefts[bisect_right(lefts, slot.left + _NEAR) : bisect_right(lefts, slot.right - _NEAR)]
     ends = [*inner, slot.right]
-    if len(ends) < 2 or not slot.chars:
+    if len(ends) < 2 or not slot.runs:
         return [slot]
     pieces = [piece for line in slot.lines for piece in parted(line)]
     groups = _groups(pieces, ends)
@@ -38,7 +38,7 @@ def _cells(slot: Slot, lefts: Sequence[float]) -> list[Slot]:
             edges[start],
             edges[end],
             slot.rows,
-            [char for piece in _of((start, end), pieces, ends) for char in piece.chars],
+            [run for piece in _of((start, end), pieces, ends) for run in piece.runs],
             slot.page,
             slot.top,
             slot.bottom,

@@ -12,7 +12,7 @@ from itertools import pairwise
 from gouji.normalize import enumerator
 from gouji.readers.pages.beside import give, rows_apart, tails_joined
 from gouji.readers.pages.columns import Columns, columns_of, heads_of
-from gouji.readers.pages.content import Char, Edge
+from gouji.readers.pages.content import Edge, Run
 from gouji.readers.pages.grid import NEXT_PAGE, Ruled, Slot
 from gouji.readers.pages.labels import ALIGNED, Label, groups_joined, groups_of, is_group, labels_of
 from gouji.readers.pages.lines import TextLine
@@ -118,17 +118,17 @@ def _go_on(table: Ruled, labels: Sequence[Label], columns: Columns, before: Colu
     shown = [label for label in labels if label.values or not is_group(label, labels)]
     if size == len(before.last) and _is_rest(shown[0], before):
         lower = table.rows.pop(at)
-        stub = [slot for slot in lower[:-size] if slot.chars][-1:]
+        stub = [slot for slot in lower[:-size] if slot.runs][-1:]
         _unite([*before.last, *([before.label] if before.label and stub else [])], lower[-size:] + stub)
     before.spans, before.last = list(columns.spans), table.rows[-1][-size:]
-    before.label = next((slot for slot in reversed(table.rows[-1][:-size]) if slot.chars), None)
+    before.label = next((slot for slot in reversed(table.rows[-1][:-size]) if slot.runs), None)
 
 
 def _beside_heads(rows: Sequence[PieceRow], heads: Sequence[tuple[TextLine, int]]) -> Iterator[TextLine]:
     """What stands above the rows and heads no column."""
-    used = {id(char) for piece, _ in heads for char in piece.chars}
+    used = {id(run) for piece, _ in heads for run in piece.runs}
     for row in rows:
-        rest = [char for piece in row.words for char in piece.chars if id(char) not in used]
+        rest = [run for piece in row.words for run in piece.runs if id(run) not in used]
         if rest:
             yield TextLine(row.line.page, rest)
 
@@ -137,9 +137,9 @@ def _is_rest(label: Label, before: Columns) -> bool:
     """What stands first on a page is no row of its own: numbers alone, or the rest of a counted label with fewer."""
     if not label.lines or before.label is None:
         return not label.lines
-    told = {at for at, slot in enumerate(before.last) if slot.chars}
-    counted = enumerator("".join(char.text for char in before.label.chars))[0]
-    level = abs(before.label.chars[0].left - label.left) <= ALIGNED
+    told = {at for at, slot in enumerate(before.last) if slot.runs}
+    counted = enumerator("".join(run.text for run in before.label.runs))[0]
+    level = abs(before.label.runs[0].left - label.left) <= ALIGNED
     return bool(counted) and level and not enumerator(label.text)[0] and label.values.keys() < told
 
 
@@ -147,8 +147,8 @@ def _unite(above: Sequence[Slot], below: Sequence[Slot]) -> None:
     """Numbers without a label at the head of a page may be the rest of those at the foot of the page before."""
     for upper, lower in zip(above, below, strict=True):
         down = NEXT_PAGE * (lower.page - upper.page)
-        upper.chars += [char._replace(top=char.top + down, bottom=char.bottom + down) for char in lower.chars]
-        upper.doubtful = upper.doubtful or bool(lower.chars)
+        upper.runs += [run._replace(top=run.top + down, bottom=run.bottom + down) for run in lower.runs]
+        upper.doubtful = upper.doubtful or bool(lower.runs)
 
 
 def _ruled(labels: Sequence[Label], heads: Sequence[tuple[TextLine, int]], columns: Columns, page: int) -> Ruled:
@@ -175,7 +175,7 @@ def _ruled(labels: Sequence[Label], heads: Sequence[tuple[TextLine, int]], colum
                 max(left for left in lefts if left <= other.left + ALIGNED),
                 bounds[0],
                 1,
-                _chars(other.lines),
+                _runs(other.lines),
                 page,
                 other.top,
                 other.bottom,
@@ -198,8 +198,8 @@ def _slot(
 ) -> Slot:
     top = min((piece.top for piece in pieces), default=anchor.top)
     bottom = max((piece.bottom for piece in pieces), default=anchor.bottom)
-    return Slot(left, right, 1, _chars(pieces), page, top, bottom, doubtful)
+    return Slot(left, right, 1, _runs(pieces), page, top, bottom, doubtful)
 
 
-def _chars(lines: Sequence[TextLine]) -> list[Char]:
-    return [char for line in lines for char in line.chars]
+def _runs(lines: Sequence[TextLine]) -> list[Run]:
+    return [run for line in lines for run in line.runs]

@@ -48,7 +48,7 @@ def _read(source: Source) -> Document:
     if by_picture:
         read_anew = recognized(source, scans)
         pages = [read_anew.get(page.number, page) for page in pages]
-    if not any(page.chars for page in pages):
+    if not any(page.runs for page in pages):
         raise _unread(scans, by_picture)
     find = {}
     if engine != "pdfium":

@@ -1,17 +1,9 @@
-"""Pages by PDFium's raw API: characters with boxes, ruling lines, pictures.
-
-Calls are what costs here: text comes a page at a time, a character takes one call, a line another.
-"""
+"""Pages by PDFium's raw API: runs of text, ruling lines, pictures."""
 
 from __future__ import annotations
 
-import ctypes
-import sys
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import repeat
-from math import nan
 from typing import Any
 
 # Not pypdfium2.raw: that imports all of pypdfium2, which takes as long again.
@@ -20,12 +12,12 @@ import pypdfium2_raw as pdfium
 from gouji.errors import ReadError
 from gouji.formats import Source
 from gouji.readers.faults import damaged, over_limit
-from gouji.readers.pages.chars import BLANKS, is_hidden, once, within_page
-from gouji.readers.pages.content import Box, Char, PageContent
+from gouji.readers.pages.chars import once, seen, within_page
+from gouji.readers.pages.content import Box, PageContent, Run
 from gouji.readers.pages.rules import edges_of
-from gouji.readers.pdf import calls
 from gouji.readers.pdf.frame import Frame, frame_of, turns_of_text
 from gouji.readers.pdf.paths import paths_of
+from gouji.readers.pdf.runs import runs_on
 from gouji.text import Text
 
 # Any: PDFium's handles are opaque pointers.
@@ -89,7 +81,8 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
             frame = frame_of(page, text)
             paths = paths_of(page)
             pictures = tuple(frame.box(*box) for box in paths.pictures)
-            chars = _chars(text, frame, set() if _is_scan(pictures, frame) else paths.unseen_text) if text else []
+            unseen = set() if _is_scan(pictures, frame) else paths.unseen_text
+            runs = once(runs_on(text, frame, unseen)) if text else []
         finally:
             if text:
                 pdfium.FPDFText_ClosePage(text)
@@ -97,17 +90,15 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
         pdfium.FPDF_ClosePage(page)
     width, height = frame.size
     if paths.lost_text:
-        chars = _by_reference(source, number, frame) or chars
-    hidden = [_grown(frame.box(*box), chars) for box in paths.white_text]
+        runs = _by_reference(source, number, frame) or runs
+    hidden = [_grown(frame.box(*box), runs) for box in paths.white_text]
     shaded = [frame.box(*box) for box in paths.drawn.dark]
     edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.drawn.boxes])
-    shown = tuple(within_page(chars, (width, height)))
-    if hidden:
-        shown = tuple(char for char in shown if not is_hidden(char, hidden, shaded))
-    return PageContent(number + 1, width, height, shown, tuple(edges), pictures)
+    shown = seen(within_page(runs, (width, height)), hidden, shaded)
+    return PageContent(number + 1, width, height, tuple(shown), tuple(edges), pictures)
 
 
-def _by_reference(source: Source, number: int, frame: Frame) -> list[Char]:
+def _by_reference(source: Source, number: int, frame: Frame) -> list[Run]:
     """The characters of a page of which PDFium leaves some out, as pdfplumber reads them; none where it fails, or sees
     the page otherwise.
     """
@@ -122,8 +113,8 @@ def _by_reference(source: Source, number: int, frame: Frame) -> list[Char]:
         return []
     turned = Frame(0, 0, width, height, (frame.turns - frame.declared) % 4)
     return [
-        Char(char.text, *turned.box(char.left, height - char.bottom, char.right, height - char.top), char.size)
-        for char in page.chars
+        Run(char.text, *turned.box(char.left, height - char.bottom, char.right, height - char.top), char.size)
+        for char in page.runs
     ]
 
 
@@ -137,129 +128,14 @@ def _text_turns_of(document: Handle, number: int) -> int:
         pdfium.FPDF_ClosePage(page)
 
 
-def _chars(text: Handle, frame: Frame, unseen: set[int]) -> Sequence[Char]:
-    """The characters that print something, each once; none of the unseen text objects."""
-    marks = _marks(text)
-    places = [at for at, mark in enumerate(marks) if mark not in _NOTHING]
-    if unseen:
-        address = calls.address_of(text)
-        places = [at for at in places if calls.text_object(address, at) not in unseen]
-    return once(_sized(marks, places, _loose_boxes(text, places, frame), _baselines(text, frame)))
-
-
-# What prints nothing: control characters and blanks.
-_NOTHING = frozenset(map(chr, (*range(33), *BLANKS)))
-
-
-def _marks(text: Handle) -> Sequence[str]:
-    """Every character of the page. Where each is one unit of UTF-16 they come all at once."""
-    count = int(pdfium.FPDFText_CountChars(text))
-    units = (ctypes.c_ushort * (count + 1))()
-    if pdfium.FPDFText_GetText(text, 0, count, units) == count + 1:
-        try:
-            whole = bytes(units)[:-2].decode(_UTF16)
-        except UnicodeDecodeError:
-            whole = ""
-        if len(whole) == count:
-            return whole
-    address = calls.address_of(text)
-    return [_char(calls.text_unicode(address, at)) for at in range(count)]
-
-
-_UTF16 = f"utf-16-{sys.byteorder[0]}e"
-
-
-def _char(code: int) -> str:
-    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-
-
-def _loose_boxes(text: Handle, places: Sequence[int], frame: Frame) -> list[Box]:
-    """The boxes of the characters at these places; all of them are written into one array, by address."""
-    room = (ctypes.c_float * (4 * len(places)))()
-    start, step = ctypes.addressof(room), 4 * ctypes.sizeof(ctypes.c_float)
-    targets = range(start, start + step * len(places), step)
-    deque(map(calls.text_loose_box, repeat(calls.address_of(text)), places, targets), maxlen=0)
-    sides = room[:]
-    boxes = zip(sides[0::4], sides[1::4], sides[2::4], sides[3::4], strict=True)
-    if frame.turns:
-        return [frame.box(left, bottom, right, top) for left, top, right, bottom in boxes]
-    x, y = frame.left, frame.top
-    return [(left - x, y - top, right - x, y - bottom) for left, top, right, bottom in boxes]
-
-
-def _baselines(text: Handle, frame: Frame) -> Callable[[int], float]:
-    """A function from a character to how far down its baseline is."""
-    address = calls.address_of(text)
-    origin = (ctypes.c_double * 2)()
-    to_x = ctypes.addressof(origin)
-    to_y = to_x + ctypes.sizeof(ctypes.c_double)
-
-    def baseline(at: int) -> float:
-        calls.text_origin(address, at, to_x, to_y)
-        x, y = origin
-        return frame.box(x, y, x, y)[1] if frame.turns else frame.top - y
-
-    return baseline
-
-
-def _sized(
-    marks: Sequence[str], places: Sequence[int], boxes: Sequence[Box], baseline: Callable[[int], float]
-) -> list[Char]:
-    """Boxes as high as the font, on the baseline. A box of another order than the page's others is not believed (fonts
-    for vertical writing give such): then the place of the origin counts.
-    """
-    usual = _median([bottom - top for _, top, _, bottom in boxes]) or 1.0
-    low, wide = 0.9 * usual, 4 * usual
-    # Boxes of one height stand on one baseline, most of a line at a time.
-    bases: dict[tuple[float, float], float] = {}
-    found: list[tuple[object, ...]] = []
-    above = below = nan
-    for at, (left, top, right, bottom) in zip(places, boxes, strict=True):
-        if top != above or bottom != below:
-            above, below, size = top, bottom, bottom - top
-            if (top, bottom) not in bases:
-                bases[top, bottom] = baseline(at)
-            base = bases[top, bottom]
-            rise, fall = base - 0.85 * size, base + 0.15 * size
-            usable = low <= size <= 3 * usual and top - size <= base <= bottom + size
-        if usable and right - left <= wide:
-            found.append((marks[at], left, rise, right, fall, size, None))
-        else:
-            found.append(_resized(marks[at], (left, top, right, bottom), base, usual))
-    return list(map(tuple.__new__, repeat(Char), found))  # as Char._make does, without its check of the length
-
-
-def _resized(mark: str, box: Box, base: float, usual: float) -> tuple[object, ...]:
-    """A character whose box is not as the page's others are."""
-    left, top, right, bottom = box
-    size = bottom - top
-    if size > 3 * usual or right - left > 4 * usual or size <= 0:
-        size = usual
-        right = left + usual if right - left > 4 * usual else right
-    if size < usual and size < 1.3 * (right - left):
-        size = min(usual, 1.3 * (right - left))
-    if not top - size <= base <= bottom + size:
-        base = bottom
-    return mark, left, base - 0.85 * size, right, base + 0.15 * size, size, None
-
-
-def _median(values: list[float]) -> float:
-    """As in the module statistics, which takes longer to import than this to run."""
-    values.sort()
-    middle = len(values) // 2
-    if not values:
-        return 0.0
-    return values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
-
-
 def _is_scan(pictures: Sequence[Box], frame: Frame) -> bool:
     """Whether a picture is the page: what was recognized on it then lies unseen over or under it."""
     width, height = frame.size
     return any((right - left) * (bottom - top) > _A_SCAN * width * height for left, top, right, bottom in pictures)
 
 
-def _grown(box: Box, chars: Sequence[Char]) -> Box:
+def _grown(box: Box, runs: Sequence[Run]) -> Box:
     """A text's box; where its font is nowhere to be found it has no height, and stands on the baseline."""
     left, top, right, bottom = box
-    size = chars[0].size if chars else 0.0
+    size = runs[0].size if runs else 0.0
     return (left, top - 0.6 * size, right + size, bottom) if bottom - top < 0.1 else box

@@ -9,7 +9,7 @@ from typing import Any
 from gouji.errors import ReadError
 from gouji.formats import Source
 from gouji.readers.faults import damaged, over_limit
-from gouji.readers.pages.content import Box, Char, PageContent
+from gouji.readers.pages.content import Box, PageContent, Run
 from gouji.readers.pages.rules import edges_of
 from gouji.text import Text
 
@@ -91,7 +91,7 @@ def _content(page: Any) -> PageContent:
         )
 
     chars = [
-        Char(char["text"], *box_of(char), float(char["size"]))
+        Run(char["text"], *box_of(char), float(char["size"]))
         for char in page.dedupe_chars().chars
         if char["text"].strip()
     ]

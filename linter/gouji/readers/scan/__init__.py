@@ -17,7 +17,7 @@ _COVERS = 0.5
 def is_scan(page: PageContent) -> bool:
     """Whether a page has no character, and pictures (a scanner may cut one into strips) cover most of it."""
     covered = sum((right - left) * (bottom - top) for left, top, right, bottom in page.pictures)
-    return not page.chars and covered >= _COVERS * page.width * page.height
+    return not page.runs and covered >= _COVERS * page.width * page.height
 
 
 def is_available() -> bool:

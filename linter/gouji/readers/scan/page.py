@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gouji.patterns import pattern
-from gouji.readers.pages.content import Char, Edge, PageContent
+from gouji.readers.pages.content import Edge, PageContent, Run
 from gouji.readers.pages.finder import find_tables
 from gouji.readers.scan.bitmap import straight
 from gouji.readers.scan.layout import Area, dots, pieces, spaces, text_ink, usual_em, without_lines
@@ -185,14 +185,14 @@ def _believed(piece: Area, marks: Sequence[Mark], laid: _Laid, *, alone: bool) -
     return told
 
 
-def _chars(piece: Area, marks: Sequence[Mark], laid: _Laid) -> Iterator[Char]:
+def _chars(piece: Area, marks: Sequence[Mark], laid: _Laid) -> Iterator[Run]:
     """The marks as characters on a line, in points."""
     em, scale, high = laid.em, laid.scale, float(piece.bottom - piece.top)
     size = em if high <= 1.25 * em else high
     middle = (piece.top + piece.bottom) / 2
     for mark, (left, right) in zip(marks, _extents(piece, marks, laid, size), strict=True):
         box = left / scale, (middle - size / 2) / scale, right / scale, (middle + size / 2) / scale
-        yield Char(mark.text, *box, size / scale, round(mark.confidence, 4))
+        yield Run(mark.text, *box, size / scale, round(mark.confidence, 4))
 
 
 def _extents(piece: Area, marks: Sequence[Mark], laid: _Laid, size: float) -> list[tuple[float, float]]:
