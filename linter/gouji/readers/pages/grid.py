@@ -11,7 +11,7 @@ from math import inf, nan
 from gouji.model.document import Grid, GridCell
 from gouji.model.location import Location, spanning
 from gouji.readers.pages.content import Box, Run
-from gouji.readers.pages.lines import TextLine, lines_of, place_of
+from gouji.readers.pages.lines import TextLine, lines_of, place_of, rounded
 
 # What cells keep free at most beside their text, in points.
 _PADDING = 6.0
@@ -36,7 +36,7 @@ class Ruled:
 
 @dataclass(slots=True)
 class Slot:
-    """A cell: from where to where it reaches, over how many rows, and what stands in it.
+    """A cell: from where to where it reaches, over how many rows and, as it was drawn, columns, and what stands in it.
 
     `recognized`: read from a picture, which an empty cell cannot tell by its characters. `doubtful`: lines that may
     belong to several cells, and so are not put together to one number.
@@ -45,6 +45,7 @@ class Slot:
     left: float
     right: float
     rows: int
+    across: int
     runs: list[Run] = field(default_factory=list)
     page: int = 0
     top: float = 0.0
@@ -61,6 +62,32 @@ def _area(cell: Box) -> float:
     return (cell[2] - cell[0]) * (cell[3] - cell[1])
 
 
+def ruled(page: int, cells: Sequence[Box], runs: Iterable[Run], *, recognized: bool = False) -> tuple[Ruled, list[Run]]:
+    """The table, and what of the runs stands in none of its cells."""
+    lefts, tops = sorted({cell[0] for cell in cells}), sorted({cell[1] for cell in cells})
+    columns, rows = ({place: at for at, place in enumerate(places)} for places in (lefts, tops))
+    slots: dict[tuple[int, int], Slot] = {}
+    covering: dict[tuple[int, int], Slot] = {}
+    # The smaller first: where some lines are left out, a box around several cells is found besides the cells.
+    for left, top, right, bottom in sorted(cells, key=_area):
+        row, column = rows[top], columns[left]
+        down = max(1, bisect_right(tops, bottom - 0.01) - row)
+        across = max(1, bisect_right(lefts, right - 0.01) - column)
+        slots[row, column] = slot = Slot(left, right, down, across, [], page, top, bottom, recognized)
+        for covered in range(row, row + down):
+            for at in range(column, column + across):
+                covering.setdefault((covered, at), slot)
+    box = lefts[0], tops[0], max(cell[2] for cell in cells), max(cell[3] for cell in cells)
+    rest = _given(runs, covering, [-inf, *lefts, box[2], inf], [-inf, *tops, box[3], inf])
+    found: list[list[Slot]] = [[] for _ in tops]
+    for row, column in sorted(slots):
+        slot = slots[row, column]
+        if slot.across > 1:
+            _cut_back(slot, row, covering, lefts)
+        found[row].append(slot)
+    return Ruled(page, box, lefts, found), rest
+
+
 def _cut_back(slot: Slot, row: int, covering: dict[tuple[int, int], Slot], lefts: list[float]) -> None:
     """A box around other cells ends where the first of them begins."""
     first = bisect_right(lefts, slot.left + 0.01)
@@ -68,29 +95,6 @@ def _cut_back(slot: Slot, row: int, covering: dict[tuple[int, int], Slot], lefts
         if any(covering.get((below, column)) is not slot for below in range(row, row + slot.rows)):
             slot.right = lefts[column]
             return
-
-
-def ruled(page: int, cells: Sequence[Box], runs: Iterable[Run], *, recognized: bool = False) -> tuple[Ruled, list[Run]]:
-    """The table, and what of the runs stands in none of its cells."""
-    lefts, tops = sorted({cell[0] for cell in cells}), sorted({cell[1] for cell in cells})
-    slots: dict[tuple[int, int], Slot] = {}
-    covering: dict[tuple[int, int], Slot] = {}
-    # The smaller first: where some lines are left out, a box around several cells is found besides the cells.
-    for left, top, right, bottom in sorted(cells, key=_area):
-        row, column = tops.index(top), lefts.index(left)
-        down = max(1, bisect_right(tops, bottom - 0.01) - row)
-        slot = Slot(left, right, down, [], page, top, bottom, recognized)
-        slots[row, column] = slot
-        for covered in range(row, row + down):
-            for across in range(column, max(column + 1, bisect_right(lefts, right - 0.01))):
-                covering.setdefault((covered, across), slot)
-    box = lefts[0], tops[0], max(cell[2] for cell in cells), max(cell[3] for cell in cells)
-    rest = _given(runs, covering, [-inf, *lefts, box[2], inf], [-inf, *tops, box[3], inf])
-    rows = [[slots[row, column] for column in range(len(lefts)) if (row, column) in slots] for row in range(len(tops))]
-    for row, found_row in enumerate(rows):
-        for slot in found_row:
-            _cut_back(slot, row, covering, lefts)
-    return Ruled(page, box, lefts, rows), rest
 
 
 def _given(
@@ -150,7 +154,7 @@ def grid(table: Ruled) -> Grid:
 
 def _content(slot: Slot) -> tuple[str, Location]:
     if not slot.runs:
-        box = round(slot.left, 2), round(slot.top, 2), round(slot.right, 2), round(slot.bottom, 2)
+        box = rounded((slot.left, slot.top, slot.right, slot.bottom))
         # A picture's cell without ink is surely empty: ink that could not be read would stand there as unknown.
         return "", Location("pdf", "", page=slot.page, box=box, confidence=1.0 if slot.recognized else None)
     lines = slot.lines
@@ -160,7 +164,7 @@ def _content(slot: Slot) -> tuple[str, Location]:
     text = lines[0].text
     for above, below in pairwise(lines):
         text += ("" if _wraps(above, below, slot) else "\n") + below.text
-    return text, place._replace(text=" ".join(line.place.text for line in lines))
+    return text, place._replace(text=" ".join(line.raw for line in lines))
 
 
 def _wraps(above: TextLine, below: TextLine, slot: Slot) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -20,33 +19,26 @@ _LEFT, _BOTTOM = attrgetter("left"), attrgetter("bottom")
 NUMERIC = pattern(r"[+\-—–－]?[\d,，.．]*\d[\d,，.．]*|[-—–－/无]+")
 
 
-@dataclass(slots=True)
 class TextLine:
-    """Runs on one baseline, from the left. `size` is the usual one; `text` is as read: ordinary characters, a blank for a
-    gap.
+    """Runs on one baseline, from the left. `raw` is their text, a blank for a gap, `text` the same in ordinary characters;
+    `size` is the usual one.
     """
 
-    page: int
-    runs: Sequence[Run]
-    left: float = field(init=False)
-    top: float = field(init=False)
-    right: float = field(init=False)
-    bottom: float = field(init=False)
-    size: float = field(init=False)
-    place: Location = field(init=False)
-    text: str = field(init=False)
+    __slots__ = ("bottom", "left", "page", "raw", "right", "runs", "size", "text", "top")
 
-    def __post_init__(self) -> None:
-        if len(self.runs) == 1:  # most cells hold a single number
-            text, self.left, self.top, self.right, self.bottom, self.size, sure, *_ = self.runs[0]
+    def __init__(self, page: int, runs: Sequence[Run]) -> None:
+        self.page, self.runs = page, runs
+        if len(runs) == 1:  # most cells hold a single number
+            self.raw, self.left, self.top, self.right, self.bottom, self.size, *_ = runs[0]
         else:
-            _, lefts, tops, rights, bottoms, _, all_sure, *_ = zip(*self.runs, strict=True)
+            _, lefts, tops, rights, bottoms, *_ = zip(*runs, strict=True)
             self.left, self.top, self.right, self.bottom = lefts[0], min(tops), max(rights), max(bottoms)
-            self.size = _usual_size(self.runs)
-            text, sure = _text(self.runs), _least(all_sure)
-        box = round(self.left, 2), round(self.top, 2), round(self.right, 2), round(self.bottom, 2)
-        self.place = Location("pdf", text, page=self.page, box=box, confidence=sure)
-        self.text = ordinary(text)
+            self.raw, self.size = _text(runs), _usual_size(runs)
+        self.text = ordinary(self.raw)
+
+    @property
+    def place(self) -> Location:
+        return _place(self.page, self.raw, (self.left, self.top, self.right, self.bottom), self.runs)
 
     @property
     def chars(self) -> list[Run]:
@@ -66,19 +58,18 @@ def _usual_size(runs: Sequence[Run]) -> float:
 
 def place_of(page: int, runs: Sequence[Run]) -> Location:
     """Where runs stand, with their text as the file has it."""
-    sure = [run.confidence for run in runs]
-    return Location("pdf", _text(runs), page=page, box=box_of(runs), confidence=_least(sure))
-
-
-def _least(sure: Sequence[float | None]) -> float | None:
-    if sure.count(None) == len(sure):  # always, but of scans
-        return None
-    return min(one for one in sure if one is not None)
-
-
-def box_of(runs: Iterable[Run]) -> Box:
     _, lefts, tops, rights, bottoms, *_ = zip(*runs, strict=True)
-    return round(min(lefts), 2), round(min(tops), 2), round(max(rights), 2), round(max(bottoms), 2)
+    return _place(page, _text(runs), (min(lefts), min(tops), max(rights), max(bottoms)), runs)
+
+
+def _place(page: int, text: str, box: Box, runs: Sequence[Run]) -> Location:
+    sure = [run.confidence for run in runs if run.confidence is not None]  # none, but of scans
+    return Location("pdf", text, page=page, box=rounded(box), confidence=min(sure) if sure else None)
+
+
+def rounded(box: Box) -> Box:
+    left, top, right, bottom = box
+    return round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)
 
 
 def _text(runs: Sequence[Run]) -> str:
@@ -92,10 +83,12 @@ def _text(runs: Sequence[Run]) -> str:
     return "".join(parts)
 
 
-def lines_of(page: int, runs: Iterable[Run]) -> list[TextLine]:
+def lines_of(page: int, runs: Sequence[Run]) -> list[TextLine]:
     """Lines from the top, each from the left. What is set in the middle beside more lines stands half a line higher or lower
     than each of them, and is a line of its own.
     """
+    if len(runs) == 1:
+        return [TextLine(page, runs)]
     ordered = sorted(runs, key=_BOTTOM)
     lines: list[list[Run]] = []
     level = first = 0.0
@@ -122,7 +115,7 @@ def parted(line: TextLine, gap: float = GAP) -> Iterator[TextLine]:
     is enough.
     """
     least = 0.6 * gap
-    if least >= BLANK and " " not in line.place.text:  # a gap as wide as that is a blank in the text
+    if least >= BLANK and " " not in line.raw:  # a gap as wide as that is a blank in the text
         yield line
         return
     start = 0

@@ -22,9 +22,11 @@ def divide(table: Ruled) -> None:
 
 def _cells(slot: Slot, lefts: Sequence[float]) -> list[Slot]:
     """The slot's cells, one a column where its text is set apart by columns; else the slot as it is."""
+    if slot.across < 2 or not slot.runs:
+        return [slot]
     inner = lefts[bisect_right(lefts, slot.left + _NEAR) : bisect_right(lefts, slot.right - _NEAR)]
     ends = [*inner, slot.right]
-    if len(ends) < 2 or not slot.runs:
+    if len(ends) < 2:
         return [slot]
     pieces = [piece for line in slot.lines for piece in parted(line)]
     groups = _groups(pieces, ends)
@@ -38,6 +40,7 @@ def _cells(slot: Slot, lefts: Sequence[float]) -> list[Slot]:
             edges[start],
             edges[end],
             slot.rows,
+            1,
             [run for piece in _of((start, end), pieces, ends) for run in piece.runs],
             slot.page,
             slot.top,

@@ -175,6 +175,7 @@ def _ruled(labels: Sequence[Label], heads: Sequence[tuple[TextLine, int]], colum
                 max(left for left in lefts if left <= other.left + ALIGNED),
                 bounds[0],
                 1,
+                1,
                 _runs(other.lines),
                 page,
                 other.top,
@@ -198,7 +199,7 @@ def _slot(
 ) -> Slot:
     top = min((piece.top for piece in pieces), default=anchor.top)
     bottom = max((piece.bottom for piece in pieces), default=anchor.bottom)
-    return Slot(left, right, 1, _runs(pieces), page, top, bottom, doubtful)
+    return Slot(left, right, 1, 1, _runs(pieces), page, top, bottom, doubtful)
 
 
 def _runs(lines: Sequence[TextLine]) -> list[Run]:
