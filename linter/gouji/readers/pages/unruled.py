@@ -199,7 +199,7 @@ def _slot(
 ) -> Slot:
     top = min((piece.top for piece in pieces), default=anchor.top)
     bottom = max((piece.bottom for piece in pieces), default=anchor.bottom)
-    return Slot(left, right, 1, 1, _runs(pieces), page, top, bottom, doubtful)
+    return Slot(left, right, 1, 1, _runs(pieces), page, top, bottom, doubtful=doubtful)
 
 
 def _runs(lines: Sequence[TextLine]) -> list[Run]:
