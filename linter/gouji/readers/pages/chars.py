@@ -13,32 +13,33 @@ from gouji.readers.pages.content import Box, Run
 # Spaces of every kind, soft hyphens and marks of no width: gaps tell more than they do.
 BLANKS = frozenset({0xA0, 0xAD, 0x3000, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F, 0x205F})
 
-_LEFT = attrgetter("left")
+_LEFT, _TOP = attrgetter("left"), attrgetter("top")
 # Twins are looked for within squares of so many points.
 _GRAIN = 32
 
 
 def once(runs: Sequence[Run]) -> Sequence[Run]:
     """Bold that is faked by printing twice, a hair apart, is one character."""
+    reach = reach_of(max((run.size for run in runs), default=0.0))
     kept: dict[int, list[Run]] = {}
-    for row in _rows(runs):
-        if _is_crowded(row):
+    for row in _rows(runs, reach):
+        if len(row) > 1 and _is_crowded(row):
             kept |= _untwinned(row)
     return [char for run in runs for char in kept.get(id(run), (run,))] if kept else runs
 
 
-def _rows(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    """Runs that stand at one height or so, in their own order; no twins are in two rows."""
-    levels: defaultdict[float, list[int]] = defaultdict(list)
-    for at, run in enumerate(runs):
-        levels[run.top].append(at)
-    reach = reach_of(max((run.size for run in runs), default=0.0))
-    row: list[int] = []
-    for above, top in pairwise((*sorted(levels), inf)):
-        row += levels[above]
+def _rows(runs: Sequence[Run], reach: float) -> Iterator[list[Run]]:
+    """Runs that stand at one height or so; no twins are in two rows."""
+    row: list[Run] = []
+    above = -inf
+    for run in sorted(runs, key=_TOP):
+        top = run.top
         if top - above >= reach:
-            yield [runs[at] for at in sorted(row)]
+            yield row
             row = []
+        row.append(run)
+        above = top
+    yield row
 
 
 def reach_of(size: float) -> float:
@@ -46,10 +47,10 @@ def reach_of(size: float) -> float:
     return max(0.6, 0.15 * size)
 
 
-def _is_crowded(row: Sequence[Run]) -> bool:
+def _is_crowded(row: Iterable[Run]) -> bool:
     """Whether any two characters may stand as near as twins do; hardly ever, and this is soon told."""
-    reach = reach_of(max(run.size for run in row))
     ordered = sorted(row, key=_LEFT)
+    reach = reach_of(max([run.size for run in ordered]))
     return any(after.left - before.last < reach for before, after in pairwise(ordered))
 
 

@@ -10,6 +10,7 @@ from math import inf, nan
 
 from gouji.model.document import Grid, GridCell
 from gouji.model.location import Location, spanning
+from gouji.normalize import ordinary
 from gouji.readers.pages.content import Box, Run
 from gouji.readers.pages.lines import TextLine, lines_of, place_of, rounded
 
@@ -157,6 +158,8 @@ def _content(slot: Slot) -> tuple[str, Location]:
         box = rounded((slot.left, slot.top, slot.right, slot.bottom))
         # A picture's cell without ink is surely empty: ink that could not be read would stand there as unknown.
         return "", Location("pdf", "", page=slot.page, box=box, confidence=1.0 if slot.recognized else None)
+    if len(slot.runs) == 1:
+        return ordinary(slot.runs[0].text), place_of(slot.page, slot.runs)
     lines = slot.lines
     if len(lines) == 1:
         return lines[0].text, lines[0].place

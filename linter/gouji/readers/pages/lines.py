@@ -58,6 +58,9 @@ def _usual_size(runs: Sequence[Run]) -> float:
 
 def place_of(page: int, runs: Sequence[Run]) -> Location:
     """Where runs stand, with their text as the file has it."""
+    if len(runs) == 1:
+        text, left, top, right, bottom, *_ = runs[0]
+        return _place(page, text, (left, top, right, bottom), runs)
     _, lefts, tops, rights, bottoms, *_ = zip(*runs, strict=True)
     return _place(page, _text(runs), (min(lefts), min(tops), max(rights), max(bottoms)), runs)
 

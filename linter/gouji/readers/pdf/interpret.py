@@ -94,8 +94,10 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
     hidden = [_grown(frame.box(*box), runs) for box in paths.white_text]
     shaded = [frame.box(*box) for box in paths.drawn.dark]
     edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.drawn.boxes])
-    shown = seen(within_page(runs, (width, height)), hidden, shaded)
-    return PageContent(number + 1, width, height, tuple(shown), tuple(edges), pictures)
+    shown = tuple(within_page(runs, (width, height)))
+    if hidden:
+        shown = tuple(seen(shown, hidden, shaded))
+    return PageContent(number + 1, width, height, shown, tuple(edges), pictures)
 
 
 def _by_reference(source: Source, number: int, frame: Frame) -> list[Run]:

@@ -19,7 +19,7 @@ import pypdfium2_raw as pdfium
 
 from gouji.patterns import pattern
 from gouji.readers.pages.chars import BLANKS, reach_of
-from gouji.readers.pages.content import Box, Run
+from gouji.readers.pages.content import Run
 from gouji.readers.pdf import calls
 from gouji.readers.pdf.frame import Frame
 
@@ -46,6 +46,10 @@ class _Boxes(NamedTuple):
     bottoms: Sequence[float]
     down: float
 
+    def within(self, stretch: slice) -> _Boxes:
+        lefts, tops, rights, bottoms, down = self
+        return _Boxes(lefts[stretch], tops[stretch], rights[stretch], bottoms[stretch], down)
+
 
 class _Stretch(NamedTuple):
     """Characters from `start` up to `end` on one baseline, `base` points down the page, in boxes of one height or of
@@ -64,9 +68,20 @@ def runs_on(text: Handle, frame: Frame, unseen: Collection[int]) -> list[Run]:
     if not letters:
         return []
     boxes = _boxes(text, places, frame)
-    usual = _middle(map(sub, boxes.tops, boxes.bottoms)) or 1.0
-    stretches = _stretches(text, places, boxes, frame)
-    return [run for stretch in stretches for run in _runs(letters, boxes, stretch, usual)]
+    heights = list(map(sub, boxes.tops, boxes.bottoms))
+    usual = _middle(heights) or 1.0
+    sizes = _believed(heights, boxes.lefts, boxes.rights, usual)
+    may_be_odd = _are_odd(heights, boxes, usual)
+    runs: list[Run] = []
+    for (start, base), (end, _) in pairwise([*_lines(text, places, boxes, frame), (len(letters), 0.0)]):
+        on = slice(start, end)
+        some = boxes.within(on)
+        top, high = boxes.down - boxes.tops[start], heights[start]
+        if not top - high <= base <= top + 2 * high or (may_be_odd and _are_odd(heights[on], some, usual)):
+            runs += _alone(letters[on], some, base, usual)
+        else:
+            runs += _runs(letters[on], some.lefts, some.rights, base, sizes[on])
+    return runs
 
 
 def _letters(text: Handle, unseen: Collection[int]) -> tuple[str, Sequence[int]]:
@@ -118,16 +133,14 @@ def _boxes(text: Handle, places: Sequence[int], frame: Frame) -> _Boxes:
     return _Boxes(lefts, tops, rights, bottoms, frame.top)
 
 
-def _stretches(text: Handle, places: Sequence[int], boxes: _Boxes, frame: Frame) -> Iterator[_Stretch]:
-    """Boxes of one height stand on one baseline, most of a line at a time; but of some fonts PDFium gives each glyph's own
-    height.
+def _lines(text: Handle, places: Sequence[int], boxes: _Boxes, frame: Frame) -> list[tuple[int, float]]:
+    """Where characters on one baseline begin, and how far down the page it is.
+
+    Boxes of one height stand on one, most of a line at a time; but of some fonts PDFium gives each glyph's own height.
     """
     starts = _changes(boxes.tops, boxes.bottoms)
     bases = _baselines(text, [places[at] for at in starts], frame)
-    firsts = _changes(bases)
-    for first, last in pairwise([*firsts, len(bases)]):
-        end = starts[last] if last < len(starts) else len(places)
-        yield _Stretch(starts[first], end, bases[first], last - first > 1)
+    return [(starts[at], bases[at]) for at in _changes(bases)]
 
 
 def _changes(*rows: Sequence[float]) -> list[int]:
@@ -149,42 +162,44 @@ def _baselines(text: Handle, places: Sequence[int], frame: Frame) -> list[float]
     return [frame.top - y for y in numbers[1::2]]
 
 
-def _runs(letters: str, boxes: _Boxes, stretch: _Stretch, usual: float) -> Iterator[Run]:
-    """A stretch's runs. Boxes of another order than the page's others are not believed (fonts for vertical writing give
-    such), nor those far from the place of the origin.
-    """
-    start, end, base, mixed = stretch
-    lefts, tops, rights, bottoms = (side[start:end] for side in boxes[:4])
-    top, bottom = boxes.down - max(tops), boxes.down - min(bottoms)
-    heights: Sequence[float] = list(map(sub, tops, bottoms)) if mixed else [bottom - top]
-    high, widest = max(heights), max(map(sub, rights, lefts))
-    near = top - high <= base <= bottom + high
-    if not near or min(heights) <= 0 or high > 3 * usual or widest > 4 * usual:
-        for char, left, up, right, low in zip(letters[start:end], lefts, tops, rights, bottoms, strict=True):
-            yield _alone(char, (left, boxes.down - up, right, boxes.down - low), base, usual)
-        return
-    if min(heights) < _LOW * usual:
-        heights = _believed(heights if mixed else [heights[0]] * (end - start), lefts, rights, usual)
-    yield from _cut(letters[start:end], lefts, rights, base, heights)
+def _are_odd(heights: Sequence[float], boxes: _Boxes, usual: float) -> bool:
+    """Whether boxes are of another order than the page's others, as fonts for vertical writing give them."""
+    widest = max(map(sub, boxes.rights, boxes.lefts))
+    return min(heights) <= 0 or max(heights) > 3 * usual or widest > 4 * usual
 
 
-def _cut(
+def _runs(
     text: str, lefts: Sequence[float], rights: Sequence[float], base: float, sizes: Sequence[float]
 ) -> Iterator[Run]:
     """Runs as high as the font, on their baseline: a new one from each character that is set apart from the one before
-    it, or begins hardly behind it. `sizes`: each character's, or a single one for all.
+    it, or begins hardly behind it.
     """
-    size = high = sizes[0] if len(sizes) == 1 else _middle(sizes)
-    reach, gap = reach_of(size), _APART * size
+    size = high = sizes[0]
+    alike = sizes.count(size) == len(sizes)
+    usual = size if alike else _middle(sizes)
+    reach, gap = reach_of(usual), _APART * usual
     pairs = zip(lefts, rights, lefts[1:], strict=False)
     cuts = [at for at, (before, reached, left) in enumerate(pairs, 1) if left - before < reach or left - reached > gap]
-    for first, last in pairwise([0, *cuts, len(lefts)]):
-        own = sizes[first:last] if len(sizes) > 1 else ()
+    for first, last in pairwise([0, *cuts, len(text)]):
+        own = () if alike else sizes[first:last]
         if own:
             size, high = _middle(own), max(own)
         box = lefts[first], base - 0.85 * high, rights[last - 1], base + 0.15 * high
         several = (lefts[first:last], rights[first:last], own) if last - first > 1 else ()
         yield Run(text[first:last], *box, size, None, *several)
+
+
+def _alone(text: str, boxes: _Boxes, base: float, usual: float) -> Iterator[Run]:
+    """Characters whose boxes are odd, or far from the place of the origin, each by itself."""
+    for char, left, up, right, down in zip(text, *boxes[:4], strict=True):
+        top, bottom = boxes.down - up, boxes.down - down
+        size = bottom - top
+        if size > 3 * usual or right - left > 4 * usual or size <= 0:
+            size = usual
+            right = left + usual if right - left > 4 * usual else right
+        (size,) = _believed([size], [left], [right], usual)
+        at = base if top - size <= base <= bottom + size else bottom
+        yield Run(char, left, at - 0.85 * size, right, at + 0.15 * size, size)
 
 
 def _believed(
@@ -204,16 +219,3 @@ def _middle(values: Iterable[float]) -> float:
     """The one in the middle, were they in order."""
     ordered = sorted(values)
     return ordered[len(ordered) // 2]
-
-
-def _alone(char: str, box: Box, base: float, usual: float) -> Run:
-    """A character among those whose boxes are not as the page's others are."""
-    left, top, right, bottom = box
-    size = bottom - top
-    if size > 3 * usual or right - left > 4 * usual or size <= 0:
-        size = usual
-        right = left + usual if right - left > 4 * usual else right
-    size = _believed([size], [left], [right], usual)[0]
-    if not top - size <= base <= bottom + size:
-        base = bottom
-    return Run(char, left, base - 0.85 * size, right, base + 0.15 * size, size)
