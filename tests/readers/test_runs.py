@@ -1,0 +1,91 @@
+"""Characters held in runs: what is done to a run is done to each of its characters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from gouji.readers.pages.chars import once, seen, within_page
+from gouji.readers.pages.content import Run
+from gouji.readers.pages.grid import grid, ruled
+from gouji.readers.pages.lines import lines_of
+
+SIZE = 10.0
+
+
+def run(text: str, left: float, top: float = 20.0, step: float = SIZE) -> Run:
+    """Characters as wide as their step, from the left."""
+    starts = [left + step * at for at in range(len(text))]
+    ends = [start + step for start in starts]
+    if len(text) == 1:
+        return Run(text, left, top, ends[0], top + SIZE, SIZE)
+    return Run(text, left, top, ends[-1], top + SIZE, SIZE, None, starts, ends)
+
+
+def texts(runs: Sequence[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def test_the_characters_of_a_run_stand_where_it_says_on_its_baseline() -> None:
+    mixed = Run("规7", 10.0, 11.5, 25.0, 21.5, 10.0, None, [10.0, 20.0], [20.0, 25.0], [10.0, 6.0])
+    wide, low = mixed.chars
+    assert wide == Run("规", 10.0, 11.5, 20.0, 21.5, 10.0)
+    assert (low.left, low.right, low.size) == (20.0, 25.0, 6.0)
+    assert (low.top, low.bottom) == pytest.approx((20 - 0.85 * 6, 20 + 0.15 * 6))
+
+
+def test_a_run_printed_twice_a_hair_apart_is_there_once() -> None:
+    whole, again = run("政府信息", 10), run("政府信息", 10.4)
+    assert once([whole, again]) == [whole]
+
+
+def test_of_a_run_only_what_is_printed_twice_is_left_out() -> None:
+    assert texts(once([run("政府", 10), run("府信", 20.4)])) == "政府信"
+
+
+def test_a_digit_that_recurs_beside_itself_is_no_twin() -> None:
+    runs = [run("1", 10, step=5), run("1", 15, step=5), run("88", 20, step=5)]
+    assert once(runs) == runs
+
+
+def test_of_a_run_over_the_edge_of_the_page_what_is_on_it_stays() -> None:
+    assert texts(list(within_page([run("政府信息", 70)], (100.0, 100.0)))) == "政府信"
+    assert list(within_page([run("政府", 10, top=96)], (100.0, 100.0))) == []
+
+
+def test_of_a_run_partly_on_a_white_ground_the_rest_is_seen() -> None:
+    hidden = [(20.0, 0.0, 40.0, 50.0)]
+    assert texts(list(seen([run("政府信息", 10)], hidden, []))) == "政息"
+    assert texts(list(seen([run("政府信息", 10)], hidden, [(0.0, 0.0, 99.0, 99.0)]))) == "政府信息"
+
+
+def test_a_run_over_the_edge_of_a_cell_is_parted_there() -> None:
+    cells = [(10.0, 10.0, 30.0, 40.0), (30.0, 10.0, 60.0, 40.0)]
+    table, rest = ruled(1, cells, [run("规章许可费用", 10)])
+    assert [cell.text for cell in grid(table).rows[0]] == ["规章", "许可费"]
+    assert texts(rest) == "用"
+
+
+def test_a_run_within_a_cell_over_several_columns_stays_whole() -> None:
+    cells = [(10.0, 10.0, 70.0, 40.0), (10.0, 40.0, 40.0, 70.0), (40.0, 40.0, 70.0, 70.0)]
+    table, rest = ruled(1, cells, [run("申请人情况", 15)])
+    assert grid(table).rows[0][0].text == "申请人情况"
+    assert not rest
+
+
+def test_a_run_that_begins_within_another_is_put_in_order_with_it() -> None:
+    (line,) = lines_of(1, [run("政信", 10, step=20), run("府", 20)])
+    assert line.text == "政府信"
+
+
+def test_letters_that_overlap_keep_their_order() -> None:
+    """Squeezed or slanted type: the next letter begins before the one before it has ended."""
+    squeezed = Run("提供", 10.0, 20.0, 25.0, 30.0, SIZE, None, [10.0, 15.0], [20.0, 25.0])
+    (line,) = lines_of(1, [squeezed, run("公开", 25)])
+    assert line.text == "提供公开"
+
+
+def test_what_is_set_in_the_middle_beside_two_lines_is_a_line_of_its_own() -> None:
+    lines = lines_of(1, [run("收费", 10, 20), run("减免", 10, 30), run("7", 60, 25)])
+    assert [line.text for line in lines] == ["收费", "7", "减免"]
