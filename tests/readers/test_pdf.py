@@ -129,3 +129,21 @@ def test_a_file_locked_with_a_password_says_so() -> None:
         with pytest.raises(ReadError) as caught:
             read(Source("a.pdf", locked(pdf([Prose(LINE, "prose")]), "secret"), ReadOptions(pdf_engine=engine)))
         assert caught.value.code == "GJ912"
+
+
+CELLS = "60 295 24 14 re 84 295 24 14 re S "
+
+
+def row_of(*texts: str) -> list[str]:
+    """The cells of a table of two narrow columns, with this in it."""
+    document = reading(Sheet(extra=CELLS + " ".join(texts), number=False), "")
+    (table,) = [block for block in document.blocks if isinstance(block, Grid)]
+    return [cell.text for cell in table.rows[0]]
+
+
+def test_numbers_that_touch_are_two_where_they_are_written_as_two() -> None:
+    assert row_of(shown("123456", 60, 300), shown("789012", 84, 300)) == ["123456", "789012"]
+
+
+def test_a_number_that_runs_over_its_cell_is_whole() -> None:
+    assert row_of(shown("12345678", 61, 300), shown("0", 103, 300)) == ["12345678", "0"]

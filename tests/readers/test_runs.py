@@ -89,3 +89,31 @@ def test_letters_that_overlap_keep_their_order() -> None:
 def test_what_is_set_in_the_middle_beside_two_lines_is_a_line_of_its_own() -> None:
     lines = lines_of(1, [run("收费", 10, 20), run("减免", 10, 30), run("7", 60, 25)])
     assert [line.text for line in lines] == ["收费", "7", "减免"]
+
+
+NARROW = [(10.0, 10.0, 30.0, 40.0), (30.0, 10.0, 50.0, 40.0), (50.0, 10.0, 70.0, 40.0)]
+
+
+def row(*runs: Run) -> list[str]:
+    table, rest = ruled(1, NARROW, runs)
+    assert not rest
+    return [cell.text for cell in grid(table).rows[0]]
+
+
+def test_a_number_that_runs_over_its_cell_is_the_only_empty_one_s() -> None:
+    assert row(run("1234567", 8, step=5), run("0", 46, step=2), run("9", 55, step=5)) == ["1234567", "0", "9"]
+    assert row(run("0", 12, step=5), run("1234567", 20, step=5), run("9", 60, step=5)) == ["0", "1234567", "9"]
+
+
+def test_a_number_that_runs_over_the_edge_of_the_table_is_the_last_cell_s() -> None:
+    assert row(run("123456", 52, step=5)) == ["", "", "123456"]
+
+
+def test_a_number_that_runs_over_its_cell_beside_empty_ones_is_where_it_begins_or_ends() -> None:
+    assert row(run("12345", 11, step=5)) == ["12345", "", ""]
+    assert row(run("12345", 44, step=5)) == ["", "", "12345"]
+
+
+def test_where_nothing_tells_whose_a_number_is_no_cell_is_read() -> None:
+    assert row(run("12345", 18, step=5)) == ["\ufffd", "\ufffd", ""]
+    assert row(run("1", 12, step=5), run("12345", 18, step=5), run("2", 40, step=5)) == ["1\ufffd", "\ufffd2", ""]

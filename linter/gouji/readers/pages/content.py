@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+# What stands for ink that nobody can read, so that its cell is not taken for blank.
+UNKNOWN = "\ufffd"
+
 Box = tuple[float, float, float, float]
 
 

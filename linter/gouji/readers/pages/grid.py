@@ -11,11 +11,14 @@ from math import inf, nan
 from gouji.model.document import Grid, GridCell
 from gouji.model.location import Location, spanning
 from gouji.normalize import ordinary
-from gouji.readers.pages.content import Box, Run
+from gouji.patterns import pattern
+from gouji.readers.pages.content import UNKNOWN, Box, Run
 from gouji.readers.pages.lines import TextLine, lines_of, place_of, rounded
 
 # What cells keep free at most beside their text, in points.
 _PADDING = 6.0
+# A number, but for its sign.
+_DIGITS = pattern(r"[\d,，.．]+")
 # What stands on the next page stands further down by this.
 NEXT_PAGE = 10_000
 
@@ -79,14 +82,15 @@ def ruled(page: int, cells: Sequence[Box], runs: Iterable[Run], *, recognized: b
             for at in range(column, column + across):
                 covering.setdefault((covered, at), slot)
     box = lefts[0], tops[0], max(cell[2] for cell in cells), max(cell[3] for cell in cells)
-    rest = _given(runs, covering, [-inf, *lefts, box[2], inf], [-inf, *tops, box[3], inf])
+    giving = _Giving(covering, [-inf, *lefts, box[2], inf], [-inf, *tops, box[3], inf])
+    giving.give(runs)
     found: list[list[Slot]] = [[] for _ in tops]
     for row, column in sorted(slots):
         slot = slots[row, column]
         if slot.across > 1:
             _cut_back(slot, row, covering, lefts)
         found[row].append(slot)
-    return Ruled(page, box, lefts, found), rest
+    return Ruled(page, box, lefts, found), giving.rest
 
 
 def _cut_back(slot: Slot, row: int, covering: dict[tuple[int, int], Slot], lefts: list[float]) -> None:
@@ -98,33 +102,69 @@ def _cut_back(slot: Slot, row: int, covering: dict[tuple[int, int], Slot], lefts
             return
 
 
-def _given(
-    runs: Iterable[Run], covering: Mapping[tuple[int, int], Slot], xs: Sequence[float], ys: Sequence[float]
-) -> list[Run]:
-    """Gives each character to the cell that its middle stands in; those that stand in none are left.
+class _Giving:
+    """Gives each character to the cell that its middle stands in; those that stand in none are `rest`.
 
     `xs` and `ys`: where the columns and the rows begin, the table ends, and all that is beside it.
     """
-    rest: list[Run] = []
-    # What comes next in a file stands in the same stretch of the grid most of the time.
-    left = right = top = bottom = nan
-    found = None
-    waiting = [*runs][::-1]
-    while waiting:
-        run = waiting.pop()
+
+    def __init__(self, covering: Mapping[tuple[int, int], Slot], xs: Sequence[float], ys: Sequence[float]) -> None:
+        self.covering, self.xs, self.ys = covering, xs, ys
+        self.rest: list[Run] = []
+
+    def give(self, runs: Iterable[Run]) -> None:
+        numbers = []
+        # What comes next in a file stands in the same stretch of the grid most of the time.
+        left = right = top = bottom = nan
+        found = None
+        waiting = [*runs][::-1]
+        while waiting:
+            run = waiting.pop()
+            x, to_x, y = _middles(run)
+            if not (left <= x < right and top <= y < bottom):
+                row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+                beside = row in (0, len(self.ys) - 2)
+                left, right = (-inf, inf) if beside else self.xs[column : column + 2]
+                top, bottom = self.ys[row : row + 2]
+                found = self.covering.get((row - 1, column - 1))
+            holds = found if found and x < found.right and y < found.bottom else None
+            if not run.starts or to_x < (min(right, holds.right) if holds else right):
+                (holds.runs if holds else self.rest).append(run)
+            elif _DIGITS.fullmatch(run.text):
+                numbers.append(run)
+            else:
+                waiting += run.chars[::-1]  # over an edge of the grid
+        for number in numbers:
+            self._give_number(number)
+
+    def _give_number(self, run: Run) -> None:
+        """A number that runs over the edges of its cell, to whichever of the cells it touches surely is its own; where that
+        is not to be told, nobody can read any of them.
+        """
         x, to_x, y = _middles(run)
-        if not (left <= x < right and top <= y < bottom):
-            row, column = bisect_right(ys, y) - 1, bisect_right(xs, x) - 1
-            beside = row in (0, len(ys) - 2)
-            left, right = (-inf, inf) if beside else xs[column : column + 2]
-            top, bottom = ys[row : row + 2]
-            found = covering.get((row - 1, column - 1))
-        holds = found if found and x < found.right and y < found.bottom else None
-        if run.starts and to_x >= (min(right, holds.right) if holds else right):
-            waiting += run.chars[::-1]  # over an edge of the grid
-        else:
-            (holds.runs if holds else rest).append(run)
-    return rest
+        row = bisect_right(self.ys, y) - 1
+        columns = range(bisect_right(self.xs, x) - 1, bisect_right(self.xs, to_x))
+        under = [slot for at in columns if (slot := self.covering.get((row - 1, at - 1))) and y < slot.bottom]
+        touched = [*{id(slot): slot for slot in under}.values()]
+        own = _own_cell(run, touched)
+        if own:
+            own.runs.append(run)
+            return
+        for slot in touched:
+            slot.runs.append(run._replace(text=UNKNOWN, starts=(), ends=(), sizes=()))
+
+
+def _own_cell(run: Run, touched: Sequence[Slot]) -> Slot | None:
+    """The only cell, the only one that holds nothing else, or the one that it begins or ends in as text does that fits."""
+    free = [slot for slot in touched if not slot.runs]
+    if len(free) == 1 or len(touched) == 1:
+        return (free or touched)[0]
+    first, last = touched[0], touched[-1]
+    begins, ends = run.left - first.left <= _PADDING, last.right - run.right <= _PADDING
+    if begins == ends:
+        return None
+    own = first if begins else last
+    return None if own.runs else own
 
 
 def _middles(run: Run) -> tuple[float, float, float]:

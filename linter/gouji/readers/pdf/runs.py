@@ -10,10 +10,10 @@ import ctypes
 import re
 import sys
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, compress, pairwise, repeat, starmap
 from operator import ne, sub
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2_raw as pdfium
 
@@ -29,59 +29,100 @@ Handle = Any
 _UTF16 = f"utf-16-{sys.byteorder[0]}e"
 # Control characters and blanks print nothing.
 _PRINTING = pattern(f"[^{re.escape(''.join(map(chr, (*range(33), *BLANKS))))}]+")
+_NUMBER = pattern(r"[\d,，.．]+")
 # Of a page's usual height, what makes a box a low one.
 _LOW = 0.9
 # In ems: what stands further behind a character than this begins a run of its own.
 _APART = 0.15
 
 
-class _Boxes(NamedTuple):
-    """Of each character, where its box ends: from the left of the page as it is held, and up from its bottom or anywhere
-    (`down`: what a height is taken from to tell how far down the page it is).
-    """
-
-    lefts: Sequence[float]
-    tops: Sequence[float]
-    rights: Sequence[float]
-    bottoms: Sequence[float]
-    down: float
-
-    def within(self, stretch: slice) -> _Boxes:
-        lefts, tops, rights, bottoms, down = self
-        return _Boxes(lefts[stretch], tops[stretch], rights[stretch], bottoms[stretch], down)
-
-
-class _Stretch(NamedTuple):
-    """Characters from `start` up to `end` on one baseline, `base` points down the page, in boxes of one height or of
-    `mixed` ones.
-    """
-
-    start: int
-    end: int
-    base: float
-    mixed: bool
-
-
 def runs_on(text: Handle, frame: Frame, unseen: Collection[int]) -> list[Run]:
     """What the page prints, in the file's order; nothing of the unseen text objects (by address)."""
     letters, places = _letters(text, unseen)
-    if not letters:
-        return []
-    boxes = _boxes(text, places, frame)
-    heights = list(map(sub, boxes.tops, boxes.bottoms))
-    usual = _middle(heights) or 1.0
-    sizes = _believed(heights, boxes.lefts, boxes.rights, usual)
-    may_be_odd = _are_odd(heights, boxes, usual)
-    runs: list[Run] = []
-    for (start, base), (end, _) in pairwise([*_lines(text, places, boxes, frame), (len(letters), 0.0)]):
-        on = slice(start, end)
-        some = boxes.within(on)
-        top, high = boxes.down - boxes.tops[start], heights[start]
-        if not top - high <= base <= top + 2 * high or (may_be_odd and _are_odd(heights[on], some, usual)):
-            runs += _alone(letters[on], some, base, usual)
-        else:
-            runs += _runs(letters[on], some.lefts, some.rights, base, sizes[on])
-    return runs
+    return _Print(text, frame, letters, places).runs() if letters else []
+
+
+class _Print:
+    """The characters of a page that print something; `places`: theirs among PDFium's.
+
+    Of each one the box: `lefts` and `rights` from the left of the page as it is held, `tops` and `bottoms` upwards from
+    anywhere (`down` less these is how far down the page they are); and the size that its font has by that.
+    """
+
+    def __init__(self, text: Handle, frame: Frame, letters: str, places: Sequence[int]) -> None:
+        self.text, self.frame, self.letters, self.places = text, frame, letters, places
+        self.address = calls.address_of(text)
+        self.lefts, self.tops, self.rights, self.bottoms, self.down = _boxes(self.address, places, frame)
+        self.heights = list(map(sub, self.tops, self.bottoms))
+        self.usual = _middle(self.heights) or 1.0
+        self.sizes = _believed(self.heights, self.lefts, self.rights, self.usual)
+        self.may_be_odd = self._are_odd(0, len(letters))
+
+    def runs(self) -> list[Run]:
+        found: list[Run] = []
+        for (start, base), (end, _) in pairwise([*self._lines(), (len(self.letters), 0.0)]):
+            top, high = self.down - self.tops[start], self.heights[start]
+            if not top - high <= base <= top + 2 * high or (self.may_be_odd and self._are_odd(start, end)):
+                found += [self._alone(at, base) for at in range(start, end)]
+            else:
+                found += [self._run(first, last, base) for first, last in self._spans(start, end)]
+        return found
+
+    def _lines(self) -> list[tuple[int, float]]:
+        """Where characters on one baseline begin, and how far down the page it is.
+
+        Boxes of one height stand on one, most of a line at a time; but of some fonts PDFium gives each glyph's own height.
+        """
+        starts = _changes(self.tops, self.bottoms)
+        bases = _baselines(self.address, [self.places[at] for at in starts], self.frame)
+        return [(starts[at], bases[at]) for at in _changes(bases)]
+
+    def _are_odd(self, start: int, end: int) -> bool:
+        """Whether boxes are of another order than the page's others, as fonts for vertical writing give them."""
+        heights = self.heights[start:end]
+        widest: float = max(map(sub, self.rights[start:end], self.lefts[start:end]))
+        return min(heights) <= 0 or max(heights) > 3 * self.usual or widest > 4 * self.usual
+
+    def _spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """From where to where a run goes: to a character that is set apart from the one before it, or begins hardly behind
+        it; of digits alone to one that is written anew, as numbers are in cells without room between them.
+        """
+        size = _middle(self.sizes[start:end])
+        reach, gap = reach_of(size), _APART * size
+        lefts, rights = self.lefts[start:end], self.rights[start:end]
+        pairs = enumerate(zip(lefts, rights, lefts[1:], strict=False), start + 1)
+        cuts = [at for at, (before, reached, left) in pairs if left - before < reach or left - reached > gap]
+        for first, last in pairwise([start, *cuts, end]):
+            if last - first > 1 and _NUMBER.fullmatch(self.letters, first, last):
+                writings = [calls.text_object(self.address, at) for at in self.places[first:last]]
+                yield from pairwise([*(first + at for at in _changes(writings)), last])
+            else:
+                yield first, last
+
+    def _run(self, first: int, last: int, base: float) -> Run:
+        """As high as the font, on the baseline."""
+        sizes = self.sizes[first:last]
+        size = high = sizes[0]
+        several: tuple[Sequence[float], ...] = ()
+        if last - first > 1:
+            several = self.lefts[first:last], self.rights[first:last]
+            if sizes.count(size) < len(sizes):
+                size, high = _middle(sizes), max(sizes)
+                several = *several, sizes
+        box = self.lefts[first], base - 0.85 * high, self.rights[last - 1], base + 0.15 * high
+        return Run(self.letters[first:last], *box, size, None, *several)
+
+    def _alone(self, at: int, base: float) -> Run:
+        """A character whose box is odd, or far from the place of the origin."""
+        left, right, usual = self.lefts[at], self.rights[at], self.usual
+        top, bottom = self.down - self.tops[at], self.down - self.bottoms[at]
+        size = bottom - top
+        if size > 3 * usual or right - left > 4 * usual or size <= 0:
+            size = usual
+            right = left + usual if right - left > 4 * usual else right
+        (size,) = _believed([size], [left], [right], usual)
+        base = base if top - size <= base <= bottom + size else bottom
+        return Run(self.letters[at], left, base - 0.85 * size, right, base + 0.15 * size, size)
 
 
 def _letters(text: Handle, unseen: Collection[int]) -> tuple[str, Sequence[int]]:
@@ -116,90 +157,42 @@ def _char(code: int) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _boxes(text: Handle, places: Sequence[int], frame: Frame) -> _Boxes:
+def _boxes(
+    address: int | None, places: Sequence[int], frame: Frame
+) -> tuple[list[float], list[float], list[float], list[float], float]:
     """The loose boxes of the characters at these places; all of them are written into one array, by address."""
     room = (ctypes.c_float * (4 * len(places)))()
     start, step = ctypes.addressof(room), 4 * ctypes.sizeof(ctypes.c_float)
     targets = range(start, start + step * len(places), step)
-    deque(map(calls.text_loose_box, repeat(calls.address_of(text)), places, targets), maxlen=0)
+    deque(map(calls.text_loose_box, repeat(address), places, targets), maxlen=0)
     sides = room[:]
     lefts, tops, rights, bottoms = sides[0::4], sides[1::4], sides[2::4], sides[3::4]
     if frame.turns:
         turned = list(map(frame.box, lefts, bottoms, rights, tops))
         lefts, rights = [box[0] for box in turned], [box[2] for box in turned]
-        return _Boxes(lefts, [-box[1] for box in turned], rights, [-box[3] for box in turned], 0.0)
+        return lefts, [-box[1] for box in turned], rights, [-box[3] for box in turned], 0.0
     if frame.left:
         lefts, rights = [left - frame.left for left in lefts], [right - frame.left for right in rights]
-    return _Boxes(lefts, tops, rights, bottoms, frame.top)
+    return lefts, tops, rights, bottoms, frame.top
 
 
-def _lines(text: Handle, places: Sequence[int], boxes: _Boxes, frame: Frame) -> list[tuple[int, float]]:
-    """Where characters on one baseline begin, and how far down the page it is.
-
-    Boxes of one height stand on one, most of a line at a time; but of some fonts PDFium gives each glyph's own height.
-    """
-    starts = _changes(boxes.tops, boxes.bottoms)
-    bases = _baselines(text, [places[at] for at in starts], frame)
-    return [(starts[at], bases[at]) for at in _changes(bases)]
-
-
-def _changes(*rows: Sequence[float]) -> list[int]:
+def _changes(*rows: Sequence[object]) -> list[int]:
     """Where any of the rows begins or changes."""
     later = range(1, len(rows[0]))
     return [0, *sorted({at for row in rows for at in compress(later, map(ne, row, row[1:]))})]
 
 
-def _baselines(text: Handle, places: Sequence[int], frame: Frame) -> list[float]:
+def _baselines(address: int | None, places: Sequence[int], frame: Frame) -> list[float]:
     """How far down the baselines of these characters are."""
     origins = (ctypes.c_double * (2 * len(places)))()
     start, step = ctypes.addressof(origins), ctypes.sizeof(ctypes.c_double)
     end = start + 2 * step * len(places)
     to_xs, to_ys = range(start, end, 2 * step), range(start + step, end, 2 * step)
-    deque(map(calls.text_origin, repeat(calls.address_of(text)), places, to_xs, to_ys), maxlen=0)
+    deque(map(calls.text_origin, repeat(address), places, to_xs, to_ys), maxlen=0)
     numbers = origins[:]
     if frame.turns:
         return [frame.box(x, y, x, y)[1] for x, y in zip(numbers[0::2], numbers[1::2], strict=True)]
     return [frame.top - y for y in numbers[1::2]]
-
-
-def _are_odd(heights: Sequence[float], boxes: _Boxes, usual: float) -> bool:
-    """Whether boxes are of another order than the page's others, as fonts for vertical writing give them."""
-    widest = max(map(sub, boxes.rights, boxes.lefts))
-    return min(heights) <= 0 or max(heights) > 3 * usual or widest > 4 * usual
-
-
-def _runs(
-    text: str, lefts: Sequence[float], rights: Sequence[float], base: float, sizes: Sequence[float]
-) -> Iterator[Run]:
-    """Runs as high as the font, on their baseline: a new one from each character that is set apart from the one before
-    it, or begins hardly behind it.
-    """
-    size = high = sizes[0]
-    alike = sizes.count(size) == len(sizes)
-    usual = size if alike else _middle(sizes)
-    reach, gap = reach_of(usual), _APART * usual
-    pairs = zip(lefts, rights, lefts[1:], strict=False)
-    cuts = [at for at, (before, reached, left) in enumerate(pairs, 1) if left - before < reach or left - reached > gap]
-    for first, last in pairwise([0, *cuts, len(text)]):
-        own = () if alike else sizes[first:last]
-        if own:
-            size, high = _middle(own), max(own)
-        box = lefts[first], base - 0.85 * high, rights[last - 1], base + 0.15 * high
-        several = (lefts[first:last], rights[first:last], own) if last - first > 1 else ()
-        yield Run(text[first:last], *box, size, None, *several)
-
-
-def _alone(text: str, boxes: _Boxes, base: float, usual: float) -> Iterator[Run]:
-    """Characters whose boxes are odd, or far from the place of the origin, each by itself."""
-    for char, left, up, right, down in zip(text, *boxes[:4], strict=True):
-        top, bottom = boxes.down - up, boxes.down - down
-        size = bottom - top
-        if size > 3 * usual or right - left > 4 * usual or size <= 0:
-            size = usual
-            right = left + usual if right - left > 4 * usual else right
-        (size,) = _believed([size], [left], [right], usual)
-        at = base if top - size <= base <= bottom + size else bottom
-        yield Run(char, left, at - 0.85 * size, right, at + 0.15 * size, size)
 
 
 def _believed(
@@ -215,7 +208,7 @@ def _believed(
     ]
 
 
-def _middle(values: Iterable[float]) -> float:
+def _middle(values: Sequence[float]) -> float:
     """The one in the middle, were they in order."""
     ordered = sorted(values)
     return ordered[len(ordered) // 2]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gouji.patterns import pattern
-from gouji.readers.pages.content import Edge, PageContent, Run
+from gouji.readers.pages.content import UNKNOWN, Edge, PageContent, Run
 from gouji.readers.pages.finder import find_tables
 from gouji.readers.scan.bitmap import straight
 from gouji.readers.scan.layout import Area, dots, pieces, spaces, text_ink, usual_em, without_lines
@@ -24,8 +24,6 @@ _INSET = 0.8
 # In ems: the room around a line of text when it is read; what is smaller every way and stands apart is dirt; how thick a
 # dash may be; what is lower than any digit, and nothing to the model, is dirt too.
 _AROUND, _DIRT, _FLAT, _FAINT = 0.35, 0.35, 0.22, 0.5
-# Ink of which the model makes nothing: a character nobody knows, so that its cell is not taken for blank.
-_UNKNOWN = "\ufffd"
 _NUMBER = pattern(r"-?\d+")
 _FIGURE = pattern(r"[-+]?[\d.,．，]*\d[\d.,．，]*")
 _MISTRUSTED = 0.5
@@ -176,7 +174,7 @@ def _believed(piece: Area, marks: Sequence[Mark], laid: _Laid, *, alone: bool) -
     if not flat and _is_dirt(max(wide, high) / em, high / em, marks):
         return ()
     if not marks:
-        return [Mark(_UNKNOWN, 0.5, 0.0)]
+        return [Mark(UNKNOWN, 0.5, 0.0)]
     told = _as_number(marks)
     text = "".join(mark.text for mark in told)
     if _FIGURE.fullmatch(text) and sum(char in ".,．，" for char in text) != dots(laid.ink, piece, em):
