@@ -81,13 +81,14 @@ def table(files: Sequence[File], results: dict[str, Measured | str]) -> list[str
     groups = list(dict.fromkeys(file.group for file in files))
     first = results["gouji-pdfium"]
     assert isinstance(first, Measured), first
-    head = ["reader", *(f"time, {group}" for group in groups), "memory", *(f"cells, {group}" for group in groups)]
+    times_of = ["time, all", *(f"time, {group}" for group in groups)]
+    head = ["reader", *times_of, "memory", *(f"cells, {group}" for group in groups)]
     lines = [_row([*head, "table 3 whole"]), _row(["---"] * (len(head) + 1))]
     for name, result in results.items():
         if isinstance(result, str):
             lines.append(_row([_TITLES[name], f"left out: {result}", *[""] * (len(head) - 1)]))
             continue
-        times = [f"{_seconds(files, result, group) / _seconds(files, first, group):.2f}" for group in groups]
+        times = [f"{_seconds(files, result, group) / _seconds(files, first, group):.2f}" for group in (None, *groups)]
         memory = f"{result.memory / 1024:.0f} MB"
         lines.append(_row([_TITLES[name], *times, memory, *_scored(name, files, groups, result)]))
     return lines
@@ -97,8 +98,9 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _seconds(files: Sequence[File], result: Measured, group: str) -> float:
-    return sum(seconds for file, seconds in zip(files, result.seconds, strict=True) if file.group == group)
+def _seconds(files: Sequence[File], result: Measured, group: str | None) -> float:
+    """Over a group of files, or over all of them (None)."""
+    return sum(seconds for file, seconds in zip(files, result.seconds, strict=True) if group in (None, file.group))
 
 
 def _scored(name: str, files: Sequence[File], groups: Sequence[str], result: Measured) -> list[str]:
