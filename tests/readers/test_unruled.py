@@ -48,3 +48,12 @@ def test_two_lines_between_two_labels_are_put_together_for_neither() -> None:
         row(60, "3.收费", "0", "0", "0"),
     )
     assert [row[:2] for row in texts(*lines)[:2]] == [["1.规章", "12345\n67"], ["2.许可", "12345\n67"]]
+
+
+def test_a_head_cut_by_a_blank_is_whole_though_half_of_it_stands_left_of_the_numbers() -> None:
+    head = TextLine(1, [run("新制", 68, 20), run("作数量", 92, 20), run("对外公开", 180, 20)])
+    lines = [TextLine(1, [run(label, LABELS, top), run("7", 92, top), run("9", 198, top)]) for label, top in BODY]
+    assert texts(head, *lines)[0] == ["新制作数量", "对外公开"]
+
+
+BODY = (("规章", 40.0), ("规范性文件", 60.0))

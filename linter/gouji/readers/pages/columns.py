@@ -88,7 +88,9 @@ def heads_of(rows: Sequence[PieceRow], columns: Columns, limit: float) -> list[t
     for row in reversed(rows):
         if len(row.words) == 1 and enumerator(row.words[0].text)[0]:
             break  # the heading of the section
-        for piece in _whole([piece for piece in row.words if middle(piece) > limit], columns):
+        for piece in _whole(row.words, columns):
+            if middle(piece) <= limit:
+                continue
             wide = len(columns.at(piece)) > 1 or any(o.left < piece.right and piece.left < o.right for o in over)
             if wide or _is_wider(piece, columns):
                 over.append(piece)
