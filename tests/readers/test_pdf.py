@@ -53,6 +53,11 @@ def test_unpainted_text_is_not_read() -> None:
     assert words(reading(Sheet(extra=shown("不画", 60, 300, "3 Tr")), LINE)) == LINE
 
 
+@pytest.mark.parametrize("engine", get_args(PdfEngine))
+def test_text_without_size_is_not_read(engine: PdfEngine) -> None:
+    assert words(reading(Sheet(extra=shown("零", 60, 300).replace("8 Tf", "0 Tf")), LINE, engine=engine)) == LINE
+
+
 def test_unpainted_text_under_a_scan_is_read() -> None:
     sheet = Sheet(extra=A_PICTURE + " " + shown("识别的文字", 60, 300, "3 Tr"), number=False)
     assert words(reading(sheet, "")) == "识别的文字"

@@ -93,7 +93,7 @@ def _content(page: Any) -> PageContent:
     chars = [
         Run(char["text"], *box_of(char), float(char["size"]))
         for char in page.dedupe_chars().chars
-        if char["text"].strip()
+        if char["text"].strip() and char["size"] > 0  # what has no size prints nothing
     ]
     boxes: list[tuple[Box, bool]] = []
     for item in (*page.rects, *page.lines, *page.curves):
