@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from gouji.readers.pages.breaks import continues, join
 from gouji.readers.pages.content import Box, Run
 from gouji.readers.pages.grid import Ruled, grid, ruled
@@ -115,3 +117,27 @@ def test_an_empty_cell_of_one_row_is_its_own() -> None:
 
 def test_tables_of_other_widths_do_not_go_on() -> None:
     assert not continues(part(1, [["规章", "1"]]), part(2, [["规章", "1", "2"]]))
+
+
+@pytest.mark.parametrize(
+    ("lefts", "go_on"),
+    [
+        ((20.0, 80.0, 110.0), True),
+        ((16.0, 84.0), True),  # a little to either side of the nearest column
+        ((20.0, 114.0), True),  # behind the last one
+        ((20.0, 86.0), False),
+        ((20.0, 95.0, 110.0), False),
+    ],
+)
+def test_columns_stand_over_each_other(lefts: Sequence[float], go_on: bool) -> None:
+    above = part(1, [["规章", "1", "2"]])
+    below = Ruled(2, (lefts[0], 50.0, above.box[2], 90.0), list(lefts), [])
+    assert continues(above, below) is go_on
+
+
+def test_cells_are_moved_to_the_nearest_column() -> None:
+    above, below = part(1, [["规章", "1", "2"]]), part(2, [["行政许可", "3", "4"]])
+    for slot, off in zip(below.rows[0], (-3.0, 3.0, 4.0), strict=True):
+        slot.left += off
+    join(above, below)
+    assert [slot.left for slot in above.rows[1]] == above.lefts == [20.0, 80.0, 110.0]

@@ -4,6 +4,7 @@ reach over the break.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,8 +30,11 @@ def continues(above: Ruled, below: Ruled) -> bool:
 
 
 def _place(left: float, lefts: Sequence[float]) -> int | None:
-    near = min(range(len(lefts)), key=lambda at: abs(lefts[at] - left))
-    return near if abs(lefts[near] - left) <= _SAME else None
+    """Which of the columns, in order, stands there."""
+    at = bisect_left(lefts, left)
+    if at and (at == len(lefts) or left - lefts[at - 1] <= lefts[at] - left):
+        at -= 1
+    return at if abs(lefts[at] - left) <= _SAME else None
 
 
 def join(above: Ruled, below: Ruled) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from gouji.readers.pages.content import Box
+
 
 class Matrix(NamedTuple):
     a: float
@@ -15,6 +17,12 @@ class Matrix(NamedTuple):
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def around(self, box: Box) -> Box:
+        """The box around what a matrix without a slant makes of one."""
+        x, y = self.at(box[0], box[1])
+        to_x, to_y = self.at(box[2], box[3])
+        return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
 
     def within(self, outer: Matrix) -> Matrix:
         """This matrix, then the outer one."""

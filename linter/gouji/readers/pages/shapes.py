@@ -59,6 +59,27 @@ def _holds(outer: Box, box: Box) -> bool:
     return outer[0] - 1 <= left and outer[1] - 1 <= top and right <= outer[2] + 1 and bottom <= outer[3] + 1
 
 
+def meet(one: Box, other: Box) -> bool:
+    """Whether boxes meet, or stand so near to each other that one may be taken to hold a part of the other."""
+    left, top, right, bottom = one
+    return other[0] - 2 < right and left < other[2] + 2 and other[1] - 2 < bottom and top < other[3] + 2
+
+
+def middle(box: Box) -> Box | None:
+    """The line whose stroke has this box, which is wider than the line by the line's own width, on all sides; None where
+    none is straight.
+    """
+    left, top, right, bottom = box
+    wide, high = right - left, bottom - top
+    if wide > high:
+        half, y = high / 2, (top + bottom) / 2
+        line = left + half, y, right - half, y
+    else:
+        half, x = wide / 2, (left + right) / 2
+        line = x, top + half, x, bottom - half
+    return line if half <= STRAIGHT else None
+
+
 def is_flat(box: Box) -> bool:
     """Whether a box is a line rather than a ground."""
     return box[2] - box[0] <= STRAIGHT or box[3] - box[1] <= STRAIGHT

@@ -54,3 +54,19 @@ path_length = _lean("FPDFPath_CountSegments", _ADDRESS)
 path_segment = _lean("FPDFPath_GetPathSegment", _ADDRESS, _INT, result=_ADDRESS)
 segment_kind = _lean("FPDFPathSegment_GetType", _ADDRESS)
 segment_point = _lean("FPDFPathSegment_GetPoint", _ADDRESS, _ADDRESS, _ADDRESS)
+
+
+# Of these calls no argument is declared, so that none is converted: a handle of pypdfium2's is its address, `byref` of a
+# place that place, an integer an int. With several places for answers that halves the time of a call. All or none: where
+# only some are declared, ctypes takes the others for variable ones, which not every processor finds in the same place.
+object_of_page = _lean("FPDFPage_GetObject", result=pdfium.FPDF_PAGEOBJECT)
+object_of_form = _lean("FPDFFormObj_GetObject", result=pdfium.FPDF_PAGEOBJECT)
+bounds_of = _lean("FPDFPageObj_GetBounds")
+matrix_of = _lean("FPDFPageObj_GetMatrix")
+fill_of = _lean("FPDFPageObj_GetFillColor")
+mode_of_text = _lean("FPDFTextObj_GetTextRenderMode")
+font_of_text = _lean("FPDFTextObj_GetFont", result=_ADDRESS)
+mode_of_path = _lean("FPDFPath_GetDrawMode")
+length_of_path = _lean("FPDFPath_CountSegments")
+segment_of_path = _lean("FPDFPath_GetPathSegment", result=pdfium.FPDF_PATHSEGMENT)
+point_of_segment = _lean("FPDFPathSegment_GetPoint")

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from ctypes import addressof, byref, c_float, c_int, c_uint
 from itertools import repeat
+from struct import Struct
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
 from gouji.readers.pages.content import Box
 from gouji.readers.pages.matrix import IDENTITY, Matrix
-from gouji.readers.pages.shapes import STRAIGHT, Drawn, Point, Shape, draw, draw_cells, is_flat, rectangle, shapes_of
+from gouji.readers.pages.shapes import (
+    Drawn,
+    Point,
+    Shape,
+    draw,
+    draw_cells,
+    is_flat,
+    meet,
+    middle,
+    rectangle,
+    shapes_of,
+)
 from gouji.readers.pdf import calls
 
 # Any: PDFium's handles are opaque pointers.
@@ -21,11 +32,12 @@ Handle = Any
 _DEEPEST = 12  # forms within forms
 _MOST_SEGMENTS = 400  # a path of more is a drawing
 _LINE, _RECTANGLE = 2, 5  # as many points they have
-_INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+_NO_TEXT, _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_UNKNOWN, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _WHITE = 250
 # A single character in a font that neither the file nor the system has is as wide as no glyph at all, and PDFium leaves
 # out whatever is less wide than this.
 _NO_WIDTH = 0.01
+_FOUR, _SIX = Struct("4f"), Struct("6f")
 
 
 class Paths(NamedTuple):
@@ -41,113 +53,117 @@ class Paths(NamedTuple):
 
 
 def paths_of(page: Handle) -> Paths:
-    return _Walk().over(calls.address_of(page))
+    return _Walk().over(page)
 
 
 class _Walk:
     """Goes through a page's objects; the places that PDFium writes its answers to are made once."""
 
     def __init__(self) -> None:
-        self.found = Paths(Drawn([], []), [], [], [], set())
+        self.drawn = Drawn([], [])
+        self.found = Paths(self.drawn, [], [], [], set())
         self.embedded: dict[int, bool] = {}
-        self.floats, self.ints = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
-        # Of a float or an integer each.
-        self.to_floats, self.to_ints = tuple(_each(self.floats)), tuple(_each(self.ints))
-        self.points = (ctypes.c_float * (2 * _MOST_SEGMENTS))()
-        each = _each(self.points)
-        self.to_points = each[0::2], each[1::2]
+        self.filled, self.stroked, self.x, self.y = c_int(), c_int(), c_float(), c_float()
+        self.red, self.green, self.blue, self.alpha = c_uint(), c_uint(), c_uint(), c_uint()
+        self.box, self.matrix = (c_float * 4)(), (c_float * 6)()
+        self.to_mode = byref(self.filled), byref(self.stroked)
+        self.to_point = byref(self.x), byref(self.y)
+        self.to_color = byref(self.red), byref(self.green), byref(self.blue), byref(self.alpha)
+        self.to_box = tuple(byref(self.box, at) for at in range(0, 16, 4))
+        self.to_matrix = byref(self.matrix)
 
-    def over(self, page: int | None) -> Paths:
-        self._take_all(page, calls.page_object, calls.page_object_count(page), IDENTITY, 0)
+    def over(self, page: Handle) -> Paths:
+        self._take_all(page, calls.object_of_page, calls.page_object_count(page), IDENTITY, 0)
         return self.found
 
-    def _take_all(self, holder: int | None, get: calls.Call, count: int, outer: Matrix, depth: int) -> None:
+    def _take_all(self, holder: Handle, get: calls.Call, count: int, outer: Matrix, depth: int) -> None:
         """What a page or a form holds."""
         items = list(map(get, repeat(holder), range(count)))
-        texts = []
-        for item, kind in zip(items, map(calls.object_kind, items), strict=True):
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                texts.append(item)
-            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._take_path(item, outer)
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-                self.found.pictures.append(self._bounds(item, outer))
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                inner = self._matrix(item, outer)
-                self._take_all(item, calls.form_object, calls.form_object_count(item), inner, depth + 1)
-        self._take_texts(texts, outer)
-
-    def _take_texts(self, items: Sequence[int], outer: Matrix) -> None:
-        """Of most pages all is black, seen and embedded, which is told without looking at each text again."""
-        self.found.white_text.extend(self._bounds(item, outer) for item in _white(items))
-        modes = list(map(calls.text_mode, items))
+        modes = list(map(calls.mode_of_text, items))
+        self._take_drawn([item for item, mode in zip(items, modes, strict=True) if mode == _NO_TEXT], outer, depth)
+        texts = [item for item, mode in zip(items, modes, strict=True) if mode != _NO_TEXT]
+        self._take_white(texts, outer)
+        self._take_lost(texts, outer)
         if _INVISIBLE in modes:
-            self.found.unseen_text.update(item for item, mode in zip(items, modes, strict=True) if mode == _INVISIBLE)
-        fonts = list(map(calls.text_font, items))
+            unseen = (item for item, mode in zip(items, modes, strict=True) if mode == _INVISIBLE)
+            self.found.unseen_text.update(addressof(item.contents) for item in unseen)
+
+    def _take_drawn(self, items: Sequence[Handle], outer: Matrix, depth: int) -> None:
+        """Each is asked when its turn comes, and overwrites what was told of the one before."""
+        lengths = map(calls.length_of_path, items)
+        modes = map(calls.mode_of_path, items, *map(repeat, self.to_mode))
+        for item, length, _, box in zip(items, lengths, modes, self._boxes(items, outer), strict=True):
+            if length < 0:
+                self._take_other(item, box, outer, depth)
+            elif self.stroked.value:
+                self._take_stroked(item, length, box, outer)
+            elif self.filled.value:
+                self._take_filled(item, length, box, outer)
+
+    def _take_other(self, item: Handle, box: Box, outer: Matrix, depth: int) -> None:
+        kind = calls.object_kind(item)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            self.found.pictures.append(box)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inner = self._matrix(item, outer)
+            self._take_all(item, calls.object_of_form, calls.form_object_count(item), inner, depth + 1)
+
+    def _take_white(self, texts: Sequence[Handle], outer: Matrix) -> None:
+        """Most have no red in them, which is told without looking at each again."""
+        red, colors = self.red, map(calls.fill_of, texts, *map(repeat, self.to_color))
+        light = [item for item, _ in zip(texts, colors, strict=True) if red.value >= _WHITE]
+        self.found.white_text.extend(self._boxes(list(filter(self._is_white, light)), outer))
+
+    def _take_lost(self, texts: Sequence[Handle], outer: Matrix) -> None:
+        fonts = list(map(calls.font_of_text, texts))
         absent = {font for font in set(fonts) if not self._is_embedded(font)}
-        for item, font in zip(items, fonts, strict=True) if absent else ():
-            if font in absent:
-                box = self._bounds(item, outer)
-                if box[2] - box[0] < _NO_WIDTH:
-                    self.found.lost_text.append(box)
+        if absent:
+            boxes = self._boxes([item for item, font in zip(texts, fonts, strict=True) if font in absent], outer)
+            self.found.lost_text.extend(box for box in boxes if box[2] - box[0] < _NO_WIDTH)
 
     def _is_embedded(self, font: int) -> bool:
         if font not in self.embedded:
             self.embedded[font] = bool(calls.font_is_embedded(font))
         return self.embedded[font]
 
-    def _take_path(self, item: int, outer: Matrix) -> None:
-        calls.path_mode(item, *self.to_ints[:2])
-        filled, stroked = map(bool, self.ints[:2])
-        white = filled and self._is_white(item)
-        if white and not stroked:
-            if self.found.drawn.dark:
-                draw_cells(self._shapes(item, outer), self.found.drawn)
-        elif (stroked or filled) and not self._take_line(item, outer, stroked=stroked):
-            draw(self._shapes(item, outer), self.found.drawn, stroked=stroked, filled=filled and not white)
+    def _take_stroked(self, item: Handle, length: int, box: Box, outer: Matrix) -> None:
+        line = middle(box) if length <= _LINE else None
+        if line:
+            self.drawn.boxes.append((line, True))
+        else:
+            dark = bool(self.filled) and not self._is_white(item)
+            draw(self._shapes(item, length, outer), self.drawn, stroked=True, filled=dark)
 
-    def _shapes(self, item: int, outer: Matrix) -> Iterable[Shape]:
+    def _take_filled(self, item: Handle, length: int, box: Box, outer: Matrix) -> None:
+        if self._is_white(item):
+            if self.drawn.dark and any(meet(box, ground) for ground in self.drawn.dark):
+                draw_cells(self._shapes(item, length, outer), self.drawn)
+        elif length <= _RECTANGLE and is_flat(box):
+            self.drawn.boxes.append((box, False))
+        else:
+            draw(self._shapes(item, length, outer), self.drawn, stroked=False, filled=True)
+
+    def _shapes(self, item: Handle, length: int, outer: Matrix) -> Iterable[Shape]:
         matrix = self._matrix(item, outer)
-        box = self._rectangle(item, matrix)
-        return [rectangle(box)] if box else shapes_of(self._subpaths(item, matrix))
+        box = self._rectangle(item, matrix) if length == _RECTANGLE else None
+        return [rectangle(box)] if box else shapes_of(self._subpaths(item, length, matrix))
 
-    def _rectangle(self, item: int, matrix: Matrix) -> Box | None:
+    def _rectangle(self, item: Handle, matrix: Matrix) -> Box | None:
         """Upright, as the operator `re` makes them; the fifth point is the first."""
-        if calls.path_length(item) != _RECTANGLE or matrix.b or matrix.c:
+        if matrix.b or matrix.c:
             return None
-        deque(map(calls.segment_point, self._segments(item, 4), *self.to_points), maxlen=0)
-        left, bottom, x1, y1, right, top, x3, y3 = self.points[:8]
-        if (x1, y1, x3, y3) not in ((right, bottom, left, top), (left, top, right, bottom)):
+        (left, bottom), second, (right, top), fourth = self._points(self._segments(item, 4))
+        if (second, fourth) not in (((right, bottom), (left, top)), ((left, top), (right, bottom))):
             return None
-        x, y, to_x, to_y = *matrix.at(left, bottom), *matrix.at(right, top)
-        return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
+        return matrix.around((left, bottom, right, top))
 
-    def _take_line(self, item: int, outer: Matrix, *, stroked: bool) -> bool:
-        """Whether a path is a ruling line, as its box tells already; its points would say no more."""
-        if calls.path_length(item) > (_LINE if stroked else _RECTANGLE):
-            return False
-        left, bottom, right, top = box = self._bounds(item, outer)
-        if stroked:  # the box is wider than the line by the line's own width, on all sides
-            width, x, y = min(right - left, top - bottom) / 2, (left + right) / 2, (bottom + top) / 2
-            if width > STRAIGHT:
-                return False
-            level = right - left > top - bottom
-            box = (left + width, y, right - width, y) if level else (x, bottom + width, x, top - width)
-        elif not is_flat(box):
-            return False
-        self.found.drawn.boxes.append((box, stroked))
-        return True
-
-    def _subpaths(self, item: int, matrix: Matrix) -> Iterator[list[Point]]:
+    def _subpaths(self, item: Handle, length: int, matrix: Matrix) -> Iterator[list[Point]]:
         """What is closed ends where it began: PDFium adds that point itself."""
-        count = calls.path_length(item)
-        if not 0 < count <= _MOST_SEGMENTS:
+        if not 0 < length <= _MOST_SEGMENTS:
             return
-        segments = list(self._segments(item, count))
-        deque(map(calls.segment_point, segments, *self.to_points), maxlen=0)
+        segments = self._segments(item, length)
         a, b, c, d, e, f = matrix
-        numbers = self.points[: 2 * count]
-        points = [(a * x + c * y + e, b * x + d * y + f) for x, y in zip(numbers[0::2], numbers[1::2], strict=True)]
+        points = [(a * x + c * y + e, b * x + d * y + f) for x, y in self._points(segments)]
         start = 0
         for at, kind in enumerate(map(calls.segment_kind, segments[1:-1]), 1):
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
@@ -155,41 +171,25 @@ class _Walk:
                 start = at
         yield points[start:]
 
-    def _segments(self, item: int, count: int) -> Iterator[int]:
-        return map(calls.path_segment, repeat(item), range(count))
+    def _segments(self, item: Handle, count: int) -> list[Handle]:
+        return list(map(calls.segment_of_path, repeat(item), range(count)))
 
-    def _matrix(self, item: int, outer: Matrix) -> Matrix:
-        calls.object_matrix(item, self.to_floats[0])
-        matrix = Matrix._make(self.floats)
+    def _points(self, segments: Iterable[Handle]) -> list[Point]:
+        point, (to_x, to_y), x, y = calls.point_of_segment, self.to_point, self.x, self.y
+        return [(x.value, y.value) for segment in segments if point(segment, to_x, to_y)]
+
+    def _matrix(self, item: Handle, outer: Matrix) -> Matrix:
+        calls.matrix_of(item, self.to_matrix)
+        matrix = Matrix._make(_SIX.unpack(self.matrix))
         return matrix if outer is IDENTITY else matrix.within(outer)
 
-    def _bounds(self, item: int, outer: Matrix) -> Box:
-        calls.object_bounds(item, *self.to_floats[:4])
-        left, bottom, right, top = self.floats[:4]
-        if outer is IDENTITY:
-            return left, bottom, right, top
-        x, y = outer.at(left, bottom)
-        to_x, to_y = outer.at(right, top)
-        return min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y)
+    def _boxes(self, items: Iterable[Handle], outer: Matrix) -> Iterator[Box]:
+        read, told = _FOUR.unpack, self.box
+        boxes = (read(told) for _ in map(calls.bounds_of, items, *map(repeat, self.to_box)))
+        return boxes if outer is IDENTITY else map(outer.around, boxes)
 
-    def _is_white(self, item: int) -> bool:
-        told = calls.object_fill(item, *self.to_ints)
-        return bool(told) and min(self.ints[:3]) >= _WHITE
-
-
-def _white(items: Sequence[int]) -> Iterator[int]:
-    """Those filled in white."""
-    colors = (ctypes.c_uint * (4 * len(items)))()
-    places = _each(colors)
-    told = map(calls.object_fill, items, places[0::4], places[1::4], places[2::4], places[3::4])
-    deque(told, maxlen=0)  # of what has no color of its own nothing is written, which is black
-    channels = colors[:]
-    if max(channels[0::4], default=0) >= _WHITE:
-        shades = zip(channels[0::4], channels[1::4], channels[2::4], strict=True)
-        yield from (item for item, shade in zip(items, shades, strict=True) if min(shade) >= _WHITE)
-
-
-def _each(numbers: ctypes.Array[Any]) -> Sequence[int]:
-    """The addresses of an array's numbers, each of four bytes."""
-    start = ctypes.addressof(numbers)
-    return range(start, start + ctypes.sizeof(numbers), 4)
+    def _is_white(self, item: Handle) -> bool:
+        """What has no color of its own is black."""
+        if not calls.fill_of(item, *self.to_color):
+            return False
+        return self.red.value >= _WHITE and self.green.value >= _WHITE and self.blue.value >= _WHITE
