@@ -38,22 +38,11 @@ text_object = _lean("FPDFText_GetTextObject", _ADDRESS, _INT, result=_ADDRESS)
 text_origin = _lean("FPDFText_GetCharOrigin", _ADDRESS, _INT, _ADDRESS, _ADDRESS)
 
 page_object_count = _lean("FPDFPage_CountObjects", _ADDRESS)
-page_object = _lean("FPDFPage_GetObject", _ADDRESS, _INT, result=_ADDRESS)
 form_object_count = _lean("FPDFFormObj_CountObjects", _ADDRESS)
-form_object = _lean("FPDFFormObj_GetObject", _ADDRESS, _INT, result=_ADDRESS)
 object_kind = _lean("FPDFPageObj_GetType", _ADDRESS)
-object_matrix = _lean("FPDFPageObj_GetMatrix", _ADDRESS, _ADDRESS)
-object_bounds = _lean("FPDFPageObj_GetBounds", _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
-object_fill = _lean("FPDFPageObj_GetFillColor", _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
-text_mode = _lean("FPDFTextObj_GetTextRenderMode", _ADDRESS)
-text_font = _lean("FPDFTextObj_GetFont", _ADDRESS, result=_ADDRESS)
 font_is_embedded = _lean("FPDFFont_GetIsEmbedded", _ADDRESS)
 
-path_mode = _lean("FPDFPath_GetDrawMode", _ADDRESS, _ADDRESS, _ADDRESS)
-path_length = _lean("FPDFPath_CountSegments", _ADDRESS)
-path_segment = _lean("FPDFPath_GetPathSegment", _ADDRESS, _INT, result=_ADDRESS)
 segment_kind = _lean("FPDFPathSegment_GetType", _ADDRESS)
-segment_point = _lean("FPDFPathSegment_GetPoint", _ADDRESS, _ADDRESS, _ADDRESS)
 
 
 # Of these calls no argument is declared, so that none is converted: a handle of pypdfium2's is its address, `byref` of a
