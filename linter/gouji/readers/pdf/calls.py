@@ -33,9 +33,7 @@ def address_of(handle: object) -> int | None:
 
 
 text_unicode = _lean("FPDFText_GetUnicode", _ADDRESS, _INT)
-text_loose_box = _lean("FPDFText_GetLooseCharBox", _ADDRESS, _INT, _ADDRESS)
 text_object = _lean("FPDFText_GetTextObject", _ADDRESS, _INT, result=_ADDRESS)
-text_origin = _lean("FPDFText_GetCharOrigin", _ADDRESS, _INT, _ADDRESS, _ADDRESS)
 
 page_object_count = _lean("FPDFPage_CountObjects", _ADDRESS)
 form_object_count = _lean("FPDFFormObj_CountObjects", _ADDRESS)
@@ -48,6 +46,8 @@ segment_kind = _lean("FPDFPathSegment_GetType", _ADDRESS)
 # Of these calls no argument is declared, so that none is converted: a handle of pypdfium2's is its address, `byref` of a
 # place that place, an integer an int. With several places for answers that halves the time of a call. All or none: where
 # only some are declared, ctypes takes the others for variable ones, which not every processor finds in the same place.
+loose_box_of = _lean("FPDFText_GetLooseCharBox")
+origin_of = _lean("FPDFText_GetCharOrigin")
 object_of_page = _lean("FPDFPage_GetObject", result=pdfium.FPDF_PAGEOBJECT)
 object_of_form = _lean("FPDFFormObj_GetObject", result=pdfium.FPDF_PAGEOBJECT)
 bounds_of = _lean("FPDFPageObj_GetBounds")

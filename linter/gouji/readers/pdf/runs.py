@@ -6,13 +6,13 @@ time.
 
 from __future__ import annotations
 
-import ctypes
 import re
 import sys
-from collections import deque
 from collections.abc import Collection, Iterator, Sequence
+from ctypes import byref, c_double, c_float, c_ushort
 from itertools import chain, compress, pairwise, repeat, starmap
 from operator import ne, sub
+from struct import Struct
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -26,6 +26,7 @@ from gouji.readers.pdf.frame import Frame
 # Any: PDFium's handles are opaque pointers.
 Handle = Any
 
+_FOUR = Struct("4f")
 _UTF16 = f"utf-16-{sys.byteorder[0]}e"
 # Control characters and blanks print nothing.
 _PRINTING = pattern(f"[^{re.escape(''.join(map(chr, (*range(33), *BLANKS))))}]+")
@@ -52,7 +53,8 @@ class _Print:
     def __init__(self, text: Handle, frame: Frame, letters: str, places: Sequence[int]) -> None:
         self.text, self.frame, self.letters, self.places = text, frame, letters, places
         self.address = calls.address_of(text)
-        self.lefts, self.tops, self.rights, self.bottoms, self.down = _boxes(self.address, places, frame)
+        self.lefts, self.tops, self.rights, self.bottoms = _boxes(text, places, frame)
+        self.down = 0.0 if frame.turns else frame.top
         self.heights = list(map(sub, self.tops, self.bottoms))
         self.usual = _middle(self.heights) or 1.0
         self.sizes = _believed(self.heights, self.lefts, self.rights, self.usual)
@@ -74,7 +76,7 @@ class _Print:
         Boxes of one height stand on one, most of a line at a time; but of some fonts PDFium gives each glyph's own height.
         """
         starts = _changes(self.tops, self.bottoms)
-        bases = _baselines(self.address, [self.places[at] for at in starts], self.frame)
+        bases = _baselines(self.text, [self.places[at] for at in starts], self.frame)
         return [(starts[at], bases[at]) for at in _changes(bases)]
 
     def _are_odd(self, start: int, end: int) -> bool:
@@ -141,7 +143,7 @@ def _letters(text: Handle, unseen: Collection[int]) -> tuple[str, Sequence[int]]
 def _marks(text: Handle) -> str:
     """Every character of the page. Where each is one unit of UTF-16 they come all at once."""
     count = int(pdfium.FPDFText_CountChars(text))
-    units = (ctypes.c_ushort * (count + 1))()
+    units = (c_ushort * (count + 1))()
     if pdfium.FPDFText_GetText(text, 0, count, units) == count + 1:
         try:
             whole = bytes(units)[:-2].decode(_UTF16)
@@ -157,23 +159,21 @@ def _char(code: int) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _boxes(
-    address: int | None, places: Sequence[int], frame: Frame
-) -> tuple[list[float], list[float], list[float], list[float], float]:
-    """The loose boxes of the characters at these places; all of them are written into one array, by address."""
-    room = (ctypes.c_float * (4 * len(places)))()
-    start, step = ctypes.addressof(room), 4 * ctypes.sizeof(ctypes.c_float)
-    targets = range(start, start + step * len(places), step)
-    deque(map(calls.text_loose_box, repeat(address), places, targets), maxlen=0)
-    sides = room[:]
-    lefts, tops, rights, bottoms = sides[0::4], sides[1::4], sides[2::4], sides[3::4]
+def _boxes(text: Handle, places: Sequence[int], frame: Frame) -> tuple[Sequence[float], ...]:
+    """The loose boxes of the characters at these places: all lefts, tops, rights and bottoms; in heights of the page as it
+    is held, upwards.
+    """
+    box, read = (c_float * 4)(), _FOUR.unpack
+    told = map(calls.loose_box_of, repeat(text), places, repeat(byref(box)))
+    sides: tuple[Sequence[float], ...] = tuple(zip(*[read(box) for _ in told], strict=True))
+    lefts, tops, rights, bottoms = sides
     if frame.turns:
         turned = list(map(frame.box, lefts, bottoms, rights, tops))
         lefts, rights = [box[0] for box in turned], [box[2] for box in turned]
-        return lefts, [-box[1] for box in turned], rights, [-box[3] for box in turned], 0.0
+        return lefts, [-box[1] for box in turned], rights, [-box[3] for box in turned]
     if frame.left:
         lefts, rights = [left - frame.left for left in lefts], [right - frame.left for right in rights]
-    return lefts, tops, rights, bottoms, frame.top
+    return lefts, tops, rights, bottoms
 
 
 def _changes(*rows: Sequence[object]) -> list[int]:
@@ -182,17 +182,13 @@ def _changes(*rows: Sequence[object]) -> list[int]:
     return [0, *sorted({at for row in rows for at in compress(later, map(ne, row, row[1:]))})]
 
 
-def _baselines(address: int | None, places: Sequence[int], frame: Frame) -> list[float]:
+def _baselines(text: Handle, places: Sequence[int], frame: Frame) -> list[float]:
     """How far down the baselines of these characters are."""
-    origins = (ctypes.c_double * (2 * len(places)))()
-    start, step = ctypes.addressof(origins), ctypes.sizeof(ctypes.c_double)
-    end = start + 2 * step * len(places)
-    to_xs, to_ys = range(start, end, 2 * step), range(start + step, end, 2 * step)
-    deque(map(calls.text_origin, repeat(address), places, to_xs, to_ys), maxlen=0)
-    numbers = origins[:]
+    x, y = c_double(), c_double()
+    told = map(calls.origin_of, repeat(text), places, repeat(byref(x)), repeat(byref(y)))
     if frame.turns:
-        return [frame.box(x, y, x, y)[1] for x, y in zip(numbers[0::2], numbers[1::2], strict=True)]
-    return [frame.top - y for y in numbers[1::2]]
+        return [frame.box(x.value, y.value, x.value, y.value)[1] for _ in told]
+    return [frame.top - y.value for _ in told]
 
 
 def _believed(
