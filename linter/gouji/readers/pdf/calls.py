@@ -48,6 +48,8 @@ segment_kind = _lean("FPDFPathSegment_GetType", _ADDRESS)
 # only some are declared, ctypes takes the others for variable ones, which not every processor finds in the same place.
 loose_box_of = _lean("FPDFText_GetLooseCharBox")
 origin_of = _lean("FPDFText_GetCharOrigin")
+is_generated = _lean("FPDFText_IsGenerated")
+matrix_of_char = _lean("FPDFText_GetMatrix")
 object_of_page = _lean("FPDFPage_GetObject", result=pdfium.FPDF_PAGEOBJECT)
 object_of_form = _lean("FPDFFormObj_GetObject", result=pdfium.FPDF_PAGEOBJECT)
 bounds_of = _lean("FPDFPageObj_GetBounds")

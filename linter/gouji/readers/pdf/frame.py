@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from ctypes import byref, c_float
+from itertools import repeat
+from struct import Struct
 from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium
 
 from gouji.readers.pages.content import Box
 from gouji.readers.pages.matrix import Matrix
+from gouji.readers.pdf import calls
 
 # Any: PDFium's handles are opaque pointers.
 Handle = Any
 
 # So many characters tell which way the text of a page runs.
 _SAMPLE = 24
+_SIX = Struct("6f")
 
 
 class Frame(NamedTuple):
@@ -54,14 +60,13 @@ def turns_of_text(text: Handle, turns: int) -> int:
     if not text:
         return 0
     count = int(pdfium.FPDFText_CountChars(text))
-    matrix = pdfium.FS_MATRIX()
+    matrix, read = (c_float * 6)(), _SIX.unpack
+    places = [at for at in range(0, count, max(1, count // _SAMPLE)) if not calls.is_generated(text, at)]
+    told = map(calls.matrix_of_char, repeat(text), places, repeat(byref(matrix)))
     found = [0, 0, 0, 0]
-    step = max(1, count // _SAMPLE)
-    for at in range(0, count, step):
-        if pdfium.FPDFText_IsGenerated(text, at) or not pdfium.FPDFText_GetMatrix(text, at, matrix):
-            continue
-        along = Matrix(matrix.a, matrix.b, matrix.c, matrix.d, 0, 0).quarter_turns
+    for (a, b, c, d), times in Counter(read(matrix)[:4] for is_told in told if is_told).items():
+        along = Matrix(a, b, c, d, 0, 0).quarter_turns
         if along is not None:
-            found[(along - turns) % 4] += 1
+            found[(along - turns) % 4] += times
     most = max(range(4), key=lambda turn: found[turn])
     return most if found[most] * 2 > sum(found) else 0
