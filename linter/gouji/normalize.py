@@ -117,7 +117,7 @@ _ENUMERATOR = pattern(
     rf"|(?P<chinese>[{_NUMERALS}]{{1,3}})\s*(?:[、.．,，:：]|\s(?=\S))"
     rf"|(?P<arabic>\d{{1,2}})\s*[、.．,，](?!\d))\s*"
 )
-_CIRCLED = {chr(0x3220 + n): f"({_NUMERALS[n]})" for n in range(10)}
+_CIRCLED = {chr(0x3220 + n): n + 1 for n in range(10)}
 
 
 @lru_cache(maxsize=8192)
@@ -126,10 +126,9 @@ def enumerator(text: str) -> tuple[str, int | None, int]:
 
     Style is "part", "bracket", "chinese", "arabic" or "" where there is none (then number None, length 0).
     """
-    for circled, bracketed in _CIRCLED.items():
-        if text.lstrip().startswith(circled):
-            offset = len(text) - len(text.lstrip()) + 1
-            return "bracket", numeral(bracketed[1:-1]), offset
+    start = len(text) - len(text.lstrip())
+    if number := _CIRCLED.get(text[start : start + 1]):
+        return "bracket", number, start + 1
     found = _ENUMERATOR.match(text)
     if not found or found.lastgroup is None:
         return "", None, 0

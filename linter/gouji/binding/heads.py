@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from gouji.binding.geometry import TableRow, heads_above, stands_in_columns
 from gouji.binding.labels import names_of
-from gouji.binding.lines import Atom, Line
+from gouji.binding.lines import Atom, Line, above
 from gouji.binding.readings import Parts, Placement, Reading, adds_up, as_printed
 
 SumsOf = Callable[[Sequence[str]], Sequence[Parts]]
@@ -74,6 +74,6 @@ def _is_all_headed(row: TableRow, way: Placement, lines: Sequence[Line]) -> bool
 def _foreign_heads(row: TableRow, lines: Sequence[Line]) -> Iterator[int | None]:
     line = row.match.runs[0].lines[0]
     known = names_of(row.table)
-    for above in lines:
-        if above.block == line.block and above.index < line.index and above.cells == line.cells:
-            yield from (atom.x for atom in above.atoms if atom.is_label and atom.folded not in known)
+    for other in above(line, lines):
+        if other.cells == line.cells:
+            yield from (atom.x for atom in other.atoms if atom.is_label and atom.folded not in known)
