@@ -56,7 +56,7 @@ class _Folding(dict[int, "str | None"]):
 _FOLDING = _Folding()
 
 
-# Labels and what stands in cells are asked for again and again; running text is not kept.
+# Labels and what stands in cells are asked for again and again; running text is not kept folded.
 _SHORT = 48
 
 
@@ -106,6 +106,16 @@ _NARROWING = _Narrowing()
 
 def narrow(text: str) -> str:
     """`plain` with the length kept: what has no single plain character stays, the invisible becomes a space."""
+    return _narrowed(text) if len(text) <= _PARAGRAPH else text.translate(_NARROWING)
+
+
+# One report's paragraphs, which binding, statements and rules ask for one after another; a file's whole text in one
+# piece is not kept.
+_PARAGRAPH = 2000
+
+
+@lru_cache(maxsize=256)
+def _narrowed(text: str) -> str:
     return text.translate(_NARROWING)
 
 

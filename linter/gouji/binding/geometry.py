@@ -97,7 +97,7 @@ def heads_above(row: TableRow, lines: Sequence[Line]) -> dict[int | None, int]:
     heads: dict[int | None, int] = {}
     seen = False
     for other in above(line, lines):
-        if other.holds_numbers:
+        if other.valued:
             if seen:
                 break
             continue

@@ -63,8 +63,9 @@ _NO_FRAME = Frame(0, frozenset())
 
 @dataclass(slots=True)
 class Line:
-    """`block` numbers the block it comes from; `cells` how many cells its row has (0 outside grids), of the grid's
-    `frame`; `below` is a number alone on the next line, which was left out as a page's.
+    """`block` numbers the block it comes from. Of a grid's line `cells` is how many its row has (0 elsewhere), `valued`
+    whether it holds numbers or dashes, `frame` the grid's own. `below` is a number alone on the next line, which was left
+    out as a page's.
     """
 
     index: int
@@ -72,16 +73,13 @@ class Line:
     atoms: list[Atom]
     source: Heading | Paragraph | Grid
     cells: int = 0
+    valued: bool = False
     frame: Frame = _NO_FRAME
     below: str = ""
 
     @property
     def text(self) -> str:
         return "".join(atom.text for atom in self.atoms)
-
-    @property
-    def holds_numbers(self) -> bool:
-        return any(atom.reading.kind in ("number", "dash") for atom in self.atoms)
 
     @property
     def location(self) -> Location:
@@ -129,7 +127,8 @@ def lines_of(document: Document) -> list[Line]:
                     atoms = [atom for cell in row for atom in _spaced_atoms(cell)]
                 else:
                     atoms = [_cell_atom(cell) for cell in row]
-                lines.append(Line(len(lines), block, atoms, source, len(row), frame))
+                valued = any(atom.reading.kind in ("number", "dash") for atom in atoms)
+                lines.append(Line(len(lines), block, atoms, source, len(row), valued, frame))
         elif isinstance(source, Heading):
             lines.append(
                 Line(len(lines), block, [Atom(source.text, fold(source.text), WORDS, source.location)], source)

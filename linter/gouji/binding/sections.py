@@ -74,12 +74,10 @@ class SectionLabels:
         if line.atoms[-1].reading.kind == "number":
             return
         told = [atom for atom in line.atoms if not atom.is_empty]
-        text, rest = line.text, None
-        if len(told) == 2 and told[-1].reading.kind == "dash":  # 六、其他需要报告的事项 无
-            rest = joined_atoms([told.pop()])
-            text = told[0].text
+        dash = told.pop() if len(told) == 2 and told[-1].reading.kind == "dash" else None  # 六、其他需要报告的事项 无
         if not told or any(not atom.is_label for atom in told) or len(told) > 12:
             return
+        text, rest = (told[0].text, joined_atoms([dash])) if dash else (line.text, None)
         if len(text) > _LONGEST:
             yield from self._glued(line, text)
             return

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from gouji.normalize import narrow
@@ -58,19 +59,22 @@ def numbers_in(text: str, original: str) -> list[Number]:
     """Every number of a text made `readable`; `original` tells thousands commas from those that end a clause."""
     found = []
     for match in _NUMBER.finditer(text):
-        if match["han"]:
-            value = han_value(match["han"])
+        digits, scale, han = match.groups()
+        start, end = match.span()
+        if han:
+            value = han_value(han)
             if value is not None:
-                found.append(Number(value, match.start(), match.end(), 0, True, _han_grain(match["han"])))
-        elif len(match["digits"]) <= _LONGEST:
-            found += _printed(match, original)
+                found.append(Number(value, start, end, 0, True, _han_grain(han)))
+        elif len(digits) <= _LONGEST:
+            if digits.isascii() and digits.isdigit() and not scale:
+                found.append(Number(Decimal(digits), start, end, 0, False))
+            else:
+                found += _printed(match, original)
     return found
 
 
 def _printed(match: re.Match[str], original: str) -> list[Number]:
     digits, start = match["digits"], match.start()
-    if digits.isascii() and digits.isdigit() and not match["scale"]:
-        return [Number(Decimal(digits), start, match.end(), 0, False)]
     comma = digits.find(",")
     if comma >= 0 and original[start + comma] == "，" and original[start].isascii():
         # A comma of the sentence: what stands before and behind it are two numbers.
@@ -107,6 +111,7 @@ def _number(text: str, start: int, end: int) -> Number:
     return Number(Decimal(text), start, end, decimals, False, Decimal(1).scaleb(-decimals))
 
 
+@lru_cache(maxsize=1024)  # a report has hundreds, most of them the 一 of words
 def han_value(text: str) -> Decimal | None:
     """二十三, 一百零五, 三千, 两万五 … or digits in a row (二〇二一); None for what is no number."""
     if not text or len(text) > _LONGEST or text[0] in "百千万亿":
