@@ -8,7 +8,7 @@ from functools import lru_cache
 from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked, enumerator, fold
 from gouji_rules._frame import FORM_2021
 from gouji_rules._precedence import misread, on_wrong_form
-from gouji_rules._printed import labels_of
+from gouji_rules._printed import between, labels_of
 from gouji_rules.style._edits import edits, is_cut
 
 # Shorter labels are too like each other; and a label may be off by this share.
@@ -71,13 +71,15 @@ class FixedLabelTypo(ReportRule):
         if misread(subject) or subject.template is None or on_wrong_form(subject):
             return  # where characters were misread labels are too: EXT003
         labels = _labels(subject)
+        names = "\n".join(labels)
         told: set[str] = set()
         for text, place in _cells(subject):
             words = _words(text)
             if words in told or len(words) < _SHORTEST or words.isascii():
                 continue
             told.add(words)
-            if right := _meant(words, labels):
+            # A label, or a piece of one, is none mistyped.
+            if words not in names and (right := _meant(words, labels)):
                 yield self.finding(place, label=text.strip(), right=right)
 
 
@@ -100,15 +102,14 @@ def _cells(report: Report) -> Iterator[tuple[str, Location]]:
     places = {section.number: section.location.order for section in report.sections}
     start = min((order for number, order in places.items() if number > 1), default=(0.0,))
     end = min((order for number, order in places.items() if number > 4), default=(float("inf"),))
-    for block in report.document.blocks:
-        if start <= block.location.order < end:
-            for row in getattr(block, "rows", ()):
-                yield from ((cell.text, cell.location) for cell in row if not cell.text.isascii())
+    for block in between(report, start, end):
+        for row in getattr(block, "rows", ()):
+            yield from ((cell.text, cell.location) for cell in row if not cell.text.isascii())
 
 
 def _meant(words: str, labels: dict[str, str]) -> str | None:
-    """The label that was meant; None where the words are a label, a piece or an extension of one, or none at all."""
-    if words in labels or any(words in name or name in words for name in labels if len(name) >= _SHORTEST):
+    """The label that was meant; None where the words are an extension of a label, or none at all."""
+    if any(_SHORTEST <= len(name) <= len(words) and name in words for name in labels):
         return None
     chars = set(words)
     alike = [name for name in labels if abs(len(name) - len(words)) <= _SHARE * len(name)]
