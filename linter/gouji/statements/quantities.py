@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from string import ascii_letters
@@ -124,13 +124,11 @@ def counted(
             place += 1
         if own == place or clause.title:
             continue
-        last = quantities[-1] if quantities else None
-        edge = _edge(sentence.text, clause, named, numbers[own].start)
-        for one in _read(sentence, clause, edge, numbers[own:place], last):
-            if isinstance(one, Quantity):
-                quantities.append(one)
-            else:
-                shares.append(one)
+        within = numbers[own:place]
+        readings = [one for number in within if (one := _reading(sentence.text, clause, number))]
+        if readings:
+            edge = _edge(sentence.text, clause, named, within[0].start)
+            _add(quantities, shares, sentence, clause, edge, readings, _torn(sentence.text, within))
     return quantities, shares
 
 
@@ -165,25 +163,32 @@ class _Reading(NamedTuple):
     comparator: Comparator
 
 
-def _read(
-    sentence: Sentence, clause: Clause, edge: int, numbers: Sequence[Number], last: Quantity | None
-) -> Iterator[Quantity | Share]:
+def _add(
+    quantities: list[Quantity],
+    shares: list[Share],
+    sentence: Sentence,
+    clause: Clause,
+    edge: int,
+    readings: Sequence[_Reading],
+    torn: Collection[Number],
+) -> None:
+    """The quantities and shares of one clause, each with the words that belong to no other."""
     text = sentence.text
-    torn = _torn(text, numbers)
-    readings = [one for number in numbers if (one := _reading(text, clause, number))]
     for place, one in enumerate(readings):
         words = text[max(edge, one.start - _LONGEST_WORDS) : one.start].lstrip(_LEAD)
         stop = readings[place + 1].start if place + 1 < len(readings) else clause.end
         if one.unit == "%":
-            yield Share(one.value, one.number.decimals, one.comparator, words, sentence, one.start, one.end, last)
+            whose = quantities[-1] if quantities else None
+            shares.append(
+                Share(one.value, one.number.decimals, one.comparator, words, sentence, one.start, one.end, whose)
+            )
         else:
             unit = "" if one.number in torn else one.unit
             behind = text[one.end : min(stop, one.end + _LONGEST_WORDS)]
-            last = Quantity(
+            quantities.append(Quantity(
                 one.value, unit, one.comparator, words, behind, sentence, one.start, one.end,
                 (clause.start, clause.end), clause.depth, one.number.grain,
-            )  # fmt: skip
-            yield last
+            ))  # fmt: skip
         edge = one.end
 
 
@@ -194,13 +199,14 @@ def _reading(text: str, clause: Clause, number: Number) -> _Reading | None:
     if before.endswith("百分之"):
         return _Reading(number, start - 3, end, value, "%", "exact")
     behind = text[end : end + 1]
-    if _is_name(before[-1:], behind, number):
+    bare = behind not in _SAYING and not behind.isspace()
+    if (bare and number.han) or _is_name(before[-1:], behind, number):
         return None
     comparator: Comparator = "exact"
     if before[-1:] in _LAST:
         comparator = next((kind for words, kind in _BEFORE if before.endswith(words)), "exact")
-    if behind not in _SAYING and not behind.isspace():
-        return None if number.han else _Reading(number, start, end, value, "", comparator)
+    if bare:
+        return _Reading(number, start, end, value, "", comparator)
     if loose := _LOOSE.match(text, end, clause.end):
         end, comparator = loose.end(), "over"
         if loose["scale"]:
