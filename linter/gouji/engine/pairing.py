@@ -1,8 +1,8 @@
 """The run's own reports that belong together, of two years or as a whole and its parts, and where they wait until the
 others have been read.
 
-A report is read once: bound and packed, it lies on a shelf (a temporary file once there are many) until all inputs are
-read; only those whose year before or whose parts are in the run are taken up again.
+A report is read once: bound and packed, it lies on a shelf (a temporary file once there are many, in which it is
+compressed) until all inputs are read; only those whose year before or whose parts are in the run are taken up again.
 """
 
 from __future__ import annotations
@@ -60,11 +60,8 @@ def packed(report: Report, *, summed: bool = False) -> Packed | None:
     body = _body(report)
     if not (body or summed):
         return None
-    import zlib
-
-    data = zlib.compress(_pickled(report), 1)
     tables = report.template.tables if report.template else ()
-    return Packed(body, report.year or 0, frozenset(one.key for one in tables), data)
+    return Packed(body, report.year or 0, frozenset(one.key for one in tables), _pickled(report))
 
 
 def _reduced(kind: type) -> Callable[[Any], tuple[Any, ...]]:
@@ -96,9 +93,8 @@ def _body(report: Report) -> str:
 
 def unpacked(data: bytes) -> Report:
     import pickle
-    import zlib
 
-    return cast("Report", pickle.loads(zlib.decompress(data)))  # made by `packed` in the same run
+    return cast("Report", pickle.loads(data))  # made by `packed` in the same run
 
 
 class _Kept(NamedTuple):
@@ -110,6 +106,7 @@ class _Kept(NamedTuple):
     tables: frozenset[str]
     offset: int
     size: int
+    compressed: bool
 
 
 class Shelf:
@@ -131,8 +128,13 @@ class Shelf:
         """`number` is the job's, from 0, `place` its result's. `settled`: its year before was given, and is not looked for
         here.
         """
-        at, size = self._file.tell(), self._file.write(report.data)
-        kept = _Kept(place, job.source, job.config, job.limits, settled, report.tables, at, size)
+        import zlib
+
+        at, data = self._file.tell(), report.data
+        if compressed := at > _IN_MEMORY:  # never so in most runs
+            data = zlib.compress(data, 1)
+        size = self._file.write(data)
+        kept = _Kept(place, job.source, job.config, job.limits, settled, report.tables, at, size, compressed)
         if report.body:
             self._kept.setdefault((report.body, report.year), []).append(kept)
         if job.summed:
@@ -168,8 +170,11 @@ class Shelf:
                     yield now, then
 
     def _data(self, kept: _Kept) -> bytes:
+        import zlib
+
         self._file.seek(kept.offset)
-        return self._file.read(kept.size)
+        data = self._file.read(kept.size)
+        return zlib.decompress(data) if kept.compressed else data
 
     @property
     def doubles(self) -> tuple[tuple[str, ...], ...]:
