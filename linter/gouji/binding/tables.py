@@ -115,8 +115,10 @@ def _rows(form: TableForm, alignment: Alignment) -> list[TableRow]:
         if match.targets[0].table is not form:
             continue
         first, *more = match.runs
-        values = [*first.values, *(atom for run in more for atom in (*(run.labels if run.joined else ()), *run.values))]
-        values = [*_words_for_values(first, match.targets, values), *values]
+        values = list(first.values)
+        for run in more:
+            values += [*run.labels, *run.values] if run.joined else run.values
+        values[:0] = _words_for_values(first, match.targets, values)
         if values and values[0].is_empty and _holds_a_number(first, match.targets):
             values[0] = first.labels[-1]  # which is no label alone, and leaves no empty cell beside it
         columns = [column for target in match.targets for column in target.columns]
