@@ -62,9 +62,8 @@ def numbers_in(text: str, original: str) -> list[Number]:
         digits, scale, han = match.groups()
         start, end = match.span()
         if han:
-            value = han_value(han)
-            if value is not None:
-                found.append(Number(value, start, end, 0, True, _han_grain(han)))
+            if value := _han_number(han):
+                found.append(Number(value[0], start, end, 0, True, value[1]))
         elif len(digits) <= _LONGEST:
             if digits.isascii() and digits.isdigit() and not scale:
                 found.append(Number(Decimal(digits), start, end, 0, False))
@@ -92,9 +91,11 @@ def _printed(match: re.Match[str], original: str) -> list[Number]:
     return found
 
 
-def _han_grain(text: str) -> Decimal:
-    """三万 counts by ten thousand, 三万二 by a thousand is meant no less exactly than 32 000."""
-    return Decimal(_LARGE.get(text[-1], 1))
+@lru_cache(maxsize=1024)  # a report has hundreds, most of them the 一 of words
+def _han_number(text: str) -> tuple[Decimal, Decimal] | None:
+    """Its value and grain: 三万 counts by ten thousand, 三万二 by a thousand is meant no less exactly than 32 000."""
+    value = han_value(text)
+    return None if value is None else (value, Decimal(_LARGE.get(text[-1], 1)))
 
 
 def _factor(scale: str) -> Decimal:
@@ -111,7 +112,6 @@ def _number(text: str, start: int, end: int) -> Number:
     return Number(Decimal(text), start, end, decimals, False, Decimal(1).scaleb(-decimals))
 
 
-@lru_cache(maxsize=1024)  # a report has hundreds, most of them the 一 of words
 def han_value(text: str) -> Decimal | None:
     """二十三, 一百零五, 三千, 两万五 … or digits in a row (二〇二一); None for what is no number."""
     if not text or len(text) > _LONGEST or text[0] in "百千万亿":

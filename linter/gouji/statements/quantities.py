@@ -199,7 +199,8 @@ def _reading(text: str, clause: Clause, number: Number) -> _Reading | None:
     if before.endswith("百分之"):
         return _Reading(number, start - 3, end, value, "%", "exact")
     behind = text[end : end + 1]
-    bare = behind not in _SAYING and not behind.isspace()
+    apart = behind.isspace()
+    bare = not apart and behind not in _SAYING
     if (bare and number.han) or _is_name(before[-1:], behind, number):
         return None
     comparator: Comparator = "exact"
@@ -207,7 +208,7 @@ def _reading(text: str, clause: Clause, number: Number) -> _Reading | None:
         comparator = next((kind for words, kind in _BEFORE if before.endswith(words)), "exact")
     if bare:
         return _Reading(number, start, end, value, "", comparator)
-    if loose := _LOOSE.match(text, end, clause.end):
+    if (apart or behind in _MORE) and (loose := _LOOSE.match(text, end, clause.end)):
         end, comparator = loose.end(), "over"
         if loose["scale"]:
             value *= 10_000 if loose["scale"] == "万" else 100_000_000
