@@ -88,10 +88,10 @@ def _blocks(report: Report, number: int) -> Iterator[Any]:
 def between(report: Report, start: _Order, end: _Order) -> Iterator[Any]:
     """The document's blocks from one place on to the next that is none of it. Any: whatever kind they are."""
     global _kept  # noqa: PLW0603
-    blocks = report.document.blocks
-    if _kept is None or _kept[0] is not blocks:
-        _kept = (blocks, [block.location.order for block in blocks])
-    return (block for block, order in zip(blocks, _kept[1], strict=True) if start <= order < end)
+    blocks, kept = report.document.blocks, _kept
+    if kept is None or kept[0] is not blocks:
+        _kept = kept = (blocks, [block.location.order for block in blocks])
+    return (block for block, order in zip(blocks, kept[1], strict=True) if start <= order < end)
 
 
 def _texts(block: Any) -> Iterator[tuple[str, Location]]:
