@@ -69,7 +69,7 @@ def _reduced(kind: type) -> Callable[[Any], tuple[Any, ...]]:
     return lambda one: (kind, tuple(one))
 
 
-# Thousands in a report are of these kinds: told how to take them apart, pickle needs half the time.
+# Thousands in a report are of these kinds: told how to take them apart, pickle needs a third less time.
 _REDUCED: dict[type, Any] = {kind: _reduced(kind) for kind in (Location, GridCell, Paragraph, Cell)}
 
 
