@@ -56,7 +56,7 @@ class _Folding(dict[int, "str | None"]):
 _FOLDING = _Folding()
 
 
-# Labels and what stands in cells are asked for again and again; running text is not kept.
+# Labels and what stands in cells are asked for again and again; running text is not kept folded.
 _SHORT = 48
 
 
@@ -106,6 +106,16 @@ _NARROWING = _Narrowing()
 
 def narrow(text: str) -> str:
     """`plain` with the length kept: what has no single plain character stays, the invisible becomes a space."""
+    return _narrowed(text) if len(text) <= _PARAGRAPH else text.translate(_NARROWING)
+
+
+# One report's paragraphs, which binding, statements and rules ask for one after another; a file's whole text in one
+# piece is not kept.
+_PARAGRAPH = 2000
+
+
+@lru_cache(maxsize=256)
+def _narrowed(text: str) -> str:
     return text.translate(_NARROWING)
 
 
@@ -117,7 +127,7 @@ _ENUMERATOR = pattern(
     rf"|(?P<chinese>[{_NUMERALS}]{{1,3}})\s*(?:[、.．,，:：]|\s(?=\S))"
     rf"|(?P<arabic>\d{{1,2}})\s*[、.．,，](?!\d))\s*"
 )
-_CIRCLED = {chr(0x3220 + n): f"({_NUMERALS[n]})" for n in range(10)}
+_CIRCLED = {chr(0x3220 + n): n + 1 for n in range(10)}
 
 
 @lru_cache(maxsize=8192)
@@ -126,10 +136,9 @@ def enumerator(text: str) -> tuple[str, int | None, int]:
 
     Style is "part", "bracket", "chinese", "arabic" or "" where there is none (then number None, length 0).
     """
-    for circled, bracketed in _CIRCLED.items():
-        if text.lstrip().startswith(circled):
-            offset = len(text) - len(text.lstrip()) + 1
-            return "bracket", numeral(bracketed[1:-1]), offset
+    start = len(text) - len(text.lstrip())
+    if number := _CIRCLED.get(text[start : start + 1]):
+        return "bracket", number, start + 1
     found = _ENUMERATOR.match(text)
     if not found or found.lastgroup is None:
         return "", None, 0

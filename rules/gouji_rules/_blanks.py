@@ -13,7 +13,10 @@ def blank_totals(report: Report) -> list[tuple[Table, list[Cell]]]:
     """By table, the totals that are blank beside a part above zero, or stand above parts that are all blank."""
     found: dict[str, list[Cell]] = {}
     for assessment in report.assessments:
-        total, parts = assessment.total, assessment.parts
+        total = assessment.total
+        if total.state not in _EMPTY and not total.value:
+            continue  # most are zero, of parts that are
+        parts = assessment.parts
         beside = total.state in _EMPTY and any(part.value and part.value > 0 for part in parts)
         above = bool(total.value and total.value > 0) and all(part.state in _EMPTY for part in parts)
         if (beside or above) and len(parts) > 1 and _is_row(assessment):
@@ -32,6 +35,8 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     """By table, the rows (in tables whose rows stand in blocks of their own head, the blocks) that are blank throughout
     although a blank is not this report's zero: it prints zeros elsewhere, or a sum or the text needs a number there.
     """
+    if not _has_blanks(report):
+        return []
     needed = {
         cell.key
         for assessment in report.assessments
@@ -41,8 +46,8 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
     }
     found = []
     for table in report.tables:
-        zeros = _prints_zeros(report, table)
         groups = [cells for cells in _units(report, table) if all(cell.state == "blank" for cell in cells)]
+        zeros = bool(groups) and _prints_zeros(report, table)
         groups = [
             cells
             for cells in groups
@@ -51,6 +56,10 @@ def blank_groups(report: Report) -> list[tuple[Table, list[tuple[Cell, ...]]]]:
         if groups:
             found.append((table, groups))
     return found
+
+
+def _has_blanks(report: Report) -> bool:
+    return any(cell.state == "blank" for table in report.tables for cell in table.cells)
 
 
 def _prints_zeros(report: Report, table: Table) -> bool:
@@ -103,6 +112,8 @@ def _units(report: Report, table: Table) -> Iterator[tuple[Cell, ...]]:
 
 def harmless_blanks(report: Report) -> list[tuple[Table, list[Cell]]]:
     """By table, the blank cells that may stand for zero: no other rule speaks of them, and every sum holds with 0."""
+    if not _has_blanks(report):
+        return []
     taken = {cell.key for _, totals in blank_totals(report) for cell in totals}
     taken |= {cell.key for _, groups in blank_groups(report) for cells in groups for cell in cells}
     unsure = [found for found in report.assessments if found.verdict == "open" and _whole(found)]

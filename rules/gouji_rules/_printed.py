@@ -8,6 +8,9 @@ from typing import Any
 from gouji import Location, Report, Table, fold
 
 _LABEL_LONGEST = 60
+_Order = tuple[float, ...]
+# The document last asked about, and where its blocks stand: rules come one after another for the same report.
+_kept: tuple[tuple[Any, ...], list[_Order]] | None = None
 
 
 def short_texts(report: Report) -> Iterator[tuple[str, Location]]:
@@ -79,9 +82,16 @@ def _blocks(report: Report, number: int) -> Iterator[Any]:
         return
     start = section.location.order
     end = min((one.location.order for one in report.sections if one.location.order > start), default=(float("inf"),))
-    for block in report.document.blocks:
-        if start <= block.location.order < end:
-            yield block
+    yield from between(report, start, end)
+
+
+def between(report: Report, start: _Order, end: _Order) -> Iterator[Any]:
+    """The document's blocks from one place on to the next that is none of it. Any: whatever kind they are."""
+    global _kept  # noqa: PLW0603
+    blocks, kept = report.document.blocks, _kept
+    if kept is None or kept[0] is not blocks:
+        _kept = kept = (blocks, [block.location.order for block in blocks])
+    return (block for block, order in zip(blocks, kept[1], strict=True) if start <= order < end)
 
 
 def _texts(block: Any) -> Iterator[tuple[str, Location]]:

@@ -12,16 +12,24 @@ _MARKS = "。；！？;!?"
 _ENOUGH = 12
 
 
+# The report last asked about, and its prose: rules come one after another for the same report.
+_kept: tuple[Report, list[tuple[int, Paragraph]]] | None = None
+
+
 def prose(report: Report, *sections: int) -> Iterator[Paragraph]:
     """The paragraphs that hold sentences: of the preamble and all sections, or of the sections named (0: preamble)."""
-    for number, paragraph in all_words(report, *sections):
-        text = paragraph.text
-        if number in (5, 6) or (len(text) >= _ENOUGH and _is_sentence(text)):
-            yield paragraph
+    global _kept  # noqa: PLW0603
+    kept = _kept
+    if kept is None or kept[0].sections is not report.sections or kept[0].preamble is not report.preamble:
+        _kept = kept = (report, [(number, one) for number, one in all_words(report) if _is_prose(number, one.text)])
+    return (paragraph for number, paragraph in kept[1] if not sections or number in sections)
+
+
+def _is_prose(number: int, text: str) -> bool:
+    return number in (5, 6) or (len(text) >= _ENOUGH and _is_sentence(text))
 
 
 def _is_sentence(text: str) -> bool:
-    """Plain searches: this is asked of every paragraph by rule after rule."""
     if not any(mark in text for mark in _MARKS) and text.count("，") < 2:
         return False
     return not _FIXED.match(text) and "勾稽关系" not in text

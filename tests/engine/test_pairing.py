@@ -11,7 +11,9 @@ import pytest
 
 from gouji.cli.app import run
 from gouji.engine import inputs
-from gouji.formats import ReadOptions
+from gouji.engine.inputs import Input, Job
+from gouji.engine.pairing import Packed, Shelf
+from gouji.formats import Limits, ReadOptions
 from gouji_rules._frame import FORM_2021
 from gouji_rules.years.carryover_discontinuity import CarryoverDiscontinuity
 from tests.conftest import faulty_text
@@ -166,3 +168,15 @@ def test_everything_else_is_said_as_without_the_pair(years: Path, capsys: pytest
     beside = next(one for one in json.loads(capsys.readouterr().out)["runs"] if one["path"] == "single.md")
     assert beside["previous"] == "earlier.md"
     assert [one for one in beside["findings"] if not one["code"].startswith("XYR")] == alone
+
+
+def test_reports_beyond_what_is_kept_in_memory_come_back_as_they_were() -> None:
+    """Those are compressed, and of two years one may be, the other not."""
+    shelf = Shelf()
+    reports = {year: bytes([year % 256]) * 20_000_000 for year in (2019, 2020, 2021, 2022)}
+    for place, (year, data) in enumerate(reports.items()):
+        job = Job(Input(f"{year}.md", named=True), 0, Limits())
+        shelf.put(place, place, job, Packed("某县", year, frozenset({"applications"}), data), settled=False)
+    told = [(pair.now, pair.then) for pair in shelf.pairs()]
+    shelf.close()
+    assert told == [(reports[year], reports[year - 1]) for year in (2020, 2021, 2022)]

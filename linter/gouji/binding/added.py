@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gouji.binding.geometry import TableRow, stands_in_columns
-from gouji.binding.lines import Atom, Line
+from gouji.binding.lines import Atom, Line, above
 from gouji.binding.readings import is_same
 from gouji.model.document import Grid
 from gouji.model.report import AddedColumn, AddedValue
@@ -56,9 +56,9 @@ def _head_of(row: TableRow, atom: Atom, lines: Sequence[Line]) -> str | None:
     line = row.match.runs[0].lines[0]
     drawn = isinstance(line.source, Grid) and line.source.columns == "ruled"
     names = {fold(name) for column in row.table.columns for name in (column.label.zh, *column.aliases)}
-    for above in reversed([one for one in lines if one.block == line.block and one.index < line.index]):
-        if (drawn or above.cells == line.cells) and any(one.folded in names for one in above.atoms):
-            for one in above.atoms:
+    for other in above(line, lines):
+        if (drawn or other.cells == line.cells) and any(one.folded in names for one in other.atoms):
+            for one in other.atoms:
                 if one.x == atom.x and one.is_label:
                     return None if one.folded in names else one.text
     return ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from gouji.binding.facts import find_level, find_organization, find_published, find_title, find_year, labelled
 from gouji.binding.lines import Line, joined_atoms, lines_of
@@ -13,7 +14,7 @@ from gouji.binding.sections import Head, find_heads
 from gouji.binding.zones import bind_zones, rows_labelled
 from gouji.model.document import Document, Grid, Heading, Paragraph
 from gouji.model.location import Location
-from gouji.model.report import Contact, Note, Period, Report, Section, Table
+from gouji.model.report import Contact, Fact, Note, Period, Report, Section, Table
 from gouji.model.template import SectionForm, Template
 from gouji.patterns import pattern
 from gouji.statements.contact import stated_contact
@@ -48,16 +49,27 @@ def bind(document: Document, templates: Sequence[Template] | Forms) -> Report:
     return _declined(document, lines, forms)
 
 
+# So far down a title is looked for where no section is found.
+_OPENING = 15
+
+
 @dataclass(slots=True)
 class _Attempt:
+    """`opening` are the lines before the first section, among which the title stands."""
+
     document: Document
     lines: list[Line]
     template: Template
     heads: list[Head]
     tables: list[Table]
     notes: list[Note]
+    opening: list[Line]
+    title: Fact | None
     title_lines: list[int]
-    year: int | None
+
+    @property
+    def year(self) -> int | None:
+        return find_year(self.title, None, ())
 
 
 def _title_year(lines: Sequence[Line], forms: Forms) -> int | None:
@@ -68,23 +80,19 @@ def _title_year(lines: Sequence[Line], forms: Forms) -> int | None:
 def _attempt(document: Document, lines: list[Line], template: Template, forms: Forms) -> _Attempt:
     heads = find_heads(lines, forms.sections[template.id])
     bound = bind_zones(lines, heads, template, forms)
-    first = heads[0].candidate.line.index if heads else min(len(lines), 15)
-    title, title_lines = find_title(lines[:first], forms.titles)
-    return _Attempt(
-        document, lines, template, heads, bound.tables, bound.notes, title_lines, find_year(title, None, ())
-    )
+    opening = lines[: heads[0].candidate.line.index if heads else _OPENING]
+    title, title_lines = find_title(opening, forms.titles)
+    return _Attempt(document, lines, template, heads, bound.tables, bound.notes, opening, title, title_lines)
 
 
 def _report(attempt: _Attempt, forms: Forms) -> Report:
-    document, lines, template, heads = attempt.document, attempt.lines, attempt.template, attempt.heads
-    first = heads[0].candidate.line.index if heads else min(len(lines), 15)
-    title, title_lines = find_title(lines[:first], forms.titles)
-    preamble = tuple(_paragraphs(line for line in lines[:first] if line.index not in title_lines))
+    document, lines, template, title = attempt.document, attempt.lines, attempt.template, attempt.title
+    preamble = tuple(_paragraphs(line for line in attempt.opening if line.index not in attempt.title_lines))
     sections, notes = _sections(attempt, preamble)
     overview = next((section.paragraphs for section in sections if section.number == 1), ())
     closing = max((section.number for section in template.due_sections), default=0)
     last = next((section.paragraphs for section in sections if section.number == closing), ())
-    period = stated_period((*preamble, *last, *_paragraphs(lines)))
+    period = stated_period(chain(preamble, last, _paragraphs(lines)))
     contact = _contact(preamble, last, lines)
     organization = find_organization(title, forms.titles, preamble, overview) or labelled(lines, template.organ_labels)
     year = find_year(title, _year_of(period), overview)
@@ -122,20 +130,18 @@ def _contact(preamble: Sequence[Paragraph], last: Sequence[Paragraph], lines: Se
 _CONTACT_HEAD = pattern(r"(?:电\s*话|地\s*址|邮\s*箱|邮\s*政?\s*编\s*码?|网\s*址)\s*[:：]?$")
 
 
-def _paragraphs(lines: Iterable[Line]) -> list[Paragraph]:
+def _paragraphs(lines: Iterable[Line]) -> Iterator[Paragraph]:
     """The prose among lines: paragraphs and headings, and words that stand alone in a cell."""
-    found = []
     for line in lines:
         told = [atom for atom in line.atoms if not atom.is_empty]
-        if isinstance(line.source, Paragraph) and len(told) == 1 and told[0].reading.kind != "number":
-            found.append(line.source)
-        elif isinstance(line.source, Grid) and len(told) == 2 and _CONTACT_HEAD.search(told[0].text):
-            found.append(joined_atoms(told, "："))
-        elif isinstance(line.source, Heading) or (
-            isinstance(line.source, Grid) and len(told) == 1 and told[0].is_label
-        ):
-            found.append(joined_atoms(told[:1]))
-    return found
+        if len(told) == 1:
+            if isinstance(line.source, Paragraph):
+                if told[0].reading.kind != "number":
+                    yield line.source
+            elif isinstance(line.source, Heading) or told[0].is_label:
+                yield joined_atoms(told)
+        elif len(told) == 2 and isinstance(line.source, Grid) and _CONTACT_HEAD.search(told[0].text):
+            yield joined_atoms(told, "：")
 
 
 def _sections(attempt: _Attempt, preamble: tuple[Paragraph, ...]) -> tuple[list[Section], list[Note]]:
@@ -160,7 +166,7 @@ def _sections(attempt: _Attempt, preamble: tuple[Paragraph, ...]) -> tuple[list[
 
 def _section(head: Head, lines: Sequence[Line]) -> Section:
     candidate = head.candidate
-    body = _paragraphs(lines[1:])
+    body = list(_paragraphs(lines[1:]))
     if candidate.rest:
         body.insert(0, candidate.rest)
     return Section(head.form, candidate.heading, candidate.printed, tuple(body), candidate.heading, head.repeats)

@@ -26,6 +26,7 @@ _DOUBTFUL = Text("文字识别为“{raw}”，把握不足，请对照页面", 
 # into sums, last year's comparison and every program that reads `value`. In scans made for measuring (docs/ocr.md) what
 # was read right is above 0.98, so the bound costs next to nothing.
 SURE = 0.9
+_STATES: dict[str, State] = {"number": "present", "dash": "dash", "empty": "blank", "words": "unreadable"}
 
 
 def absent_rows(form: TableForm, printed: set[str]) -> set[str]:
@@ -73,7 +74,7 @@ def table_of(
 
 def _cells(row: TableRow) -> list[Cell]:
     """The cells of a row, or of the rows printed side by side in it."""
-    forms = [(target.row, row.table.column(key)) for target in row.match.targets for key in target.row.columns]
+    forms = [(target.row, column) for target in row.match.targets for column in target.columns]
     keys = row.keys
     note = _row_note(row)
     if not row.reading.placements:
@@ -86,11 +87,14 @@ def _cells(row: TableRow) -> list[Cell]:
         return [
             _ambiguous(key, form, column, numbers, row.label) for key, (form, column) in zip(keys, forms, strict=True)
         ]
+    first = row.reading.placements[0]
+    if len(row.reading.placements) == 1 and not row.rivals and not row.match.unsettled:
+        told = zip(keys, forms, first.slots, first.implied, strict=True)
+        return [_cell(key, form, column, atom, value, row, note) for key, (form, column), atom, value in told]
     options = _options(row, len(keys))
     cells = []
     for place_, (key, (form, column)) in enumerate(zip(keys, forms, strict=True)):
         choices = options[place_]
-        first = row.reading.placements[0]
         if len(choices) > 1 or (row.match.unsettled and _is_blank(first.slots[place_])):
             numbers = tuple(sorted({value for value in choices if value is not None}))
             cells.append(_ambiguous(key, form, column, numbers, row.label))
@@ -146,7 +150,7 @@ def _cell(
         lost = _IMPLIED.fill({"value": implied}) if implied is not None else _LOST
         return Cell(key, form, column, "missing", None, "", row.label, lost)
     reading = atom.reading
-    state: State = {"number": "present", "dash": "dash", "empty": "blank", "words": "unreadable"}[reading.kind]  # type: ignore[assignment]
+    state = _STATES[reading.kind]
     if state == "present" and (reading.value is None or (reading.delta and column.kind != "change")):
         state = "unreadable"
     sure = atom.location.confidence

@@ -107,7 +107,7 @@ def _ways(
                     atoms = [values[at] for at in taken]
                     for cells in combinations(range(size), used):
                         way = _way(atoms, cells, columns, sums, drop, [at < pads for at in taken])
-                        yield _shifted(way, over, taken, cells)
+                        yield _shifted(way, over, taken, cells) if geometry else way
 
 
 def _may_be_one_less(values: Sequence[Atom], numbers: Sequence[int], kept: int) -> bool:
@@ -195,11 +195,12 @@ def _way(
             cost += _BLANK_BY_LABEL if pad else _BLANK
         elif not suits(atom, columns[cell]):
             cost += _WRONG_KIND
-    totals = {total.total for total in sums}
     apart = sum(atom.apart for atom in atoms)
     if apart and not (sums and None not in slots and all(_keeps(total, slots) for total in sums)):
         cost += apart * _KEEP_APART
-    cost += sum(_LOST_CELL + (_LOST_TOTAL if k in totals else 0) for k, atom in enumerate(slots) if atom is None)
+    if len(atoms) < len(slots):
+        totals = {total.total for total in sums}
+        cost += sum(_LOST_CELL + (_LOST_TOTAL if k in totals else 0) for k, atom in enumerate(slots) if atom is None)
     implied = [atom.reading.value if atom else None for atom in slots]
     for total in sums:
         if left_out and implied[total.total] is None and any(implied[k] for k in total.parts):
@@ -225,9 +226,9 @@ def _complete(total: Parts, slots: Sequence[Atom | None], implied: list[Decimal 
     parts = sum((implied[k] or zero for k in total.parts), zero)
     whole = implied[total.total]
     if not lost:
-        blank = any(atom is not None and atom.is_empty for atom in (slots[k] for k in total.parts))
         if whole is None or parts == whole:
             return 0.0
+        blank = any(atom is not None and atom.is_empty for atom in (slots[k] for k in total.parts))
         return _LOST_SOMETHING if blank and parts < whole else None  # a blank may hide what is missing
     if total.total in lost:
         if len(lost) == 1:

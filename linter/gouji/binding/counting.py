@@ -33,11 +33,12 @@ def _counts_rows(cells: Sequence[GridCell], rows: int) -> bool:
     head = next((cell.text for cell in cells if cell.text), "")
     if fold(head) in _COUNTED:
         return True
-    told = [cell.text for cell in cells]
-    told = told[next((at for at, text in enumerate(told) if text.isdecimal()), len(told)) :]
-    if len(told) < (_ROWS if cells[0].column else _FIRST) or cells[-1].row != rows - 1 or int(told[0]) > _LAST_START:
+    if cells[-1].row != rows - 1:
         return False
-    return told == [str(int(told[0]) + at) for at in range(len(told))]
+    told = cells[next((at for at, cell in enumerate(cells) if cell.text.isdecimal()), len(cells)) :]
+    if len(told) < (_ROWS if cells[0].column else _FIRST) or (first := int(told[0].text)) > _LAST_START:
+        return False
+    return all(cell.text == str(number) for number, cell in enumerate(told, first))
 
 
 def _counts_columns(row: Sequence[GridCell]) -> bool:

@@ -90,9 +90,12 @@ def _backwards(lines: Sequence[Line], at: int, title: str, titles: Titles) -> in
     return at - 1 if len(above) <= 30 and _organ_like(above) and not _TRAIL.search(above) else at
 
 
+_BRACKETED = pattern(r"[（(][^（）()]*[)）]$")
+_ORGAN_ENDS = ("政府", "办公室", "办公厅", "局", "厅", "委员会", "委", "院", "中心", "办事处", *"省市县区旗州镇乡")
+
+
 def _organ_like(text: str) -> bool:
-    text = re.sub(r"[（(][^（）()]*[)）]$", "", text)
-    return bool(re.search(r"(?:政府|办公室|办公厅|局|厅|委员会|委|院|中心|办事处|[省市县区旗州镇乡])$", text))
+    return _BRACKETED.sub("", text).endswith(_ORGAN_ENDS)
 
 
 def _title(lines: Sequence[Line]) -> Fact:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gouji.binding.lines import Atom, Line
+from gouji.binding.lines import Atom, Line, above
 from gouji.binding.readings import Placement, Reading
 from gouji.binding.rows import Match
 from gouji.model.document import Grid, Heading, Paragraph
 from gouji.model.location import Location
 from gouji.model.template import ColumnForm, TableForm
-from gouji.normalize import fold
 from gouji.text import width
 
 # So many rows set alike show where a table's columns are, though none of them is full.
@@ -75,7 +74,7 @@ def stands_in_columns(row: TableRow) -> bool:
     line = row.match.runs[0].lines[0]
     if not isinstance(line.source, Grid) or line.source.columns == "spaced" or len(row.match.targets) > 1:
         return False
-    return is_even(line.source, len(row.columns)) and not _is_short(line, line.source)
+    return is_even(line, len(row.columns)) and not _is_short(line)
 
 
 def stands_elsewhere(row: TableRow, lines: Sequence[Line]) -> Callable[[Placement], bool]:
@@ -93,16 +92,18 @@ def stands_elsewhere(row: TableRow, lines: Sequence[Line]) -> Callable[[Placemen
 def heads_above(row: TableRow, lines: Sequence[Line]) -> dict[int | None, int]:
     """The columns of the row by where their heads stand above it in its own grid."""
     line = row.match.runs[0].lines[0]
-    names = {fold(name): cell for cell, column in enumerate(row.columns) for name in (column.label.zh, *column.aliases)}
+    names = row.match.targets[0].heads
+    drawn = isinstance(line.source, Grid) and line.source.columns == "ruled"
     heads: dict[int | None, int] = {}
     seen = False
-    for above in reversed([one for one in lines if one.block == line.block and one.index < line.index]):
-        told = any(atom.reading.kind in ("number", "dash") for atom in above.atoms)
-        found = {} if told else {atom.x: names[atom.folded] for atom in above.atoms if atom.folded in names}
-        if seen and told:
-            break
+    for other in above(line, lines):
+        if other.valued:
+            if seen:
+                break
+            continue
+        found = {atom.x: names[atom.folded] for atom in other.atoms if atom.folded in names}
         seen = seen or bool(found)
-        if (isinstance(line.source, Grid) and line.source.columns == "ruled") or above.cells == line.cells:
+        if drawn or other.cells == line.cells:
             heads = {**found, **heads}
         if len(set(heads.values())) == len(row.columns):
             break
@@ -135,7 +136,7 @@ def over_columns(row: TableRow, exact: Sequence[TableRow], rows: Sequence[TableR
     if any(not atom.is_empty and (atom.x or 0) > last for atom in row.values):
         return None  # a value too many: which is the stray one, its place does not tell
     if grid.columns == "ruled":
-        if _is_short(line, grid):
+        if _is_short(line):
             return None
     elif line.cells <= last or (line.cells > last + 1 and not _is_longer(row, made_alike)):
         return None  # a cell is lost, or one gained: at the end, if many rows bear the columns out
@@ -152,19 +153,20 @@ def _is_longer(row: TableRow, rows: Sequence[TableRow]) -> bool:
     return not row.values[0].is_empty and sum(len(other.columns) == len(row.columns) for other in rows) >= _ENOUGH
 
 
-def is_even(grid: Grid, size: int) -> bool:
-    """Whether all lines long enough for a row have the same number of cells; drawn columns need no such proof."""
-    return grid.columns == "ruled" or len({len(cells) for cells in grid.rows if len(cells) >= size}) == 1
+def is_even(line: Line, size: int) -> bool:
+    """Whether all lines of its grid long enough for a row have the same number of cells; drawn columns need no such
+    proof.
+    """
+    if not isinstance(line.source, Grid):
+        return False
+    return line.source.columns == "ruled" or sum(length >= size for length in line.frame.lengths) == 1
 
 
-def _is_short(line: Line, grid: Grid) -> bool:
+def _is_short(line: Line) -> bool:
     """Whether a line of a drawn table does not reach its end: a cell is lost, and the rest may have moved."""
-    reach = max((atom.x + atom.span for atom in line.atoms if atom.x is not None), default=0)
-    return grid.columns == "ruled" and reach < _width(grid)
-
-
-def _width(grid: Grid) -> int:
-    return max(cells[-1].column + cells[-1].column_span for cells in grid.rows if cells)
+    if not isinstance(line.source, Grid) or line.source.columns != "ruled":
+        return False
+    return max((atom.x + atom.span for atom in line.atoms if atom.x is not None), default=0) < line.frame.width
 
 
 def _all_blank(row: TableRow) -> bool:

@@ -5,11 +5,11 @@ Reports add columns (小计, 备注, a number for each row) and change their ord
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gouji.binding.geometry import TableRow, heads_above, stands_in_columns
 from gouji.binding.labels import names_of
-from gouji.binding.lines import Atom, Line
+from gouji.binding.lines import Atom, Line, above
 from gouji.binding.readings import Parts, Placement, Reading, adds_up, as_printed
 
 SumsOf = Callable[[Sequence[str]], Sequence[Parts]]
@@ -36,11 +36,19 @@ def _follows_heads(row: TableRow, way: Placement, sums: Sequence[Parts], lines: 
     return adds_up(way, sums) if sums else headed
 
 
+def _stands_so(ways: Sequence[Placement], heads: Mapping[int | None, int]) -> bool:
+    """Whether each value of a row stands under the head of the very cell it was given to, as in nearly all rows."""
+    return bool(ways) and all(atom and heads.get(atom.x) == cell for cell, atom in enumerate(ways[0].slots))
+
+
 def _under_heads(row: TableRow, lines: Sequence[Line]) -> Placement | None:
+    """What heads say of a row, where that is not how it was read."""
     if not row.values or not stands_in_columns(row):
         return None
     heads = heads_above(row, lines)
     if len(heads) != len(row.columns) or len(set(heads.values())) != len(row.columns):
+        return None
+    if row.reading.exact and _stands_so(row.reading.placements, heads):
         return None
     line = row.match.runs[0].lines[0]
     labels = {id(atom) for atom in row.match.runs[0].labels}
@@ -74,6 +82,6 @@ def _is_all_headed(row: TableRow, way: Placement, lines: Sequence[Line]) -> bool
 def _foreign_heads(row: TableRow, lines: Sequence[Line]) -> Iterator[int | None]:
     line = row.match.runs[0].lines[0]
     known = names_of(row.table)
-    for above in lines:
-        if above.block == line.block and above.index < line.index and above.cells == line.cells:
-            yield from (atom.x for atom in above.atoms if atom.is_label and atom.folded not in known)
+    for other in above(line, lines):
+        if other.cells == line.cells:
+            yield from (atom.x for atom in other.atoms if atom.is_label and atom.folded not in known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gouji.model.template import Identity, RowForm, TableForm
+from gouji.model.template import ColumnForm, Identity, RowForm, TableForm
 from gouji.normalize import enumerator, fold, masks
 
 _OWN_LABEL = 3  # from so many characters on, what follows a group's label is the row's own
@@ -13,14 +13,19 @@ _OWN_LABEL = 3  # from so many characters on, what follows a group's label is th
 
 @dataclass(slots=True, eq=False)
 class Target:
-    """A row of the template as the alignment sees it; `total` is the place of the cell that all others add up to."""
+    """A row of the template as the alignment sees it, with its cells' keys and columns. `total` is the place of the cell
+    that all others add up to, `heads` the columns' names with the places of their cells.
+    """
 
     table: TableForm
     row: RowForm
     index: int
     labels: tuple[str, ...]
-    patterns: tuple[tuple[dict[str, int], int], ...] = ()
-    total: int | None = None
+    patterns: tuple[tuple[dict[str, int], int], ...]
+    keys: tuple[str, ...]
+    columns: tuple[ColumnForm, ...]
+    heads: dict[str, int]
+    total: int | None
 
     @property
     def size(self) -> int:
@@ -44,7 +49,7 @@ class RowLabels:
         for table in tables:
             self._add_bare_groups(table)
         self.known_words = {*self.groups, *self.columns}
-        self._heads = sorted(self.groups, key=len, reverse=True)
+        self._heads = tuple(sorted(self.groups, key=len, reverse=True))
         self.longest = max((len(name) for name in self.exact), default=0)
 
     def _add(self, table: TableForm) -> None:
@@ -57,7 +62,10 @@ class RowLabels:
         for row in table.rows:
             labels = tuple(dict.fromkeys(fold(name) for name in (row.label.zh, *row.aliases)))
             patterns = tuple((masks(name), len(name)) for name in labels)
-            target = Target(table, row, len(self.targets), labels, patterns, self._total(table, row))
+            keys = tuple(f"{table.key}.{row.key}.{column}" for column in row.columns)
+            columns = tuple(table.column(key) for key in row.columns)
+            heads = {fold(name): at for at, one in enumerate(columns) for name in (one.label.zh, *one.aliases)}
+            target = Target(table, row, len(self.targets), labels, patterns, keys, columns, heads, self._total(keys))
             self.targets.append(target)
             for name in labels:
                 self.exact.setdefault(name, []).append(target)
@@ -94,8 +102,7 @@ class RowLabels:
         """A column's head, or a piece of one that was broken over lines."""
         return any(text in column for column in self.columns)
 
-    def _total(self, table: TableForm, row: RowForm) -> int | None:
-        keys = [f"{table.key}.{row.key}.{column}" for column in row.columns]
+    def _total(self, keys: tuple[str, ...]) -> int | None:
         identity = self.sums.get(frozenset(keys))
         totals = [key for sign, key in identity.terms if sign < 0] if identity else []
         return keys.index(totals[0]) if len(totals) == 1 else None
@@ -124,6 +131,9 @@ class RowLabels:
         """The texts with the labels of groups that stand before a row's own in one cell set apart."""
         found = []
         for text in texts:
+            if text in self.exact or not text.startswith(self._heads):
+                found.append(text)
+                continue
             rest = text
             while rest not in self.exact and (head := next((g for g in self._heads if rest.startswith(g)), None)):
                 if len(rest) - len(head) < _OWN_LABEL and rest[len(head) :] not in self.exact:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.binding.counting import counted
 from gouji.binding.numbers import WORDS, Reading, read_token
@@ -50,10 +51,21 @@ class Atom:
         return self.reading.kind == "empty"
 
 
+class Frame(NamedTuple):
+    """What a grid's lines have in common: how many columns it is wide, and how many cells its rows have."""
+
+    width: int
+    lengths: frozenset[int]
+
+
+_NO_FRAME = Frame(0, frozenset())
+
+
 @dataclass(slots=True)
 class Line:
-    """`block` numbers the block it comes from; `cells` how many cells its row has (0 outside grids); `below` is a number
-    alone on the next line, which was left out as a page's.
+    """`block` numbers the block it comes from. Of a grid's line `cells` is how many its row has (0 elsewhere), `valued`
+    whether it holds numbers or dashes, `frame` the grid's own. `below` is a number alone on the next line, which was left
+    out as a page's.
     """
 
     index: int
@@ -61,6 +73,8 @@ class Line:
     atoms: list[Atom]
     source: Heading | Paragraph | Grid
     cells: int = 0
+    valued: bool = False
+    frame: Frame = _NO_FRAME
     below: str = ""
 
     @property
@@ -74,6 +88,14 @@ class Line:
         if len(told) == 1:
             return told[0].location
         return spanning(told[0].location, told[-1].location, " ".join(atom.text for atom in told))
+
+
+def above(line: Line, lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of its own block above a line, nearest first; `lines` are a stretch of the document without gaps."""
+    at = line.index - lines[0].index
+    while at > 0 and lines[at - 1].block == line.block:
+        at -= 1
+        yield lines[at]
 
 
 def joined_atoms(atoms: Sequence[Atom], between: str = "") -> Paragraph:
@@ -99,10 +121,14 @@ def lines_of(document: Document) -> list[Line]:
     edges = _page_edges(document.lines)
     for block, source in enumerate(document.blocks):
         if isinstance(source, Grid):
-            take = _spaced_atoms if source.columns == "spaced" else _cell_atom
+            frame = _frame(source)
             for row in counted(source):
-                atoms = [atom for cell in row for atom in take(cell)]
-                lines.append(Line(len(lines), block, atoms, source, len(row)))
+                if source.columns == "spaced":
+                    atoms = [atom for cell in row for atom in _spaced_atoms(cell)]
+                else:
+                    atoms = [_cell_atom(cell) for cell in row]
+                valued = any(atom.reading.kind in ("number", "dash") for atom in atoms)
+                lines.append(Line(len(lines), block, atoms, source, len(row), valued, frame))
         elif isinstance(source, Heading):
             lines.append(
                 Line(len(lines), block, [Atom(source.text, fold(source.text), WORDS, source.location)], source)
@@ -123,8 +149,14 @@ def _page_edges(lines: Sequence[str]) -> set[int]:
     return {told[place + near] for place in starts for near in (-1, 0) if place + near >= 0}
 
 
-def _cell_atom(cell: GridCell) -> Iterator[Atom]:
-    yield Atom(cell.text, fold(cell.text), read_token(cell.text), cell.location, cell.column, cell.column_span)
+def _frame(grid: Grid) -> Frame:
+    ends = [cells[-1].column + cells[-1].column_span for cells in grid.rows if cells]
+    return Frame(max(ends, default=0), frozenset(map(len, grid.rows)))
+
+
+def _cell_atom(cell: GridCell) -> Atom:
+    text = cell.text
+    return Atom(text, fold(text), read_token(text), cell.location, cell.column, cell.column_span)
 
 
 def _spaced_atoms(cell: GridCell) -> Iterator[Atom]:
@@ -133,7 +165,7 @@ def _spaced_atoms(cell: GridCell) -> Iterator[Atom]:
     tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
     words = max((at for at, (token, _, _) in enumerate(tokens) if read_token(token).kind == "words"), default=-1)
     if len(tokens) < 2 or words == len(tokens) - 1 or cell.location.line is None or cell.location.column is None:
-        yield from _cell_atom(cell)
+        yield _cell_atom(cell)
         return
     pieces = [(0, tokens[words][2])] if words >= 0 else []
     pieces += [(start, end) for _, start, end in tokens[words + 1 :]]

@@ -71,8 +71,8 @@ def _labels(template: Template) -> set[str]:
 
 def printed_labels(lines: Sequence[Line]) -> str:
     """All short words of the document, folded, to look labels up in; halves of wrapped labels stand side by side."""
-    words = [atom.folded for line in lines for atom in line.atoms if atom.is_label and len(atom.text) <= _LABEL_LONGEST]
-    return "|".join(words) + "|" + "".join(words)
+    atoms = [atom for line in lines for atom in line.atoms if atom.reading.kind == "words"]
+    return "".join([atom.folded for atom in atoms if len(atom.text) <= _LABEL_LONGEST])
 
 
 def rank(forms: Forms, printed: str, year: int | None) -> list[tuple[Template, int]]:

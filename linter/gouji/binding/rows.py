@@ -190,17 +190,23 @@ class _Aligner:
         cost[0][0] = 0.0
         past_row = [_Step(skip, 0, 1) for skip in self.skip_row]
         for at in range(runs + 1):
-            here = cost[at]
-            for row, step in enumerate(past_row):
-                if here[row] + step.cost < here[row + 1]:
-                    here[row + 1], came[at][row + 1] = here[row] + step.cost, step
+            here, came_here = cost[at], came[at]
+            least = here[0]
+            for row, skip in enumerate(self.skip_row):  # plain loops: a report has thousands of these pairs
+                least += skip
+                if least < here[row + 1]:
+                    here[row + 1], came_here[row + 1] = least, past_row[row]
+                else:
+                    least = here[row + 1]
             if at == runs:
                 break
-            past_run = _Step(self.skip_run[at], 1, 0)
+            skip = self.skip_run[at]
+            past_run = _Step(skip, 1, 0)
             below, came_below = cost[at + 1], came[at + 1]
-            for row, sofar in enumerate(here):
-                if sofar + past_run.cost < below[row]:
-                    below[row], came_below[row] = sofar + past_run.cost, past_run
+            for row, least in enumerate(here):
+                least += skip
+                if least < below[row]:
+                    below[row], came_below[row] = least, past_run
             for row, steps in self.steps[at].items():
                 for step in steps:
                     reached = here[row] + step.cost

@@ -74,12 +74,10 @@ class SectionLabels:
         if line.atoms[-1].reading.kind == "number":
             return
         told = [atom for atom in line.atoms if not atom.is_empty]
-        text, rest = line.text, None
-        if len(told) == 2 and told[-1].reading.kind == "dash":  # 六、其他需要报告的事项 无
-            rest = joined_atoms([told.pop()])
-            text = told[0].text
+        dash = told.pop() if len(told) == 2 and told[-1].reading.kind == "dash" else None  # 六、其他需要报告的事项 无
         if not told or any(not atom.is_label for atom in told) or len(told) > 12:
             return
+        text, rest = (told[0].text, joined_atoms([dash])) if dash else (line.text, None)
         if len(text) > _LONGEST:
             yield from self._glued(line, text)
             return
@@ -90,15 +88,16 @@ class SectionLabels:
             return
         extra = (_MARKED_UP if isinstance(line.source, Heading) else 0) + (_CONTENTS if contents else 0) + _STYLE[style]
         scored = list(self._scored(folded, printed, style, isinstance(line.source, Heading)))
-        if folded not in self.exact and (glued := [one for one in self._glued(line, text) if _is_sentence(one.rest)]):
-            yield from glued
+        glued = [] if folded in self.exact else list(self._glued(line, text))
+        if sentences := [one for one in glued if _is_sentence(one.rest)]:
+            yield from sentences
             return
         for form, score in scored:
             if score + extra >= _MIN:
                 heading = told[0].location if rest else line.location
                 yield Candidate(line, form.number, printed, style, score + extra, heading, rest)
         if not scored:
-            yield from self._glued(line, text)
+            yield from glued
 
     def _scored(
         self, folded: str, printed: int | None, style: str, marked: bool
@@ -117,8 +116,10 @@ class SectionLabels:
 
     def _glued(self, line: Line, text: str) -> Iterable[Candidate]:
         """A heading with its section's first words on the same line: right number, whole wording, then no comma."""
+        if not isinstance(line.source, Paragraph):
+            return
         style, printed, length = enumerator(text)
-        if style not in ("chinese", "part") or not isinstance(line.source, Paragraph):
+        if style not in ("chinese", "part"):
             return
         folded = fold(text[length : length + 60])
         name = next((name for name in self.longest_first if folded.startswith(name)), None)

@@ -94,11 +94,13 @@ def _is_there(form: TableForm, alignment: Alignment, runs: Sequence[Run]) -> boo
 def _sums_of(form: TableForm, identities: Sequence[Identity], alignment: Alignment) -> tuple[Identity, ...]:
     """The table's equations, without the rows of which this report prints another in their stead."""
     printed = {target.row.key for match in alignment.matches for target in match.targets if target.table is form}
-    gone = {f"{form.key}.{key}." for key in absent_rows(form, printed)}
+    gone = tuple(f"{form.key}.{key}." for key in absent_rows(form, printed))
+    own = [identity for identity in identities if identity.table == form.key and identity.relation == "="]
+    if not gone:
+        return tuple(own)
     return tuple(
-        identity._replace(terms=tuple(term for term in identity.terms if not term[1].startswith(tuple(gone))))
-        for identity in identities
-        if identity.table == form.key and identity.relation == "="
+        identity._replace(terms=tuple(term for term in identity.terms if not term[1].startswith(gone)))
+        for identity in own
     )
 
 
@@ -113,15 +115,15 @@ def _rows(form: TableForm, alignment: Alignment) -> list[TableRow]:
         if match.targets[0].table is not form:
             continue
         first, *more = match.runs
-        values = [*first.values, *(atom for run in more for atom in (*(run.labels if run.joined else ()), *run.values))]
-        values = [*_words_for_values(first, match.targets, values), *values]
+        values = list(first.values)
+        for run in more:
+            values += [*run.labels, *run.values] if run.joined else run.values
+        values[:0] = _words_for_values(first, match.targets, values)
         if values and values[0].is_empty and _holds_a_number(first, match.targets):
             values[0] = first.labels[-1]  # which is no label alone, and leaves no empty cell beside it
-        columns = [form.column(key) for target in match.targets for key in target.row.columns]
-        keys = tuple(f"{form.key}.{target.row.key}.{key}" for target in match.targets for key in target.row.columns)
-        grid = first.lines[0].source
-        spans = isinstance(grid, Grid) and is_even(grid, len(columns))
-        reading = read_exact(values, columns, spans) or Reading()
+        columns = [column for target in match.targets for column in target.columns]
+        keys = tuple(key for target in match.targets for key in target.keys)
+        reading = read_exact(values, columns, is_even(first.lines[0], len(columns))) or Reading()
         rivals = [list(run.values) for run in match.rivals]
         rows.append(TableRow(form, columns, values, keys, first.lines[0].location, match, reading, rivals))
     return rows
@@ -142,7 +144,7 @@ def _words_for_values(run: Run, targets: Sequence[Target], values: Sequence[Atom
     Labels told again (merged cells written out cell by cell) and heads of columns are no such words.
     """
     table = targets[0].table
-    told = run.labels[1:] if run.labels and run.labels[0].folded in {one for t in targets for one in t.labels} else []
+    told = run.labels[1:] if run.labels and any(run.labels[0].folded in one.labels for one in targets) else []
     lacking = sum(target.size for target in targets) - len(told)
     # A row may end in empty cells, where other rows of its grid are longer.
     if not told or lacking not in (len(values), sum(not atom.is_empty for atom in values)):

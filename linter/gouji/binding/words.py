@@ -31,7 +31,10 @@ class Words:
         self.exact = self.strange = False
         self.by_order: set[int] | None = None  # rows that only the order gives it; None: whichever it gets
         self.group: tuple[TableForm, str] | None = None
-        if self._settle_exact(run, labels, _texts(run, labels)):
+        own_words = [
+            (text, 0.0) for text in _ends(run.texts)
+        ]  # in most rows they are its label, and nothing is to be joined
+        if self._settle_exact(run, labels, own_words) or self._settle_exact(run, labels, _texts(run, labels)):
             return
         if not run.filled and (run.labels or run.blanks < BLANK_ROW):
             return  # words without numbers name a row only where they are its very label
@@ -152,11 +155,14 @@ def _texts(run: Run, labels: RowLabels) -> list[tuple[str, float]]:
     return found
 
 
+def _ends(own: Sequence[str]) -> list[str]:
+    """The last word, the last two, up to four."""
+    return ["".join(own[-size:]) for size in range(1, min(4, len(own)) + 1)]
+
+
 def _joined(own: Sequence[str], before: Sequence[str], after: Sequence[str]) -> list[tuple[str, float]]:
     """Own words from the last backwards, then together with the lines above and below."""
-    found: dict[str, float] = {}
-    for size in range(1, min(4, len(own)) + 1):
-        found.setdefault("".join(own[-size:]), 0.0)
+    found = dict.fromkeys(_ends(own), 0.0)
     near = "".join(own)
     for above in range(0, min(3, len(before)) + 1):
         head = "".join(before[len(before) - above :])

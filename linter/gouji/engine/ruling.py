@@ -27,18 +27,19 @@ def checked_by(selection: Selection, report: Report) -> Checked:
     path = report.document.path
     rules = selection.rules_for(path)
     report = with_stated_faults(report, rules)
-    for rule in rules:
-        try:
-            told = in_time(partial(_told, rule, report))
-        except OverTime:
-            notifications.append(_over_time(type(rule), path))
-            continue
-        except (Exception, SystemExit) as error:
-            notifications.append(_crashed(type(rule), error, path))
-            continue
-        unchecked += [one for one in told if isinstance(one, Unchecked)]
-        graded = [selection.graded(one) for one in told if isinstance(one, Finding)]
-        findings += graded if rule.always else [moderated(one, report) for one in graded]
+    with redirect_stdout(sys.stderr):  # what a rule prints is no part of the output
+        for rule in rules:
+            try:
+                told = in_time(partial(_told, rule, report))
+            except OverTime:
+                notifications.append(_over_time(type(rule), path))
+                continue
+            except (Exception, SystemExit) as error:
+                notifications.append(_crashed(type(rule), error, path))
+                continue
+            unchecked += [one for one in told if isinstance(one, Unchecked)]
+            graded = [selection.graded(one) for one in told if isinstance(one, Finding)]
+            findings += graded if rule.always else [moderated(one, report) for one in graded]
     checked = Checked(
         path=path,
         read=True,
@@ -59,8 +60,7 @@ def checked_by(selection: Selection, report: Report) -> Checked:
 
 def _told(rule: AnyRule, report: Report) -> list[Finding | Unchecked]:
     """What a rule says of a report. Raises whatever the rule raises, and TypeError where it says something else."""
-    with redirect_stdout(sys.stderr):  # what a rule prints is no part of the output
-        told: list[object] = list(rule.run(report)) if rule.applies(report) else []
+    told: list[object] = list(rule.run(report)) if rule.applies(report) else []
     for one in told:
         if not isinstance(one, Finding | Unchecked):
             raise TypeError(f"yielded {one!r}, which is no finding")

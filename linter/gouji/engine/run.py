@@ -35,7 +35,7 @@ from gouji.outcome import Checked, Outcome, Working
 from gouji.plugins import AnyRule, Registry, load_packs
 
 # So many pairs are unpacked for the processes at a time.
-_PAIRS = 256
+_PAIRS = 128
 
 Progress = Callable[[int, int], None]
 Result = TypeVar("Result")

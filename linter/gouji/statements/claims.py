@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from gouji.model.location import Location
@@ -49,10 +49,13 @@ class Claim(NamedTuple):
         return self.sentence.paragraph.at(self.start, self.end)
 
 
-def claims_of(report: Report, sentence: Sentence, clauses: Sequence[Clause]) -> Iterator[Claim]:
+def claims_of(
+    report: Report, sentence: Sentence, clauses: Sequence[Clause], told: Iterable[re.Match[str]]
+) -> Iterator[Claim]:
+    """`told` is what was `claimed` in the sentence."""
     text = sentence.text
     place = 0
-    for found in _found(text, sentence.start, sentence.end):
+    for found in told:
         while place < len(clauses) - 1 and clauses[place].end <= found.start():
             place += 1
         clause = clauses[place]
@@ -70,8 +73,9 @@ def claims_of(report: Report, sentence: Sentence, clauses: Sequence[Clause]) -> 
         )  # fmt: skip
 
 
-def _found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Where `_CLAIM` matches, from left to right."""
+def claimed(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """The words of a sentence that claim something, from left to right."""
+    text, start, end = sentence.text, sentence.start, sentence.end
     for first in _FIRST.finditer(text, start, end):
         if first.start() >= start and (found := _CLAIM.match(text, first.start(), end)):
             yield found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gouji.model.location import Location
@@ -33,6 +33,7 @@ _EACH = pattern(r"(?:各|均|都|分别)[为是有:]?\s*$")
 # So many outcomes named in one sentence are those of applications, one of which nothing else can have.
 _NAMED, _SURE = pattern(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理"), 3
 _ROWS = {"outcome": OUTCOMES, "reason": REASONS}
+_CUES = tuple(dict.fromkeys(cue for cues in CUES.values() for cue in cues))
 _JOINS = "、和及与或 "
 _LONGEST, _SEVERAL = 240, 2
 _TERM = pattern(r"([+-]?)([^+-]+)")
@@ -111,9 +112,25 @@ def _figure(found: _Fit, quantity: Quantity, cells: tuple[tuple[tuple[int, str],
     return Figure(found.meaning.kind, value, cells, text[found.start : found.end], quantity, found.start)
 
 
-@lru_cache(maxsize=256)
+class _Phrase(NamedTuple):
+    """A meaning with its patterns, each compiled when it is first looked for."""
+
+    meaning: Meaning
+    before: re.Pattern[str]
+    behind: re.Pattern[str] | None
+    since: re.Pattern[str] | None
+
+
+@cache
+def _phrase(meaning: Meaning) -> _Phrase:
+    behind, since = (_pattern(text) if text else None for text in (meaning.behind, meaning.since))
+    return _Phrase(meaning, _pattern(meaning.before), behind, since)
+
+
+@cache
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text)
+    """One for all meanings that look for the same."""
+    return pattern(text)
 
 
 class _Fit(NamedTuple):
@@ -132,15 +149,15 @@ def _fit(quantity: Quantity) -> _Fit | None:
     if not kinds or (quantity.value and _EACH.search(quantity.before)):
         return None
     before, after = _unlinked(quantity.before), quantity.after.strip()
-    runs_on = _runs_on(quantity)
-    for meaning in _of_kinds(kinds):
-        if unit not in (meaning.units or _UNITS) or (meaning.behind and runs_on):
+    for phrase in _phrases(kinds, unit, _runs_on(quantity)):
+        found = phrase.before.search(before)
+        if not found:
             continue
-        found = _pattern(meaning.before).search(before)
-        behind = _pattern(meaning.behind).search(after) if found and meaning.behind else None
-        if not found or (meaning.behind and not behind) or (meaning.topic and not _is_about(meaning, quantity)):
+        meaning = phrase.meaning
+        behind = phrase.behind.search(after) if phrase.behind else None
+        if (phrase.behind and not behind) or (meaning.topic and not _is_about(meaning, quantity)):
             continue
-        if meaning.since and not _pattern(meaning.since).search(_so_far(quantity)):
+        if phrase.since and not phrase.since.search(_so_far(quantity)):
             continue
         rows = _ROWS.get(meaning.kind)
         sums = outcome_sums((behind or found)["names"], rows) if rows else meaning.sums
@@ -170,20 +187,21 @@ def _so_far(quantity: Quantity) -> str:
     return quantity.sentence.text[max(quantity.sentence.start, quantity.start - _LONGEST) : quantity.start].rstrip()
 
 
-@lru_cache(maxsize=256)
-def _of_kinds(kinds: tuple[str, ...]) -> tuple[Meaning, ...]:
-    return tuple(meaning for meaning in MEANINGS if meaning.kind in kinds)
+@lru_cache(maxsize=1024)
+def _phrases(kinds: tuple[str, ...], unit: str, runs_on: bool) -> tuple[_Phrase, ...]:
+    """Those of the kinds that may stand with a unit, and where the words behind may be looked at."""
+    fitting = (one for one in MEANINGS if one.kind in kinds and unit in (one.units or _UNITS))
+    return tuple(_phrase(one) for one in fitting if not (one.behind and runs_on))
 
 
 def _kinds(words: str) -> tuple[str, ...]:
     """The kinds of which a cue is among the words."""
-    found = []
-    for kind, cues in CUES.items():
-        for cue in cues:  # plain loops: for every figure of the prose
-            if cue in words:
-                found.append(kind)
-                break
-    return tuple(found)
+    return _kinds_of(tuple([cue for cue in _CUES if cue in words]))
+
+
+@lru_cache(maxsize=1024)
+def _kinds_of(cues: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(kind for kind, known in CUES.items() if not set(known).isdisjoint(cues))
 
 
 def _unlinked(words: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from gouji.normalize import narrow
@@ -58,19 +59,21 @@ def numbers_in(text: str, original: str) -> list[Number]:
     """Every number of a text made `readable`; `original` tells thousands commas from those that end a clause."""
     found = []
     for match in _NUMBER.finditer(text):
-        if match["han"]:
-            value = han_value(match["han"])
-            if value is not None:
-                found.append(Number(value, match.start(), match.end(), 0, True, _han_grain(match["han"])))
-        elif len(match["digits"]) <= _LONGEST:
-            found += _printed(match, original)
+        digits, scale, han = match.groups()
+        start, end = match.span()
+        if han:
+            if value := _han_number(han):
+                found.append(Number(value[0], start, end, 0, True, value[1]))
+        elif len(digits) <= _LONGEST:
+            if digits.isascii() and digits.isdigit() and not scale:
+                found.append(Number(Decimal(digits), start, end, 0, False))
+            else:
+                found += _printed(match, original)
     return found
 
 
 def _printed(match: re.Match[str], original: str) -> list[Number]:
     digits, start = match["digits"], match.start()
-    if digits.isascii() and digits.isdigit() and not match["scale"]:
-        return [Number(Decimal(digits), start, match.end(), 0, False)]
     comma = digits.find(",")
     if comma >= 0 and original[start + comma] == "，" and original[start].isascii():
         # A comma of the sentence: what stands before and behind it are two numbers.
@@ -88,9 +91,11 @@ def _printed(match: re.Match[str], original: str) -> list[Number]:
     return found
 
 
-def _han_grain(text: str) -> Decimal:
-    """三万 counts by ten thousand, 三万二 by a thousand is meant no less exactly than 32 000."""
-    return Decimal(_LARGE.get(text[-1], 1))
+@lru_cache(maxsize=1024)  # a report has hundreds, most of them the 一 of words
+def _han_number(text: str) -> tuple[Decimal, Decimal] | None:
+    """Its value and grain: 三万 counts by ten thousand, 三万二 by a thousand is meant no less exactly than 32 000."""
+    value = han_value(text)
+    return None if value is None else (value, Decimal(_LARGE.get(text[-1], 1)))
 
 
 def _factor(scale: str) -> Decimal:

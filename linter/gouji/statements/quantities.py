@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from string import ascii_letters
 from typing import Literal, NamedTuple
 
 from gouji.model.location import Location
@@ -14,14 +15,20 @@ from gouji.statements.sentences import Clause, Sentence
 
 Comparator = Literal["exact", "over", "under", "about"]
 
-_UNIT = pattern(
-    r"\s{0,4}(?:人次|件次|场次|篇次|条次|例次|户次|元|[件起宗例份条项个次人篇期家场部册户名批款类处张幅本套台块字种封通则只组支所座辆页笔卷集讲轮站])"
-)
+_UNITS = "元件起宗例份条项个次人篇期家场部册户名批款类处张幅本套台块字种封通则只组支所座辆页笔卷集讲轮站"
+_UNIT = pattern(rf"\s{{0,4}}(?:人次|件次|场次|篇次|条次|例次|户次|[{_UNITS}])")
 # What makes a number a date, a span of time, a mark or a fraction instead.
-_NO_COUNT = pattern(
-    r"\s{0,4}(?:年|月|日|时|点|分|秒|天|小时|周|世纪|季度|号|级|度|岁|版|届|期间|个?(?:工作日|自然日|月|小时|星期|百分点))"
+_TIMES = ("工作日", "自然日", "月", "小时", "星期", "百分点")
+_OTHERS = (
+    *("年", "日", "时", "点", "分", "秒", "天", "周", "世纪", "季度", "号", "级", "度", "岁", "版", "届", "期间"),
+    *(counted for time in _TIMES for counted in (time, f"个{time}")),
 )
-_LOOSE = pattern(r"\s{0,4}(?:[余多来几](?P<scale>[万亿])?)")
+_NO_COUNT = pattern(rf"\s{{0,4}}(?:{'|'.join(_OTHERS)})")
+_FRACTIONS = ("分之", "成")
+_MORE = "余多来几"
+_LOOSE = pattern(rf"\s{{0,4}}(?:[{_MORE}](?P<scale>[万亿])?)")
+# How what says something of a number begins, right behind it or a blank.
+_SAYING = frozenset((*_UNITS, *_MORE, "%", *(word[0] for word in (*_OTHERS, *_FRACTIONS))))
 _BEFORE: tuple[tuple[tuple[str, ...], Comparator], ...] = (
     (("近", "不到", "不足", "接近"), "under"),
     (("超", "超过", "逾", "突破", "超出", "大于", "多达", "不少于", "不低于"), "over"),
@@ -36,7 +43,8 @@ _BEHIND: tuple[tuple[str, Comparator], ...] = (
 )
 _HAN_ALONE = "件起宗例份"
 _HAN_KINDS = "类种块套"
-_LEAD = pattern(r"^[\s、和及与以并且]+")
+# What joins words to those before them, with every blank that readable text still has.
+_LEAD = "、和及与以并且 \x1f\u2028\u2029"
 _LONGEST_WORDS = 80
 _OF_NUMBER = " 总件数量为是共"
 
@@ -116,13 +124,11 @@ def counted(
             place += 1
         if own == place or clause.title:
             continue
-        last = quantities[-1] if quantities else None
-        edge = _edge(sentence.text, clause, named, numbers[own].start)
-        for one in _read(sentence, clause, edge, numbers[own:place], last):
-            if isinstance(one, Quantity):
-                quantities.append(one)
-            else:
-                shares.append(one)
+        within = numbers[own:place]
+        readings = [one for number in within if (one := _reading(sentence.text, clause, number))]
+        if readings:
+            edge = _edge(sentence.text, clause, named, within[0].start)
+            _add(quantities, shares, sentence, clause, edge, readings, _torn(sentence.text, within))
     return quantities, shares
 
 
@@ -136,6 +142,8 @@ def _edge(text: str, clause: Clause, before: Clause | None, number: int) -> int:
 
 def _torn(text: str, numbers: Sequence[Number]) -> set[Number]:
     """Numbers with nothing but blanks between: 2 1件 may be 21件, so that neither is worth its unit."""
+    if len(numbers) < 2:
+        return set()
     return {
         one
         for first, second in pairwise(numbers)
@@ -155,25 +163,32 @@ class _Reading(NamedTuple):
     comparator: Comparator
 
 
-def _read(
-    sentence: Sentence, clause: Clause, edge: int, numbers: Sequence[Number], last: Quantity | None
-) -> Iterator[Quantity | Share]:
+def _add(
+    quantities: list[Quantity],
+    shares: list[Share],
+    sentence: Sentence,
+    clause: Clause,
+    edge: int,
+    readings: Sequence[_Reading],
+    torn: Collection[Number],
+) -> None:
+    """The quantities and shares of one clause, each with the words that belong to no other."""
     text = sentence.text
-    torn = _torn(text, numbers)
-    readings = [one for number in numbers if (one := _reading(text, clause, number))]
     for place, one in enumerate(readings):
-        words = _LEAD.sub("", text[max(edge, one.start - _LONGEST_WORDS) : one.start])
+        words = text[max(edge, one.start - _LONGEST_WORDS) : one.start].lstrip(_LEAD)
         stop = readings[place + 1].start if place + 1 < len(readings) else clause.end
         if one.unit == "%":
-            yield Share(one.value, one.number.decimals, one.comparator, words, sentence, one.start, one.end, last)
+            whose = quantities[-1] if quantities else None
+            shares.append(
+                Share(one.value, one.number.decimals, one.comparator, words, sentence, one.start, one.end, whose)
+            )
         else:
             unit = "" if one.number in torn else one.unit
             behind = text[one.end : min(stop, one.end + _LONGEST_WORDS)]
-            last = Quantity(
+            quantities.append(Quantity(
                 one.value, unit, one.comparator, words, behind, sentence, one.start, one.end,
                 (clause.start, clause.end), clause.depth, one.number.grain,
-            )  # fmt: skip
-            yield last
+            ))  # fmt: skip
         edge = one.end
 
 
@@ -183,18 +198,23 @@ def _reading(text: str, clause: Clause, number: Number) -> _Reading | None:
     before = text[max(clause.start, start - 5) : start].rstrip()
     if before.endswith("百分之"):
         return _Reading(number, start - 3, end, value, "%", "exact")
-    if _is_name(before, text[end : end + 1], number):
+    behind = text[end : end + 1]
+    apart = behind.isspace()
+    bare = not apart and behind not in _SAYING
+    if (bare and number.han) or _is_name(before[-1:], behind, number):
         return None
     comparator: Comparator = "exact"
     if before[-1:] in _LAST:
         comparator = next((kind for words, kind in _BEFORE if before.endswith(words)), "exact")
-    if loose := _LOOSE.match(text, end, clause.end):
+    if bare:
+        return _Reading(number, start, end, value, "", comparator)
+    if (apart or behind in _MORE) and (loose := _LOOSE.match(text, end, clause.end)):
         end, comparator = loose.end(), "over"
         if loose["scale"]:
             value *= 10_000 if loose["scale"] == "万" else 100_000_000
     if text[end : end + 1] == "%" or text[end : end + 2] == " %":
         return _Reading(number, start, text.index("%", end) + 1, value, "%", comparator)
-    if _NO_COUNT.match(text, end, clause.end) or text.startswith(("分之", "成"), end):
+    if _NO_COUNT.match(text, end, clause.end) or text.startswith(_FRACTIONS, end):
         return None
     unit = _UNIT.match(text, end, clause.end)
     if unit is None:
@@ -209,13 +229,10 @@ def _reading(text: str, clause: Clause, number: Number) -> _Reading | None:
     return _Reading(number, start, end, value, name, comparator)
 
 
+_NAMED_BEFORE = frozenset(ascii_letters + "-+/*@_~#=.[第之〔【每几")
+_NAMED_BEHIND = frozenset(ascii_letters + "-+/*@_~#=]")
+
+
 def _is_name(before: str, behind: str, number: Number) -> bool:
     """IPv6, 5G, 第3期, 12345热线, 〔2021〕30号, 6+1, 3-5, 每件."""
-    last = before[-1:]
-    if last.isascii() and (last.isalpha() or (last in "-+/*@_~#=.[" and last)):
-        return True
-    if last in "第之〔[【每几" and last:
-        return True
-    if not number.han and behind.isascii() and (behind.isalpha() or (behind in "-+/*@_~#=]" and behind)):
-        return True
-    return bool(behind) and behind in "〕】"
+    return before in _NAMED_BEFORE or behind in ("〕", "】") or (not number.han and behind in _NAMED_BEHIND)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gouji.model.document import Paragraph
 from gouji.model.report import Report
 from gouji.statements.breakdowns import Breakdown, breakdowns_of, continued, goes_on
 from gouji.statements.changes import Change, changes_of
-from gouji.statements.claims import Claim, claims_of
+from gouji.statements.claims import Claim, claimed, claims_of
 from gouji.statements.numbers import numbers_in, readable
 from gouji.statements.quantities import Quantity, Share, counted
 from gouji.statements.sentences import Sentence, clauses_of, heading_in, sentences_of
@@ -78,19 +79,25 @@ class _Found(NamedTuple):
         place = 0
         before: list[Quantity] = []
         for sentence in sentences_of(paragraph, text, section, heading):
+            self.sentences.append(sentence)
             first = place
             while place < len(numbers) and numbers[place].start < sentence.end:
                 place += 1
-            clauses = clauses_of(sentence)
+            told = list(claimed(sentence))
+            clauses = clauses_of(sentence) if told or first < place else []
+            if told:
+                self.claims.extend(claims_of(report, sentence, clauses, told))
             own, shares = counted(sentence, clauses, numbers[first:place]) if first < place else ([], [])
-            self.sentences.append(sentence)
-            self.quantities.extend(own)
             self.shares.extend(shares)
-            self.breakdowns.extend(breakdowns_of(own))
-            if len(own) > 1:
-                self.changes.extend(changes_of(own, shares))
-            self.claims.extend(claims_of(report, sentence, clauses))
-            if one := continued(before, own):
-                self.breakdowns.append(one)
+            if own:
+                self._add_counts(before, own, shares)
             if not goes_on(own):
                 before = own
+
+    def _add_counts(self, before: Sequence[Quantity], own: Sequence[Quantity], shares: Sequence[Share]) -> None:
+        """The quantities of one sentence with what they make up together; `before` are those of the one before."""
+        self.quantities.extend(own)
+        self.breakdowns.extend(breakdowns_of(own))
+        self.changes.extend(changes_of(own, shares))
+        if one := continued(before, own):
+            self.breakdowns.append(one)

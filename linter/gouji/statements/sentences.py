@@ -9,9 +9,10 @@ from gouji.model.document import Paragraph
 from gouji.normalize import enumerator
 from gouji.patterns import pattern
 
-# A full stop of half-width text ends a sentence where no number, name or address goes on behind it.
+# A full stop of half-width text ends a sentence where no number, name or address goes on behind it. The sign stands
+# first, and what must be around it behind: so the search goes from sign to sign.
 _MARK = pattern(
-    r"[;:()。!?《》]|,(?!(?<=\d,)\d{3}(?!\d))|(?<=[^\x00-\x7f])\.(?![\dA-Za-z.])|(?<=[)%])\.(?![\dA-Za-z.])"
+    r"[;:()。!?《》,.](?:(?<![,.])|(?<=,)(?!(?<=\d,)\d{3}(?!\d))|(?:(?<=[^\x00-\x7f]\.)|(?<=[)%]\.))(?![\dA-Za-z.]))"
 )
 YEAR = pattern(r"(20\d\d)\s*年")
 _ENDS = "。!?."
@@ -71,7 +72,7 @@ def sentences_of(paragraph: Paragraph, text: str, section: int, heading: str) ->
 
 def _apart(sentence: Sentence | None) -> Sentence | None:
     """One sentence back is what readers look at; the chain would keep them all."""
-    return sentence._replace(after=None) if sentence else None
+    return Sentence(*sentence[:-1]) if sentence and sentence.after else sentence
 
 
 def clauses_of(sentence: Sentence) -> list[Clause]:

@@ -114,9 +114,10 @@ class PercentageMismatch(ReportRule):
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         figures = {id(figure.quantity): figure for figure in figures_of(subject)}
         statements = statements_of(subject)
-        by_sentence: dict[int, list[Quantity]] = {}
+        by_sentence: dict[int, list[Quantity]] = {id(one.whose.sentence): [] for one in statements.shares if one.whose}
         for one in statements.quantities:
-            by_sentence.setdefault(id(one.sentence), []).append(one)
+            if id(one.sentence) in by_sentence:
+                by_sentence[id(one.sentence)].append(one)
         divided = {
             id(part): found.whole for found in statements.breakdowns for part in found.parts if found.whole.exact
         }

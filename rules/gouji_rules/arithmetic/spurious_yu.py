@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern, plain, statements_of
+from gouji import Finding, Quantity, Report, ReportRule, Severity, Text, Unchecked, pattern, plain, statements_of
 from gouji_rules._frame import FORM_2019
 
 _LOOSE = pattern(r"[余多]")
@@ -61,9 +61,13 @@ class SpuriousYu(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         for found in statements_of(subject).breakdowns:
-            loose = [part for part in found.parts if _LOOSE.search(part.location.text)]
-            if found.closed and loose and found.total == found.whole.value:
+            loose = [part for part in found.parts if _is_loose(part)] if found.closed else []
+            if loose and found.total == found.whole.value:
                 told = "＋".join(plain(part.value) for part in found.parts)
                 yield self.finding(
                     loose[0], found.whole, *loose[1:], quote=loose[0].location.text, parts=told, total=found.total
                 )
+
+
+def _is_loose(part: Quantity) -> bool:
+    return bool(_LOOSE.search(part.sentence.paragraph.text, part.start, part.end))

@@ -76,9 +76,10 @@ class CountNotInteger(TableRule):
 """
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
-        counts = [cell for cell in subject.cells if cell.column.kind == "count"]
-        negative = [cell for cell in counts if cell.value is not None and cell.value < 0]
-        broken = [cell for cell in counts if cell.value is not None and cell.value >= 0 and not _is_whole(cell.value)]
+        # Most are zero, which is whole.
+        counts = [(cell, cell.value) for cell in subject.cells if cell.value and cell.column.kind == "count"]
+        negative = [cell for cell, value in counts if value < 0]
+        broken = [cell for cell, value in counts if value >= 0 and not _is_whole(value)]
         for first, *others in filter(None, (negative, broken)):
             more = again(others)
             yield self.finding(first, *others, actual=first.value, cell=first.label, value=first.value, more=more)

@@ -64,10 +64,10 @@ class CountUnreadable(TableRule):
 
     def check(self, subject: Table) -> Iterator[Finding | Unchecked]:
         same: dict[str, list[Cell]] = {}
-        labels = {fold(name) for name, _ in labels_of(subject)}
-        for cell in subject.cells:
-            words = fold(cell.raw)
-            if cell.state != "unreadable" or not words or len(words) > _LONGEST or _DIGIT.search(words):
+        unread = [(cell, fold(cell.raw)) for cell in subject.cells if cell.state == "unreadable"]
+        labels = {fold(name) for name, _ in labels_of(subject)} if unread else set()
+        for cell, words in unread:
+            if not words or len(words) > _LONGEST or _DIGIT.search(words):
                 continue
             # A head or a unit that slipped into the row is the converter's doing.
             if not _UNIT.fullmatch(words) and not any(words in label for label in labels):

@@ -58,7 +58,7 @@ class OutdatedBasis(ReportRule):
         if any(_NEW.search(text) for _, text in told):
             return
         for paragraph, text in told:
-            if found := _OLD.search(text):
+            if "2019" in text and (found := _OLD.search(text)):
                 place = paragraph.at(*found.span())
                 yield self.finding(place, cited=place.text, year=subject.year or "2021")
                 return

@@ -81,7 +81,8 @@ class AllZeroReport(ReportRule):
         form = subject.template
         if form is None or len(subject.tables) < len(form.tables):
             return
-        printed = [cell for table in subject.tables for cell in table.cells if cell.row.key in table.printed]
-        zeros = sum(cell.value == 0 for cell in printed)
-        if all(cell.state in _READ and not cell.value for cell in printed) and 2 * zeros > len(printed):
+        printed = [cell for table in subject.tables for key in table.printed for cell in table.row(key)]
+        if any(cell.state not in _READ or cell.value for cell in printed):
+            return
+        if 2 * sum(cell.value == 0 for cell in printed) > len(printed):
             yield self.finding(subject)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from gouji import Finding, Report, ReportRule, Severity, Text, Unchecked, pattern
@@ -55,11 +55,15 @@ class DuplicatedPhrase(ReportRule):
 """
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
+        paragraphs = [] if misread(subject) else list(prose(subject))
+        text = "\n".join(paragraph.text for paragraph in paragraphs)
+        frames = [word for word in read_list("framing")["frames"] if text.count(word) > 1]
+        particles = [fault for doubled, fault in _pairs() if doubled in text]
         found = []
-        for paragraph in () if misread(subject) else prose(subject):
-            for start, end in sorted(
-                {*_doubled(paragraph.text), *_framed(paragraph.text), *_particles(paragraph.text)}
-            ):
+        for paragraph in paragraphs:
+            places = {*_doubled(paragraph.text), *_framed(paragraph.text, frames)}
+            places.update(one.span() for fault in particles for one in fault.finditer(paragraph.text))
+            for start, end in sorted(places):
                 found.append(self.finding(paragraph.at(start, end), text=paragraph.text[start:end]))
         if len(found) <= _MOST:
             yield from found
@@ -73,10 +77,8 @@ def _doubled(text: str) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def _framed(text: str) -> Iterator[tuple[int, int]]:
-    for word in read_list("framing")["frames"]:
-        if text.count(word) < 2:
-            continue
+def _framed(text: str, frames: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for word in (one for one in frames if text.count(one) > 1):
         for found in re.finditer(rf"{word}{_HAN}{{1,4}}{word}", text):
             yield found.span()
 
@@ -92,9 +94,3 @@ def _pairs() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _fault(word: str, before: str, behind: str) -> re.Pattern[str]:
     return pattern(f"(?<![{before}{word}]){word * 2}(?![{behind}{word}])")
-
-
-def _particles(text: str) -> Iterator[tuple[int, int]]:
-    for doubled, fault in _pairs():
-        if doubled in text:
-            yield from (found.span() for found in fault.finditer(text))

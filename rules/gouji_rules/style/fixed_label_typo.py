@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from gouji import Finding, Location, Report, ReportRule, Severity, Text, Unchecked, enumerator, fold
 from gouji_rules._frame import FORM_2021
 from gouji_rules._precedence import misread, on_wrong_form
-from gouji_rules._printed import labels_of
+from gouji_rules._printed import between, labels_of
 from gouji_rules.style._edits import edits, is_cut
 
 # Shorter labels are too like each other; and a label may be off by this share.
@@ -71,14 +71,16 @@ class FixedLabelTypo(ReportRule):
         if misread(subject) or subject.template is None or on_wrong_form(subject):
             return  # where characters were misread labels are too: EXT003
         labels = _labels(subject)
+        names, by_length = "\n".join(labels), _by_length(labels)
         told: set[str] = set()
         for text, place in _cells(subject):
             words = _words(text)
             if words in told or len(words) < _SHORTEST or words.isascii():
                 continue
             told.add(words)
-            if right := _meant(words, labels):
-                yield self.finding(place, label=text.strip(), right=right)
+            # A label, or a piece of one, is none mistyped.
+            if words not in names and (name := _meant(words, by_length)):
+                yield self.finding(place, label=text.strip(), right=labels[name])
 
 
 @lru_cache(maxsize=2048)  # most are labels of the forms, the same in every report
@@ -100,18 +102,25 @@ def _cells(report: Report) -> Iterator[tuple[str, Location]]:
     places = {section.number: section.location.order for section in report.sections}
     start = min((order for number, order in places.items() if number > 1), default=(0.0,))
     end = min((order for number, order in places.items() if number > 4), default=(float("inf"),))
-    for block in report.document.blocks:
-        if start <= block.location.order < end:
-            for row in getattr(block, "rows", ()):
-                yield from ((cell.text, cell.location) for cell in row if not cell.text.isascii())
+    for block in between(report, start, end):
+        for row in getattr(block, "rows", ()):
+            yield from ((cell.text, cell.location) for cell in row if not cell.text.isascii())
 
 
-def _meant(words: str, labels: dict[str, str]) -> str | None:
-    """The label that was meant; None where the words are a label, a piece or an extension of one, or none at all."""
-    if words in labels or any(words in name or name in words for name in labels if len(name) >= _SHORTEST):
+def _by_length(labels: Iterable[str]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for name in labels:
+        found.setdefault(len(name), []).append(name)
+    return found
+
+
+def _meant(words: str, labels: dict[int, list[str]]) -> str | None:
+    """The label (of those by length) that was meant; None where the words are an extension of one, or none at all."""
+    within = (name for length, names in labels.items() if _SHORTEST <= length <= len(words) for name in names)
+    if any(name in words for name in within):
         return None
     chars = set(words)
-    alike = [name for name in labels if abs(len(name) - len(words)) <= _SHARE * len(name)]
+    alike = [name for length, names in labels.items() if abs(length - len(words)) <= _SHARE * length for name in names]
     # Fewer than half of its characters in common, and it takes no counting.
     near = [(edits(words, name), name) for name in alike if 2 * len(chars & set(name)) >= len(chars)]
     distance, name = min(near, default=(0, ""))
@@ -122,4 +131,4 @@ def _meant(words: str, labels: dict[str, str]) -> str | None:
     # Characters left out in twos are whole words, and the label was shortened on purpose.
     if is_cut(words, name) and (len(name) - len(words)) % 2 == 0:
         return None
-    return labels[name]
+    return name

@@ -62,7 +62,8 @@ class HalfwidthPunctuation(ReportRule):
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
         paragraphs = [] if misread(subject) else list(prose(subject))
-        marks = [(one, found.start()) for one in paragraphs for found in _MARK.finditer(one.text)]
+        marked = [one for one in paragraphs if any(half in one.text for half in _WIDE)]
+        marks = [(one, found.start()) for one in marked for found in _MARK.finditer(one.text)]
         for half, wide in _WIDE.items():
             places = [(one, at) for one, at in marks if one.text[at] == half]
             if not places:

@@ -150,11 +150,13 @@ def _stale(report: Report, year: int) -> Iterator[tuple[Location, str, Text]]:
     """Where another year stands, the words that begin with it, and what is wrong with it."""
     opening = True
     for sentence in statements_of(report).sentences:
+        if sentence.section not in (1, 5):
+            continue
         words = sentence.words.lstrip()
         found, what = None, _PAST
         if sentence.section == 5:
             found, what = _planned(words, year), _FUTURE
-        elif sentence.section == 1 and len(words) > _SHORT:
+        elif len(words) > _SHORT:
             found = _told(words, sentence.text, year, opening)
             opening = False
         if found:

@@ -77,7 +77,7 @@ class YearOverYearOutlier(ReportRule):
     Options = Limits
 
     def check(self, subject: Report) -> Iterator[Finding | Unchecked]:
-        for cell in subject.cells:
+        for cell in subject.cells if subject.previous else ():
             before = subject.last_year(cell.key) if _comparable(cell) else None
             if before is None or not cell.value or not before.value or min(cell.value, before.value) < 0:
                 continue
