@@ -65,6 +65,8 @@ class Location(NamedTuple):
 
 def spanning(first: Location, last: Location, text: str) -> Location:
     """The place from one to another: over lines, or the box around both on one page; else the first with `text`."""
+    if first is last:
+        return first if first.text == text else first._replace(text=text)
     sure = [one.confidence for one in (first, last) if one.confidence is not None]
     place = first._replace(text=text, confidence=min(sure, default=None))
     if first.kind == "text":

@@ -38,7 +38,7 @@ class TextLine:
 
     @property
     def place(self) -> Location:
-        return _place(self.page, self.raw, (self.left, self.top, self.right, self.bottom), self.runs)
+        return _place(self.page, self.raw, (self.left, self.top, self.right, self.bottom), _surety(self.runs))
 
     @property
     def chars(self) -> list[Run]:
@@ -59,15 +59,20 @@ def _usual_size(runs: Sequence[Run]) -> float:
 def place_of(page: int, runs: Sequence[Run]) -> Location:
     """Where runs stand, with their text as the file has it."""
     if len(runs) == 1:
-        text, left, top, right, bottom, *_ = runs[0]
-        return _place(page, text, (left, top, right, bottom), runs)
+        text, left, top, right, bottom, _, sure, *_ = runs[0]
+        return _place(page, text, (left, top, right, bottom), sure)
     _, lefts, tops, rights, bottoms, *_ = zip(*runs, strict=True)
-    return _place(page, _text(runs), (min(lefts), min(tops), max(rights), max(bottoms)), runs)
+    return _place(page, _text(runs), (min(lefts), min(tops), max(rights), max(bottoms)), _surety(runs))
 
 
-def _place(page: int, text: str, box: Box, runs: Sequence[Run]) -> Location:
-    sure = [run.confidence for run in runs if run.confidence is not None]  # none, but of scans
-    return Location("pdf", text, page=page, box=rounded(box), confidence=min(sure) if sure else None)
+def _place(page: int, text: str, box: Box, sure: float | None) -> Location:
+    return Location("pdf", text, page=page, box=rounded(box), confidence=sure)
+
+
+def _surety(runs: Sequence[Run]) -> float | None:
+    """That of the least sure."""
+    told = [run.confidence for run in runs if run.confidence is not None]  # none, but of scans
+    return min(told) if told else None
 
 
 def rounded(box: Box) -> Box:

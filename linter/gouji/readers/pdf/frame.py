@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from ctypes import byref, c_float
 from itertools import repeat
 from struct import Struct
@@ -45,6 +46,13 @@ class Frame(NamedTuple):
         if self.turns == 3:
             return self.top - top, self.right - right, self.top - bottom, self.right - left
         return left - self.left, self.top - top, right - self.left, self.top - bottom
+
+    def boxes(self, boxes: Iterable[Box]) -> list[Box]:
+        """Many at once, each given as (left, bottom, right, top)."""
+        if self.turns:
+            return [self.box(*box) for box in boxes]
+        x, y = self.left, self.top
+        return [(left - x, y - top, right - x, y - bottom) for left, bottom, right, top in boxes]
 
 
 def frame_of(page: Handle, text: Handle) -> Frame:

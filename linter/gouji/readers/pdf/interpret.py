@@ -80,7 +80,7 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
         try:
             frame = frame_of(page, text)
             paths = paths_of(page)
-            pictures = tuple(frame.box(*box) for box in paths.pictures)
+            pictures = tuple(frame.boxes(paths.pictures))
             unseen = set() if _is_scan(pictures, frame) else paths.unseen_text
             runs = once(runs_on(text, frame, unseen)) if text else []
         finally:
@@ -91,13 +91,13 @@ def _page(document: Handle, number: int, source: Source) -> PageContent:
     width, height = frame.size
     if paths.lost_text:
         runs = _by_reference(source, number, frame) or runs
-    hidden = [_grown(frame.box(*box), runs) for box in paths.white_text]
-    shaded = [frame.box(*box) for box in paths.drawn.dark]
-    edges = edges_of([(frame.box(*box), stroked) for box, stroked in paths.drawn.boxes])
-    shown = tuple(within_page(runs, (width, height)))
-    if hidden:
-        shown = tuple(seen(shown, hidden, shaded))
-    return PageContent(number + 1, width, height, shown, tuple(edges), pictures)
+    boxes = frame.boxes(box for box, _ in paths.drawn.boxes)
+    edges = edges_of(list(zip(boxes, (stroked for _, stroked in paths.drawn.boxes), strict=True)))
+    shown = within_page(runs, (width, height))
+    if paths.white_text:
+        hidden = [_grown(box, runs) for box in frame.boxes(paths.white_text)]
+        shown = seen(shown, hidden, frame.boxes(paths.drawn.dark))
+    return PageContent(number + 1, width, height, tuple(shown), tuple(edges), pictures)
 
 
 def _by_reference(source: Source, number: int, frame: Frame) -> list[Run]:

@@ -59,7 +59,7 @@ class _Print:
         self.heights = list(map(sub, self.tops, self.bottoms))
         self.usual = _middle(self.heights) or 1.0
         self.sizes = _believed(self.heights, self.lefts, self.rights, self.usual)
-        self.may_be_odd = self._are_odd(0, len(letters))
+        self.may_be_odd = self._are_odd()
 
     def runs(self) -> list[Run]:
         found: list[Run] = []
@@ -80,7 +80,7 @@ class _Print:
         bases = _baselines(self.text, [self.places[at] for at in starts], self.frame)
         return [(starts[at], bases[at]) for at in _changes(bases)]
 
-    def _are_odd(self, start: int, end: int) -> bool:
+    def _are_odd(self, start: int = 0, end: int | None = None) -> bool:
         """Whether boxes are of another order than the page's others, as fonts for vertical writing give them."""
         heights = self.heights[start:end]
         widest: float = max(map(sub, self.rights[start:end], self.lefts[start:end]))
