@@ -67,6 +67,8 @@ class _Print:
             top, high = self.down - self.tops[start], self.heights[start]
             if not top - high <= base <= top + 2 * high or (self.may_be_odd and self._are_odd(start, end)):
                 found += [self._alone(at, base) for at in range(start, end)]
+            elif end - start == 1:  # most cells hold a single zero
+                found.append(self._run(start, end, base))
             else:
                 found += [self._run(first, last, base) for first, last in self._spans(start, end)]
         return found
