@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from gouji.normalize import ordinary
 from gouji.readers.pages.chars import once, seen, within_page
 from gouji.readers.pages.content import Run
 from gouji.readers.pages.grid import grid, ruled
@@ -103,6 +104,25 @@ def row(*runs: Run) -> list[str]:
 def test_a_number_that_runs_over_its_cell_is_the_only_empty_one_s() -> None:
     assert row(run("1234567", 8, step=5), run("0", 46, step=2), run("9", 55, step=5)) == ["1234567", "0", "9"]
     assert row(run("0", 12, step=5), run("1234567", 20, step=5), run("9", 60, step=5)) == ["0", "1234567", "9"]
+
+
+@pytest.mark.parametrize("number", ["-1234567", "－1234567", "+1,234.5", "123.45%", "12,345,67％"])
+def test_a_number_takes_its_signs_with_it_over_the_edge(number: str) -> None:
+    printed, zero, nine = row(run(number, 8, step=5), run("0", 46, step=2), run("9", 55, step=5))
+    assert printed == ordinary(number)
+    assert (zero, nine) == ("0", "9")
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_one_number_over_its_edge_tells_where_the_next_belongs(turn: int) -> None:
+    over = [run("1234", 17, step=4.5), run("5678", 36, step=4.5)]
+    assert row(run("9", 60, step=5), *over[::turn]) == ["1234", "5678", "9"]
+
+
+def test_a_number_in_a_hole_of_a_table_is_beside_it() -> None:
+    table, rest = ruled(1, [*NARROW, (10.0, 40.0, 30.0, 70.0)], [run("7", 15), run("12345", 35, 45, step=5)])
+    assert [[cell.text for cell in cells] for cells in grid(table).rows] == [["7", "", ""], [""]]
+    assert texts(rest) == "12345"
 
 
 def test_a_number_that_runs_over_the_edge_of_the_table_is_the_last_cell_s() -> None:

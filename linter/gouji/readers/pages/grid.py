@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf, nan
@@ -17,8 +17,8 @@ from gouji.readers.pages.lines import TextLine, lines_of, place_of, rounded
 
 # What cells keep free at most beside their text, in points.
 _PADDING = 6.0
-# A number, but for its sign.
-_DIGITS = pattern(r"[\d,，.．]+")
+# A number, with its sign or percent sign.
+_DIGITS = pattern(r"[+＋\-—–－]?[\d,，.．]+[%％]?")
 # What stands on the next page stands further down by this.
 NEXT_PAGE = 10_000
 
@@ -134,31 +134,46 @@ class _Giving:
                 numbers.append(run)
             else:
                 waiting += run.chars[::-1]  # over an edge of the grid
-        for number in numbers:
-            self._give_number(number)
+        self._give_numbers(numbers)
 
-    def _give_number(self, run: Run) -> None:
-        """A number that runs over the edges of its cell, to whichever of the cells it touches surely is its own; where that
-        is not to be told, nobody can read any of them.
+    def _give_numbers(self, numbers: list[Run]) -> None:
+        """Numbers that run over the edges of their cells, to whichever of the cells they touch surely is their own; where
+        that is not to be told, nobody can read any of them. What one is given may tell where those before and behind it
+        belong.
         """
+        for own_cell in (_only_cell, _only_cell, _fitting_cell):
+            numbers = [number for number in reversed(numbers) if not self._is_given(number, own_cell)]
+        for number in numbers:
+            for slot in self._touched(number):
+                slot.runs.append(number._replace(text=UNKNOWN, starts=(), ends=(), sizes=()))
+
+    def _is_given(self, run: Run, own_cell: Callable[[Run, Sequence[Slot]], Slot | None]) -> bool:
+        touched = self._touched(run)
+        if not touched:
+            self.rest.append(run)
+            return True
+        own = own_cell(run, touched)
+        if own:
+            own.runs.append(run)
+        return own is not None
+
+    def _touched(self, run: Run) -> list[Slot]:
+        """The cells that a run goes through, from the left; none where the grid has a hole."""
         x, to_x, y = _middles(run)
         row = bisect_right(self.ys, y) - 1
         columns = range(bisect_right(self.xs, x) - 1, bisect_right(self.xs, to_x))
         under = [slot for at in columns if (slot := self.covering.get((row - 1, at - 1))) and y < slot.bottom]
-        touched = [*{id(slot): slot for slot in under}.values()]
-        own = _own_cell(run, touched)
-        if own:
-            own.runs.append(run)
-            return
-        for slot in touched:
-            slot.runs.append(run._replace(text=UNKNOWN, starts=(), ends=(), sizes=()))
+        return [*{id(slot): slot for slot in under}.values()]
 
 
-def _own_cell(run: Run, touched: Sequence[Slot]) -> Slot | None:
-    """The only cell, the only one that holds nothing else, or the one that it begins or ends in as text does that fits."""
+def _only_cell(_run: Run, touched: Sequence[Slot]) -> Slot | None:
+    """The only cell, or the only one that holds nothing else."""
     free = [slot for slot in touched if not slot.runs]
-    if len(free) == 1 or len(touched) == 1:
-        return (free or touched)[0]
+    return (free or touched)[0] if len(free) == 1 or len(touched) == 1 else None
+
+
+def _fitting_cell(run: Run, touched: Sequence[Slot]) -> Slot | None:
+    """The one that a number begins or ends in as text does that fits."""
     first, last = touched[0], touched[-1]
     begins, ends = run.left - first.left <= _PADDING, last.right - run.right <= _PADDING
     if begins == ends:
