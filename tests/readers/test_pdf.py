@@ -119,6 +119,12 @@ def test_text_turned_by_its_matrix_is_read_upright(turn: str) -> None:
     assert unlike(truth, bind(read(Source("a.pdf", data)), official_templates())) == []
 
 
+@pytest.mark.parametrize("engine", get_args(PdfEngine))
+def test_text_of_negative_size_under_a_matrix_turned_about_stands_upright(engine: PdfEngine) -> None:
+    turned = shown(LINE, 60, 300).replace("8 Tf 60 300 Td", "-8 Tf -1 0 0 -1 60 300 Tm")
+    assert words(reading(Sheet(extra=turned, number=False), "", engine=engine)) == LINE
+
+
 def test_a_file_cut_short_is_damaged() -> None:
     with pytest.raises(ReadError) as caught:
         read(Source("a.pdf", pdf([Prose(LINE, "prose")])[:200]))

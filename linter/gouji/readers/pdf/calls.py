@@ -16,7 +16,7 @@ import pypdfium2_raw as pdfium
 # Any: of ctypes functions only the result is typed.
 Call = Callable[..., Any]
 
-_ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
+_ADDRESS, _INT, _DOUBLE = ctypes.c_void_p, ctypes.c_int, ctypes.c_double
 
 
 def _lean(name: str, *arguments: type, result: type = _INT) -> Call:
@@ -34,6 +34,7 @@ def address_of(handle: object) -> int | None:
 
 text_unicode = _lean("FPDFText_GetUnicode", _ADDRESS, _INT)
 text_object = _lean("FPDFText_GetTextObject", _ADDRESS, _INT, result=_ADDRESS)
+size_of_char = _lean("FPDFText_GetFontSize", _ADDRESS, _INT, result=_DOUBLE)
 
 page_object_count = _lean("FPDFPage_CountObjects", _ADDRESS)
 form_object_count = _lean("FPDFFormObj_CountObjects", _ADDRESS)

@@ -71,10 +71,12 @@ def turns_of_text(text: Handle, turns: int) -> int:
     matrix, read = (c_float * 6)(), _SIX.unpack
     places = [at for at in range(0, count, max(1, count // _SAMPLE)) if not calls.is_generated(text, at)]
     told = map(calls.matrix_of_char, repeat(text), places, repeat(byref(matrix)))
+    sizes = map(calls.size_of_char, repeat(calls.address_of(text)), places)
+    ways = Counter((read(matrix)[:4], size < 0) for is_told, size in zip(told, sizes, strict=True) if is_told)
     found = [0, 0, 0, 0]
-    for (a, b, c, d), times in Counter(read(matrix)[:4] for is_told in told if is_told).items():
+    for ((a, b, c, d), reversed_), times in ways.items():
         along = Matrix(a, b, c, d, 0, 0).quarter_turns
         if along is not None:
-            found[(along - turns) % 4] += times
+            found[(along + 2 * reversed_ - turns) % 4] += times
     most = max(range(4), key=lambda turn: found[turn])
     return most if found[most] * 2 > sum(found) else 0
