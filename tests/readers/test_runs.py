@@ -119,6 +119,19 @@ def test_one_number_over_its_edge_tells_where_the_next_belongs(turn: int) -> Non
     assert row(run("9", 60, step=5), *over[::turn]) == ["1234", "5678", "9"]
 
 
+@pytest.mark.parametrize("gap", [0.5, 1.0, 1.4])
+def test_numbers_written_at_once_are_parted_at_the_edge_they_keep_from(gap: float) -> None:
+    """A whole row in one string of characters, in cells that keep next to nothing free."""
+    starts = [30 - gap / 2 - 10, 30 - gap / 2 - 5, *(30 + gap / 2 + 5 * at for at in range(3))]
+    ends = [start + 5 for start in starts]
+    both = Run("12345", starts[0], 20.0, ends[-1], 30.0, SIZE, None, starts, ends)
+    assert row(both) == ["12", "345", ""]
+
+
+def test_where_an_edge_falls_between_two_digits_a_number_may_be_two() -> None:
+    assert row(run("12345", 10, step=5)) == ["\ufffd", "\ufffd", ""]
+
+
 def test_a_number_in_a_hole_of_a_table_is_beside_it() -> None:
     table, rest = ruled(1, [*NARROW, (10.0, 40.0, 30.0, 70.0)], [run("7", 15), run("12345", 35, 45, step=5)])
     assert [[cell.text for cell in cells] for cells in grid(table).rows] == [["7", "", ""], [""]]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf, nan
+from operator import sub
 
 from gouji.model.document import Grid, GridCell
 from gouji.model.location import Location, spanning
@@ -19,6 +20,8 @@ from gouji.readers.pages.lines import TextLine, lines_of, place_of, rounded
 _PADDING = 6.0
 # A number, with its sign or percent sign.
 _DIGITS = pattern(r"[+＋\-—–－]?[\d,，.．]+[%％]?")
+# In ems: an edge may stand so far within a digit beside it; digits of one number stand apart alike but for so much.
+_SLACK, _UNEVEN = 0.05, 0.03
 # What stands on the next page stands further down by this.
 NEXT_PAGE = 10_000
 
@@ -60,6 +63,10 @@ class Slot:
     @property
     def lines(self) -> list[TextLine]:
         return lines_of(self.page, self.runs) if self.runs else []
+
+
+# Which cell takes what of a number.
+Taken = list[tuple[Slot, Run]]
 
 
 def _area(cell: Box) -> float:
@@ -141,21 +148,18 @@ class _Giving:
         that is not to be told, nobody can read any of them. What one is given may tell where those before and behind it
         belong.
         """
-        for own_cell in (_only_cell, _only_cell, _fitting_cell):
-            numbers = [number for number in reversed(numbers) if not self._is_given(number, own_cell)]
-        for number in numbers:
-            for slot in self._touched(number):
-                slot.runs.append(number._replace(text=UNKNOWN, starts=(), ends=(), sizes=()))
+        for taken in (_by_the_only, _by_the_only, _by_each, _by_the_fitting, _by_nobody):
+            numbers = [number for number in reversed(numbers) if not self._is_given(number, taken)]
 
-    def _is_given(self, run: Run, own_cell: Callable[[Run, Sequence[Slot]], Slot | None]) -> bool:
+    def _is_given(self, run: Run, taken: Callable[[Run, Sequence[Slot]], Taken]) -> bool:
         touched = self._touched(run)
         if not touched:
             self.rest.append(run)
             return True
-        own = own_cell(run, touched)
-        if own:
-            own.runs.append(run)
-        return own is not None
+        parts = taken(run, touched)
+        for slot, part in parts:
+            slot.runs.append(part)
+        return bool(parts)
 
     def _touched(self, run: Run) -> list[Slot]:
         """The cells that a run goes through, from the left; none where the grid has a hole."""
@@ -166,20 +170,44 @@ class _Giving:
         return [*{id(slot): slot for slot in under}.values()]
 
 
-def _only_cell(_run: Run, touched: Sequence[Slot]) -> Slot | None:
+def _by_the_only(run: Run, touched: Sequence[Slot]) -> Taken:
     """The only cell, or the only one that holds nothing else."""
     free = [slot for slot in touched if not slot.runs]
-    return (free or touched)[0] if len(free) == 1 or len(touched) == 1 else None
+    return [((free or touched)[0], run)] if len(free) == 1 or len(touched) == 1 else []
 
 
-def _fitting_cell(run: Run, touched: Sequence[Slot]) -> Slot | None:
-    """The one that a number begins or ends in as text does that fits."""
+def _by_each(run: Run, touched: Sequence[Slot]) -> Taken:
+    """Several numbers written at once, where at the edges their digits are further apart than elsewhere."""
+    cuts = _cuts(run, touched)
+    gaps = dict(enumerate(map(sub, run.starts[1:], run.ends), 1))
+    within = max((gap for at, gap in gaps.items() if at not in cuts), default=0.0)
+    if not cuts or min(gaps[cut] for cut in cuts) - within <= _UNEVEN * run.size:
+        return []
+    ends = pairwise([0, *cuts, len(run.text)])
+    return [(slot, char) for slot, (start, end) in zip(touched, ends, strict=True) for char in run.chars[start:end]]
+
+
+def _by_the_fitting(run: Run, touched: Sequence[Slot]) -> Taken:
+    """The one that a number begins or ends in as text does that fits; but between digits edges may part two numbers."""
     first, last = touched[0], touched[-1]
     begins, ends = run.left - first.left <= _PADDING, last.right - run.right <= _PADDING
-    if begins == ends:
-        return None
     own = first if begins else last
-    return None if own.runs else own
+    return [] if begins == ends or own.runs or _cuts(run, touched) else [(own, run)]
+
+
+def _by_nobody(run: Run, touched: Sequence[Slot]) -> Taken:
+    return [(slot, run._replace(text=UNKNOWN, starts=(), ends=(), sizes=())) for slot in touched]
+
+
+def _cuts(run: Run, touched: Sequence[Slot]) -> list[int]:
+    """How many of the characters stand before each edge between the cells; none where an edge goes through one."""
+    slack = _SLACK * run.size
+    cuts = [bisect_left(run.starts, slot.left - slack) for slot in touched[1:]]
+    between = all(
+        0 < cut < len(run.text) and run.ends[cut - 1] <= slot.left + slack
+        for cut, slot in zip(cuts, touched[1:], strict=True)
+    )
+    return cuts if between else []
 
 
 def _middles(run: Run) -> tuple[float, float, float]:
