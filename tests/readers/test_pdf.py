@@ -158,3 +158,8 @@ def test_numbers_that_touch_are_two_where_they_are_written_as_two() -> None:
 
 def test_a_number_that_runs_over_its_cell_is_whole() -> None:
     assert row_of(shown("12345678", 61, 300), shown("0", 103, 300)) == ["12345678", "0"]
+
+
+def test_a_number_of_narrow_digits_that_runs_over_its_cell_is_whole() -> None:
+    digits = "1234567890123456789012345678"
+    assert row_of(shown(digits, 61, 300, "25 Tz"), shown("0", 103, 300)) == [digits, "0"]

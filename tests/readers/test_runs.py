@@ -132,6 +132,11 @@ def test_where_an_edge_falls_between_two_digits_a_number_may_be_two() -> None:
     assert row(run("12345", 10, step=5)) == ["\ufffd", "\ufffd", ""]
 
 
+@pytest.mark.parametrize("several", ["01234", "1.2.3", "12,34", "1,2345"])
+def test_what_no_single_number_is_written_like_is_read_as_none(several: str) -> None:
+    assert row(run(several, 11, step=5)) == ["\ufffd", "\ufffd", ""]
+
+
 def test_a_number_in_a_hole_of_a_table_is_beside_it() -> None:
     table, rest = ruled(1, [*NARROW, (10.0, 40.0, 30.0, 70.0)], [run("7", 15), run("12345", 35, 45, step=5)])
     assert [[cell.text for cell in cells] for cells in grid(table).rows] == [["7", "", ""], [""]]

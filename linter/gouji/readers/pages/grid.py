@@ -22,6 +22,8 @@ _PADDING = 6.0
 _DIGITS = pattern(r"[+＋\-—–－]?[\d,，.．]+[%％]?")
 # In ems: an edge may stand so far within a digit beside it; digits of one number stand apart alike but for so much.
 _SLACK, _UNEVEN = 0.05, 0.03
+# One number, not several in a row.
+_ONE = pattern(r"[+＋\-—–－]?(?![0０]\d)(?:\d+|\d{1,3}(?:[,，]\d{3})+)(?:[.．]\d+)?[%％]?")
 # What stands on the next page stands further down by this.
 NEXT_PAGE = 10_000
 
@@ -189,10 +191,12 @@ def _by_each(run: Run, touched: Sequence[Slot]) -> Taken:
 
 def _by_the_fitting(run: Run, touched: Sequence[Slot]) -> Taken:
     """The one that a number begins or ends in as text does that fits; but between digits edges may part two numbers."""
+    if _cuts(run, touched) or not _ONE.fullmatch(run.text):
+        return []
     first, last = touched[0], touched[-1]
     begins, ends = run.left - first.left <= _PADDING, last.right - run.right <= _PADDING
     own = first if begins else last
-    return [] if begins == ends or own.runs or _cuts(run, touched) else [(own, run)]
+    return [] if begins == ends or own.runs else [(own, run)]
 
 
 def _by_nobody(run: Run, touched: Sequence[Slot]) -> Taken:

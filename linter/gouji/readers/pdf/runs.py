@@ -96,7 +96,11 @@ class _Print:
         reach, near, far = reach_of(size), _NEAR * size, _FAR * size
         lefts, rights = self.lefts[start:end], self.rights[start:end]
         pairs = enumerate(zip(lefts, rights, lefts[1:], strict=False), start + 1)
-        cuts = [at for at, (before, reached, left) in pairs if left - before < reach or left - reached > near]
+        cuts = [
+            at
+            for at, (before, reached, left) in pairs
+            if left - reached > near or (left - before < reach and left - before < 0.5 * max(reached - before, 0.1))
+        ]
         cuts = [at for at in cuts if not near < self.lefts[at] - self.rights[at - 1] <= far or self._are_digits(at)]
         for first, last in pairwise([start, *cuts, end]):
             if last - first > 1 and _NUMBER.fullmatch(self.letters, first, last):
