@@ -137,6 +137,23 @@ def test_what_no_single_number_is_written_like_is_read_as_none(several: str) -> 
     assert row(run(several, 11, step=5)) == ["\ufffd", "\ufffd", ""]
 
 
+def test_a_number_beside_words_is_whole_over_an_edge_as_well() -> None:
+    """Where cells keep nothing free, words and numbers of several cells are one run."""
+    starts = [12.0, *(21.0 + 4 * at for at in range(6)), 51.0]
+    ends = [*starts[1:7], 45.0, 61.0]
+    words = Run("无12.345许", 12.0, 20.0, 61.0, 30.0, SIZE, None, starts, ends)
+    assert row(words) == ["无", "12.345", "许"]
+
+
+def test_a_part_of_a_run_stands_where_its_characters_do() -> None:
+    mixed = Run("规781", 10.0, 11.5, 35.0, 21.5, 10.0, None, [10, 20, 25, 30], [20, 25, 30, 35], [10, 6, 6, 10])
+    for end in (3, 4):
+        part = mixed.part(1, end)
+        assert part.text == mixed.text[1:end]
+        for char, same in zip(part.chars, mixed.chars[1:end], strict=True):
+            assert char[1:6] == pytest.approx(same[1:6])
+
+
 def test_a_number_in_a_hole_of_a_table_is_beside_it() -> None:
     table, rest = ruled(1, [*NARROW, (10.0, 40.0, 30.0, 70.0)], [run("7", 15), run("12345", 35, 45, step=5)])
     assert [[cell.text for cell in cells] for cells in grid(table).rows] == [["7", "", ""], [""]]

@@ -46,6 +46,13 @@ class Run(NamedTuple):
             for char, left, right, size in zip(self.text, self.starts, self.ends, self.char_sizes, strict=True)
         ]
 
+    def part(self, start: int, end: int) -> Run:
+        """Some of its characters, two at least."""
+        chars = self.chars[start:end]
+        box = chars[0].left, min(char.top for char in chars), chars[-1].right, max(char.bottom for char in chars)
+        several = self.starts[start:end], self.ends[start:end], self.sizes[start:end]
+        return Run(self.text[start:end], *box, self.size, self.confidence, *several)
+
     @property
     def char_sizes(self) -> Sequence[float]:
         return self.sizes or [self.size] * len(self.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf, nan
@@ -142,7 +142,7 @@ class _Giving:
             elif _DIGITS.fullmatch(run.text):
                 numbers.append(run)
             else:
-                waiting += run.chars[::-1]  # over an edge of the grid
+                waiting += [*_parts(run)][::-1]  # over an edge of the grid
         self._give_numbers(numbers)
 
     def _give_numbers(self, numbers: list[Run]) -> None:
@@ -170,6 +170,18 @@ class _Giving:
         columns = range(bisect_right(self.xs, x) - 1, bisect_right(self.xs, to_x))
         under = [slot for at in columns if (slot := self.covering.get((row - 1, at - 1))) and y < slot.bottom]
         return [*{id(slot): slot for slot in under}.values()]
+
+
+def _parts(run: Run) -> Iterator[Run]:
+    """The numbers of a run, and its other characters one by one."""
+    chars, done = run.chars, 0
+    for match in _DIGITS.finditer(run.text):
+        start, end = match.span()
+        if end - start > 1:
+            yield from chars[done:start]
+            yield run.part(start, end)
+            done = end
+    yield from chars[done:]
 
 
 def _by_the_only(run: Run, touched: Sequence[Slot]) -> Taken:
