@@ -145,13 +145,12 @@ def test_a_number_beside_words_is_whole_over_an_edge_as_well() -> None:
     assert row(words) == ["无", "12.345", "许"]
 
 
-def test_a_part_of_a_run_stands_where_its_characters_do() -> None:
-    mixed = Run("规781", 10.0, 11.5, 35.0, 21.5, 10.0, None, [10, 20, 25, 30], [20, 25, 30, 35], [10, 6, 6, 10])
-    for end in (3, 4):
-        part = mixed.part(1, end)
-        assert part.text == mixed.text[1:end]
-        for char, same in zip(part.chars, mixed.chars[1:end], strict=True):
-            assert char[1:6] == pytest.approx(same[1:6])
+def test_characters_of_several_sizes_make_a_run_that_holds_them_where_they_stood() -> None:
+    mixed = Run("781", 10.0, 11.5, 25.0, 21.5, 10.0, None, [10, 15, 20], [15, 20, 25], [10, 10, 6])
+    again = Run.of(mixed.chars)
+    assert again.text == mixed.text
+    for char, same in zip(again.chars, mixed.chars, strict=True):
+        assert char[1:6] == pytest.approx(same[1:6])
 
 
 def test_a_number_in_a_hole_of_a_table_is_beside_it() -> None:

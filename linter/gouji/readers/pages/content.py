@@ -46,12 +46,13 @@ class Run(NamedTuple):
             for char, left, right, size in zip(self.text, self.starts, self.ends, self.char_sizes, strict=True)
         ]
 
-    def part(self, start: int, end: int) -> Run:
-        """Some of its characters, two at least."""
-        chars = self.chars[start:end]
-        box = chars[0].left, min(char.top for char in chars), chars[-1].right, max(char.bottom for char in chars)
-        several = self.starts[start:end], self.ends[start:end], self.sizes[start:end]
-        return Run(self.text[start:end], *box, self.size, self.confidence, *several)
+    @classmethod
+    def of(cls, chars: Sequence[Run]) -> Run:
+        """The run of single characters that follow each other, two at least."""
+        texts, lefts, tops, rights, bottoms, sizes, *_ = zip(*chars, strict=True)
+        usual = sorted(sizes)[len(sizes) // 2]
+        box = lefts[0], min(tops), rights[-1], max(bottoms)
+        return cls("".join(texts), *box, usual, chars[0].confidence, lefts, rights, sizes)
 
     @property
     def char_sizes(self) -> Sequence[float]:

@@ -179,7 +179,7 @@ def _parts(run: Run) -> Iterator[Run]:
         start, end = match.span()
         if end - start > 1:
             yield from chars[done:start]
-            yield run.part(start, end)
+            yield Run.of(chars[start:end])
             done = end
     yield from chars[done:]
 
@@ -192,13 +192,13 @@ def _by_the_only(run: Run, touched: Sequence[Slot]) -> Taken:
 
 def _by_each(run: Run, touched: Sequence[Slot]) -> Taken:
     """Several numbers written at once, where at the edges their digits are further apart than elsewhere."""
-    cuts = _cuts(run, touched)
+    cuts, chars = _cuts(run, touched), run.chars
     gaps = dict(enumerate(map(sub, run.starts[1:], run.ends), 1))
-    within = max((gap for at, gap in gaps.items() if at not in cuts), default=0.0)
-    if not cuts or min(gaps[cut] for cut in cuts) - within <= _UNEVEN * run.size:
+    at_edges = [gaps.pop(cut) for cut in {*cuts} if cut in gaps]
+    if not at_edges or min(at_edges) - max(gaps.values(), default=0.0) <= _UNEVEN * run.size:
         return []
-    ends = pairwise([0, *cuts, len(run.text)])
-    return [(slot, char) for slot, (start, end) in zip(touched, ends, strict=True) for char in run.chars[start:end]]
+    ends = pairwise([0, *cuts, len(chars)])
+    return [(slot, char) for slot, (start, end) in zip(touched, ends, strict=True) for char in chars[start:end]]
 
 
 def _by_the_fitting(run: Run, touched: Sequence[Slot]) -> Taken:
