@@ -145,9 +145,9 @@ def test_a_file_locked_with_a_password_says_so() -> None:
 CELLS = "60 295 24 14 re 84 295 24 14 re S "
 
 
-def row_of(*texts: str) -> list[str]:
-    """The cells of a table of two narrow columns, with this in it."""
-    document = reading(Sheet(extra=CELLS + " ".join(texts), number=False), "")
+def row_of(*texts: str, more: str = "") -> list[str]:
+    """The cells of a table of two narrow columns, or more, with this in it."""
+    document = reading(Sheet(extra=CELLS + more + " ".join(texts), number=False), "")
     (table,) = [block for block in document.blocks if isinstance(block, Grid)]
     return [cell.text for cell in table.rows[0]]
 
@@ -163,3 +163,8 @@ def test_a_number_that_runs_over_its_cell_is_whole() -> None:
 def test_a_number_of_narrow_digits_that_runs_over_its_cell_is_whole() -> None:
     digits = "1234567890123456789012345678"
     assert row_of(shown(digits, 61, 300, "25 Tz"), shown("0", 103, 300)) == [digits, "0"]
+
+
+def test_shares_that_touch_are_as_many_as_are_written() -> None:
+    texts = shown("123456", 57, 300), shown("51.93%", 81, 300), shown("91.16%", 105, 300)
+    assert row_of(*texts, more="108 295 24 14 re S ") == ["123456", "51.93%", "91.16%"]

@@ -30,7 +30,8 @@ _FOUR = Struct("4f")
 _UTF16 = f"utf-16-{sys.byteorder[0]}e"
 # Control characters and blanks print nothing.
 _PRINTING = pattern(f"[^{re.escape(''.join(map(chr, (*range(33), *BLANKS))))}]+")
-_NUMBER = pattern(r"[+＋\-—–－]?[\d,，.．]+[%％]?")
+# One or several in a row.
+_NUMBER = pattern(r"[\d,，.．%％+＋\-—–－]+")
 # Of a page's usual height, what makes a box a low one.
 _LOW = 0.9
 # In ems: what stands further behind a character than this begins a run of its own, a digit behind a digit from the lesser
