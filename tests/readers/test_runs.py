@@ -117,3 +117,9 @@ def test_a_number_that_runs_over_its_cell_beside_empty_ones_is_where_it_begins_o
 def test_where_nothing_tells_whose_a_number_is_no_cell_is_read() -> None:
     assert row(run("12345", 18, step=5)) == ["\ufffd", "\ufffd", ""]
     assert row(run("1", 12, step=5), run("12345", 18, step=5), run("2", 40, step=5)) == ["1\ufffd", "\ufffd2", ""]
+
+
+def test_a_number_where_the_table_has_no_cell_stays_beside_it() -> None:
+    around = [(10.0, 10.0, 30.0, 40.0), (90.0, 10.0, 120.0, 40.0), (50.0, 40.0, 70.0, 60.0), (10.0, 40.0, 30.0, 60.0)]
+    _, rest = ruled(1, around, [run("12345678", 35, step=5)])
+    assert texts(rest) == "12345678"

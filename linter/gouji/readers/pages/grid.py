@@ -147,18 +147,20 @@ class _Giving:
         under = [slot for at in columns if (slot := self.covering.get((row - 1, at - 1))) and y < slot.bottom]
         touched = [*{id(slot): slot for slot in under}.values()]
         own = _own_cell(run, touched)
-        if own:
+        if not touched:
+            self.rest.append(run)
+        elif own:
             own.runs.append(run)
-            return
-        for slot in touched:
-            slot.runs.append(run._replace(text=UNKNOWN, starts=(), ends=(), sizes=()))
+        else:
+            for slot in touched:
+                slot.runs.append(run._replace(text=UNKNOWN, starts=(), ends=(), sizes=()))
 
 
 def _own_cell(run: Run, touched: Sequence[Slot]) -> Slot | None:
     """The only cell, the only one that holds nothing else, or the one that it begins or ends in as text does that fits."""
     free = [slot for slot in touched if not slot.runs]
-    if len(free) == 1 or len(touched) == 1:
-        return (free or touched)[0]
+    if len(free) == 1 or len(touched) < 2:
+        return next(iter(free or touched), None)
     first, last = touched[0], touched[-1]
     begins, ends = run.left - first.left <= _PADDING, last.right - run.right <= _PADDING
     if begins == ends:
