@@ -109,6 +109,10 @@ def test_a_number_that_runs_over_the_edge_of_the_table_is_the_last_cell_s() -> N
     assert row(run("123456", 52, step=5)) == ["", "", "123456"]
 
 
+def test_a_number_over_the_edge_of_the_table_beside_another_is_not_read() -> None:
+    assert row(run("7", 52, step=5), run("1234", 60, step=5)) == ["", "", "7\ufffd"]
+
+
 def test_a_number_that_runs_over_its_cell_beside_empty_ones_is_where_it_begins_or_ends() -> None:
     assert row(run("12345", 11, step=5)) == ["12345", "", ""]
     assert row(run("12345", 44, step=5)) == ["", "", "12345"]

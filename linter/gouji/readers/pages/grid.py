@@ -144,8 +144,8 @@ class _Giving:
         x, to_x, y = _middles(run)
         row = bisect_right(self.ys, y) - 1
         columns = range(bisect_right(self.xs, x) - 1, bisect_right(self.xs, to_x))
-        under = [slot for at in columns if (slot := self.covering.get((row - 1, at - 1))) and y < slot.bottom]
-        touched = [*{id(slot): slot for slot in under}.values()]
+        near = {id(slot): slot for at in columns if (slot := self.covering.get((row - 1, at - 1)))}
+        touched = [slot for slot in near.values() if x < slot.right and slot.left <= to_x and y < slot.bottom]
         own = _own_cell(run, touched)
         if not touched:
             self.rest.append(run)
@@ -157,16 +157,15 @@ class _Giving:
 
 
 def _own_cell(run: Run, touched: Sequence[Slot]) -> Slot | None:
-    """The only cell, the only one that holds nothing else, or the one that it begins or ends in as text does that fits."""
-    free = [slot for slot in touched if not slot.runs]
-    if len(free) == 1 or len(touched) < 2:
-        return next(iter(free or touched), None)
+    """The only one that holds nothing else on that line, or the one that it begins or ends in as text does that fits."""
+    middle = (run.top + run.bottom) / 2
+    free = [slot for slot in touched if not any(other.top < middle < other.bottom for other in slot.runs)]
+    if len(free) < 2:
+        return next(iter(free), None)
     first, last = touched[0], touched[-1]
     begins, ends = run.left - first.left <= _PADDING, last.right - run.right <= _PADDING
-    if begins == ends:
-        return None
     own = first if begins else last
-    return None if own.runs else own
+    return own if begins != ends and own in free else None
 
 
 def _middles(run: Run) -> tuple[float, float, float]:
