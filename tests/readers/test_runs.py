@@ -109,6 +109,12 @@ def test_a_number_that_runs_over_the_edge_of_the_table_is_the_last_cell_s() -> N
     assert row(run("123456", 52, step=5)) == ["", "", "123456"]
 
 
+def test_numbers_within_a_cell_over_several_columns_are_all_its() -> None:
+    cells = [(10.0, 10.0, 70.0, 40.0), (10.0, 40.0, 40.0, 70.0), (40.0, 40.0, 70.0, 70.0)]
+    table, _ = ruled(1, cells, [run("48001", 22, step=5), run("14", 47, step=5)])
+    assert grid(table).rows[0][0].text == "4800114"
+
+
 def test_a_number_over_the_edge_of_the_table_beside_another_is_not_read() -> None:
     assert row(run("7", 52, step=5), run("1234", 60, step=5)) == ["", "", "7\ufffd"]
 

@@ -157,8 +157,12 @@ class _Giving:
 
 
 def _own_cell(run: Run, touched: Sequence[Slot]) -> Slot | None:
-    """The only one that holds nothing else on that line, or the one that it begins or ends in as text does that fits."""
-    middle = (run.top + run.bottom) / 2
+    """The one that it does not leave; else the only one that holds nothing else on that line, or the one that it begins or
+    ends in as text does that fits.
+    """
+    x, to_x, middle = _middles(run)
+    if len(touched) == 1 and touched[0].left <= x and to_x < touched[0].right:
+        return touched[0]
     free = [slot for slot in touched if not any(other.top < middle < other.bottom for other in slot.runs)]
     if len(free) < 2:
         return next(iter(free), None)
