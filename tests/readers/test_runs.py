@@ -163,6 +163,16 @@ def test_a_number_that_runs_over_the_edge_of_the_table_is_the_last_cell_s() -> N
     assert row(run("123456", 52, step=5)) == ["", "", "123456"]
 
 
+def test_numbers_within_a_cell_over_several_columns_are_all_its() -> None:
+    cells = [(10.0, 10.0, 70.0, 40.0), (10.0, 40.0, 40.0, 70.0), (40.0, 40.0, 70.0, 70.0)]
+    table, _ = ruled(1, cells, [run("48001", 22, step=5), run("14", 47, step=5)])
+    assert grid(table).rows[0][0].text == "4800114"
+
+
+def test_a_number_over_the_edge_of_the_table_beside_another_is_not_read() -> None:
+    assert row(run("7", 52, step=5), run("1234", 60, step=5)) == ["", "", "7\ufffd"]
+
+
 def test_a_number_that_runs_over_its_cell_beside_empty_ones_is_where_it_begins_or_ends() -> None:
     assert row(run("12345", 11, step=5)) == ["12345", "", ""]
     assert row(run("12345", 44, step=5)) == ["", "", "12345"]
@@ -171,3 +181,9 @@ def test_a_number_that_runs_over_its_cell_beside_empty_ones_is_where_it_begins_o
 def test_where_nothing_tells_whose_a_number_is_no_cell_is_read() -> None:
     assert row(run("12345", 18, step=5)) == ["\ufffd", "\ufffd", ""]
     assert row(run("1", 12, step=5), run("12345", 18, step=5), run("2", 40, step=5)) == ["1\ufffd", "\ufffd2", ""]
+
+
+def test_a_number_where_the_table_has_no_cell_stays_beside_it() -> None:
+    around = [(10.0, 10.0, 30.0, 40.0), (90.0, 10.0, 120.0, 40.0), (50.0, 40.0, 70.0, 60.0), (10.0, 40.0, 30.0, 60.0)]
+    _, rest = ruled(1, around, [run("12345678", 35, step=5)])
+    assert texts(rest) == "12345678"

@@ -24,6 +24,8 @@ _DIGITS = pattern(r"[+＋\-—–－]?[\d,，.．]+[%％]?")
 _SLACK, _UNEVEN = 0.05, 0.03
 # One number, not several in a row.
 _ONE = pattern(r"[+＋\-—–－]?(?![0０]\d)(?:\d+|\d{1,3}(?:[,，]\d{3})+)(?:[.．]\d+)?[%％]?")
+# Runs that no cell of a report has.
+_CROWDED = 300
 # What stands on the next page stands further down by this.
 NEXT_PAGE = 10_000
 
@@ -168,8 +170,8 @@ class _Giving:
         x, to_x, y = _middles(run)
         row = bisect_right(self.ys, y) - 1
         columns = range(bisect_right(self.xs, x) - 1, bisect_right(self.xs, to_x))
-        under = [slot for at in columns if (slot := self.covering.get((row - 1, at - 1))) and y < slot.bottom]
-        return [*{id(slot): slot for slot in under}.values()]
+        near = {id(slot): slot for at in columns if (slot := self.covering.get((row - 1, at - 1)))}
+        return [slot for slot in near.values() if x < slot.right and slot.left <= to_x and y < slot.bottom]
 
 
 def _parts(run: Run) -> Iterator[Run]:
@@ -185,17 +187,22 @@ def _parts(run: Run) -> Iterator[Run]:
 
 
 def _by_the_only(run: Run, touched: Sequence[Slot]) -> Taken:
-    """The only cell, or the only one that holds nothing else."""
-    free = [slot for slot in touched if not slot.runs]
-    return [((free or touched)[0], run)] if len(free) == 1 or len(touched) == 1 else []
+    """The one that it does not leave, or the only one that holds nothing else on that line."""
+    x, to_x, _ = _middles(run)
+    if len(touched) == 1 and touched[0].left <= x and to_x < touched[0].right:
+        return [(touched[0], run)]
+    free = [slot for slot in touched if _is_free(slot, run)]
+    return [(free[0], run)] if len(free) == 1 else []
 
 
 def _by_each(run: Run, touched: Sequence[Slot]) -> Taken:
     """Several numbers written at once, where at the edges their digits are further apart than elsewhere."""
     cuts, chars = _cuts(run, touched), run.chars
     gaps = dict(enumerate(map(sub, run.starts[1:], run.ends), 1))
-    at_edges = [gaps.pop(cut) for cut in {*cuts} if cut in gaps]
+    at_edges = [gaps.pop(cut) for cut in {*cuts}]
     if not at_edges or min(at_edges) - max(gaps.values(), default=0.0) <= _UNEVEN * run.size:
+        return []
+    if not all(_is_free(slot, run) for slot in touched):
         return []
     ends = pairwise([0, *cuts, len(chars)])
     return [(slot, char) for slot, (start, end) in zip(touched, ends, strict=True) for char in chars[start:end]]
@@ -208,11 +215,17 @@ def _by_the_fitting(run: Run, touched: Sequence[Slot]) -> Taken:
     first, last = touched[0], touched[-1]
     begins, ends = run.left - first.left <= _PADDING, last.right - run.right <= _PADDING
     own = first if begins else last
-    return [] if begins == ends or own.runs else [(own, run)]
+    return [(own, run)] if begins != ends and _is_free(own, run) else []
 
 
 def _by_nobody(run: Run, touched: Sequence[Slot]) -> Taken:
     return [(slot, run._replace(text=UNKNOWN, starts=(), ends=(), sizes=())) for slot in touched]
+
+
+def _is_free(slot: Slot, run: Run) -> bool:
+    """Whether a cell holds nothing else on a number's line; of one that holds a page that is not asked."""
+    middle = (run.top + run.bottom) / 2
+    return len(slot.runs) < _CROWDED and not any(other.top < middle < other.bottom for other in slot.runs)
 
 
 def _cuts(run: Run, touched: Sequence[Slot]) -> list[int]:
