@@ -8,7 +8,8 @@ import pytest
 
 from gouji.readers.pages.breaks import continues, join
 from gouji.readers.pages.content import Box, Run
-from gouji.readers.pages.grid import Ruled, grid, ruled
+from gouji.readers.pages.grid import grid, ruled
+from gouji.readers.pages.slots import Ruled
 
 LABEL, VALUE, HEIGHT = 60.0, 30.0, 40.0
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from gouji.readers.pages.columns import Columns
 from gouji.readers.pages.content import Run
-from gouji.readers.pages.grid import Ruled, grid
+from gouji.readers.pages.grid import grid
 from gouji.readers.pages.lines import TextLine
+from gouji.readers.pages.slots import Ruled
 from gouji.readers.pages.unruled import unruled
 
 LABELS, COLUMNS = 20.0, (100.0, 132.0, 164.0)

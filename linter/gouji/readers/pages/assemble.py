@@ -16,8 +16,9 @@ from gouji.readers.pages import finder
 from gouji.readers.pages.breaks import continues, join
 from gouji.readers.pages.columns import Columns
 from gouji.readers.pages.content import Box, PageContent
-from gouji.readers.pages.grid import Ruled, grid, ruled
+from gouji.readers.pages.grid import grid, ruled
 from gouji.readers.pages.lines import NUMERIC, TextLine, lines_of, parted
+from gouji.readers.pages.slots import Ruled
 from gouji.readers.pages.undivided import divide
 from gouji.readers.pages.unruled import unruled
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gouji.normalize import enumerator, fold
-from gouji.readers.pages.grid import NEXT_PAGE, Ruled, Slot, is_full
+from gouji.readers.pages.grid import is_full
 from gouji.readers.pages.lines import NUMERIC
+from gouji.readers.pages.slots import NEXT_PAGE, Ruled, Slot
 
 # Columns of the two parts of a table stand over each other as exactly as this, in points.
 _SAME = 5.0

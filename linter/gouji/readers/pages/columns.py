@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gouji.normalize import enumerator
-from gouji.readers.pages.grid import Slot
 from gouji.readers.pages.lines import TextLine
 from gouji.readers.pages.pieces import PieceRow, middle
+from gouji.readers.pages.slots import Slot
 
 # What cells keep free beside a number, in points, both sides together.
 _PADDING = 12.0

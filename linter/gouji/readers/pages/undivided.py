@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from gouji.readers.pages.grid import Ruled, Slot
 from gouji.readers.pages.lines import NUMERIC, TextLine, parted
+from gouji.readers.pages.slots import Ruled, Slot
 
 _NEAR = 1.0
 _LONGEST_HEAD = 20

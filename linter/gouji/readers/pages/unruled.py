@@ -13,10 +13,10 @@ from gouji.normalize import enumerator
 from gouji.readers.pages.beside import give, rows_apart, tails_joined
 from gouji.readers.pages.columns import Columns, columns_of, heads_of
 from gouji.readers.pages.content import Edge, Run
-from gouji.readers.pages.grid import NEXT_PAGE, Ruled, Slot
 from gouji.readers.pages.labels import ALIGNED, Label, groups_joined, groups_of, is_group, labels_of
 from gouji.readers.pages.lines import TextLine
 from gouji.readers.pages.pieces import PieceRow, middle, piece_row
+from gouji.readers.pages.slots import NEXT_PAGE, Ruled, Slot
 
 _LOOK_AHEAD = 5
 
