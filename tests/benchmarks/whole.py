@@ -101,24 +101,38 @@ def _round(runs: Sequence[Sequence[str]]) -> list[float]:
     return [cost(arguments, 1).processor for arguments in runs]
 
 
-def many_files(paths: Sequence[Path]) -> list[str]:
+def many_files(files: Sequence[File]) -> list[str]:
+    """A long run over files of each printer, then over all of them in turn, by one process and by two."""
+    rows = []
+    for group in dict.fromkeys(file.group for file in files):
+        with TemporaryDirectory() as folder:
+            _fill(Path(folder), [file.path for file in files if file.group == group])
+            rows.append(f"{_rate(group, cost([*_GOUJI, '--jobs', '1', folder], _LONG_RUNS))} |")
     with TemporaryDirectory() as folder:
-        for number in range(_MANY):
-            source = paths[number % len(paths)]
-            (Path(folder) / f"{number}.pdf").write_bytes(source.read_bytes())
+        _fill(Path(folder), [file.path for file in files])
         one, two = (cost([*_GOUJI, "--jobs", str(jobs), folder], _LONG_RUNS) for jobs in (1, 2))
         held = memory([*_GOUJI, "--jobs", "1", folder])
     return [
-        f"| {_MANY} PDF files checked, `--jobs 1` | {_MANY / one.processor:.0f} a second a core | {held:.0f} MB |",
+        *rows,
+        f"{_rate('of each in turn', one)} {held:.0f} MB |",
         f"| the same, `--jobs 2` | {one.clock / two.clock:.2f} × as fast by the clock, "
         f"{two.processor / one.processor:.2f} × the processor time | |",
     ]
 
 
+def _fill(folder: Path, paths: Sequence[Path]) -> None:
+    for number in range(_MANY):
+        (folder / f"{number}.pdf").write_bytes(paths[number % len(paths)].read_bytes())
+
+
+def _rate(what: str, spent: Cost) -> str:
+    return f"| {_MANY} PDF files checked, {what}, `--jobs 1` | {_MANY / spent.processor:.0f} a second a core |"
+
+
 def main() -> None:
     files = pdf_files(4)
     rows = text_file() + [row for file in files[::4] for row in one_file(file)]
-    rows += many_files([file.path for file in files])
+    rows += many_files(files)
     print("| process | cost | peak memory |", "| --- | --- | --- |", *rows, sep="\n")  # noqa: T201
 
 
