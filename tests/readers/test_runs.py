@@ -187,3 +187,12 @@ def test_a_number_where_the_table_has_no_cell_stays_beside_it() -> None:
     around = [(10.0, 10.0, 30.0, 40.0), (90.0, 10.0, 120.0, 40.0), (50.0, 40.0, 70.0, 60.0), (10.0, 40.0, 30.0, 60.0)]
     _, rest = ruled(1, around, [run("12345678", 35, step=5)])
     assert texts(rest) == "12345678"
+
+
+def test_in_a_cell_as_full_as_a_page_no_number_over_its_edge_is_read() -> None:
+    """Looking for what stands beside each of thousands would take too long."""
+    cell = [(10.0, 10.0, 30.0, 5000.0), (10.0, 5000.0, 30.0, 5040.0), (30.0, 5000.0, 50.0, 5040.0)]
+    lines = [run("0", 12, top=12.0 * at) for at in range(1, 401)]
+    table, rest = ruled(1, cell, [*lines, run("1234", 20, top=4990, step=5)])
+    assert not rest
+    assert "\ufffd" in grid(table).rows[0][0].text

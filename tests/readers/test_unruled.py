@@ -10,6 +10,7 @@ from gouji.readers.pages.slots import Ruled
 from gouji.readers.pages.unruled import unruled
 
 LABELS, COLUMNS = 20.0, (100.0, 132.0, 164.0)
+BODY = (("规章", 40.0), ("规范性文件", 60.0))
 
 
 def run(text: str, left: float, top: float) -> Run:
@@ -55,6 +56,3 @@ def test_a_head_cut_by_a_blank_is_whole_though_half_of_it_stands_left_of_the_num
     head = TextLine(1, [run("新制", 68, 20), run("作数量", 92, 20), run("对外公开", 180, 20)])
     lines = [TextLine(1, [run(label, LABELS, top), run("7", 92, top), run("9", 198, top)]) for label, top in BODY]
     assert texts(head, *lines)[0] == ["新制作数量", "对外公开"]
-
-
-BODY = (("规章", 40.0), ("规范性文件", 60.0))

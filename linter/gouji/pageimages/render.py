@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PIL import Image, ImageDraw, ImageFont
 
 from gouji.formats import Source
-from gouji.readers.pages.content import Box, PageContent, Run
+from gouji.readers.pages.content import FALL, Box, PageContent, Run
 
 # No page is drawn larger than this, whatever size it says it has.
 _MOST_PIXELS = 40_000_000
@@ -84,7 +84,7 @@ def _letter(char: Run, draw: ImageDraw.ImageDraw, scale: float, ink: tuple[int, 
     font = _font(max(4, round(char.size * scale)))
     left, top, right, bottom = scaled((char.left, char.top, char.right, char.bottom), scale)
     if font:
-        draw.text((left, bottom - 0.15 * char.size * scale), char.text, fill=ink, font=font, anchor="ls")
+        draw.text((left, bottom - FALL * char.size * scale), char.text, fill=ink, font=font, anchor="ls")
     else:
         draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), outline=ink)
 

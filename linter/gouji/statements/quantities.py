@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from string import ascii_letters
@@ -124,11 +124,12 @@ def counted(
             place += 1
         if own == place or clause.title:
             continue
-        within = numbers[own:place]
-        readings = [one for number in within if (one := _reading(sentence.text, clause, number))]
-        if readings:
-            edge = _edge(sentence.text, clause, named, within[0].start)
-            _add(quantities, shares, sentence, clause, edge, readings, _torn(sentence.text, within))
+        last = quantities[-1] if quantities else None
+        for one in _read(sentence, clause, named, numbers[own:place], last):
+            if isinstance(one, Quantity):
+                quantities.append(one)
+            else:
+                shares.append(one)
     return quantities, shares
 
 
@@ -163,32 +164,30 @@ class _Reading(NamedTuple):
     comparator: Comparator
 
 
-def _add(
-    quantities: list[Quantity],
-    shares: list[Share],
-    sentence: Sentence,
-    clause: Clause,
-    edge: int,
-    readings: Sequence[_Reading],
-    torn: Collection[Number],
-) -> None:
-    """The quantities and shares of one clause, each with the words that belong to no other."""
+def _read(
+    sentence: Sentence, clause: Clause, before: Clause | None, numbers: Sequence[Number], last: Quantity | None
+) -> Iterator[Quantity | Share]:
+    """The quantities and shares of one clause, each with the words that belong to no other. `before` is the clause whose
+    words it may go on with, `last` the quantity before, of which a share may be.
+    """
     text = sentence.text
+    readings = [one for number in numbers if (one := _reading(text, clause, number))]
+    if not readings:
+        return
+    edge, torn = _edge(text, clause, before, numbers[0].start), _torn(text, numbers)
     for place, one in enumerate(readings):
         words = text[max(edge, one.start - _LONGEST_WORDS) : one.start].lstrip(_LEAD)
         stop = readings[place + 1].start if place + 1 < len(readings) else clause.end
         if one.unit == "%":
-            whose = quantities[-1] if quantities else None
-            shares.append(
-                Share(one.value, one.number.decimals, one.comparator, words, sentence, one.start, one.end, whose)
-            )
+            yield Share(one.value, one.number.decimals, one.comparator, words, sentence, one.start, one.end, last)
         else:
             unit = "" if one.number in torn else one.unit
             behind = text[one.end : min(stop, one.end + _LONGEST_WORDS)]
-            quantities.append(Quantity(
+            last = Quantity(
                 one.value, unit, one.comparator, words, behind, sentence, one.start, one.end,
                 (clause.start, clause.end), clause.depth, one.number.grain,
-            ))  # fmt: skip
+            )  # fmt: skip
+            yield last
         edge = one.end
 
 

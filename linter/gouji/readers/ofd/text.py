@@ -12,12 +12,11 @@ from gouji.readers.elements import local
 from gouji.readers.faults import damaged
 from gouji.readers.ofd.package import number, numbers
 from gouji.readers.pages.chars import BLANKS
-from gouji.readers.pages.content import Run
+from gouji.readers.pages.content import FALL, RISE, Run
 from gouji.readers.pages.matrix import Matrix
 from gouji.text import width
 
 # The baseline divides a character's box so (as in the reader of PDF).
-_ABOVE, _BELOW = 0.85, 0.15
 _BROAD = frozenset("mwMW@%&")
 _DEFAULT_SIZE = 10.5 * 25.4 / 72
 
@@ -163,7 +162,7 @@ def _glyph(char: str, x: float, y: float, step: Step, setting: _Set) -> Glyph:
             y + along[1] * right - along[0] * up * setting.size,
         )
         for right in (0.0, wide)
-        for up in (-_BELOW, _ABOVE)
+        for up in (-FALL, RISE)
     ]
     xs, ys = [one for one, _ in corners], [one for _, one in corners]
     zero, one = setting.matrix.at(0, 0), setting.matrix.at(*along)

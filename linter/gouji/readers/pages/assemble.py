@@ -15,7 +15,7 @@ from gouji.readers.lines import between
 from gouji.readers.pages import finder
 from gouji.readers.pages.breaks import continues, join
 from gouji.readers.pages.columns import Columns
-from gouji.readers.pages.content import Box, PageContent
+from gouji.readers.pages.content import Box, PageContent, usual
 from gouji.readers.pages.grid import grid, ruled
 from gouji.readers.pages.lines import NUMERIC, TextLine, lines_of, parted
 from gouji.readers.pages.slots import Ruled
@@ -249,7 +249,7 @@ def _paragraph(lines: Sequence[TextLine]) -> Paragraph:
 
 def _spaced(lines: Sequence[TextLine]) -> Grid:
     """Rows told by gaps; a cell's column is counted in half ems, as on a screen."""
-    unit = sorted(line.size for line in lines)[len(lines) // 2] / 2
+    unit = usual(line.size for line in lines) / 2
     rows = []
     for number, line in enumerate(lines):
         rows.append(

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+# In ems: how far the box of a character reaches above and below its baseline.
+RISE, FALL = 0.85, 0.15
 # What stands for ink that nobody can read, so that its cell is not taken for blank.
 UNKNOWN = "\ufffd"
 
 Box = tuple[float, float, float, float]
+
+
+def usual(values: Iterable[float]) -> float:
+    """The one in the middle, were they in order; of an even number the greater of the two. Raises IndexError for none."""
+    ordered = sorted(values)
+    return ordered[len(ordered) // 2]
 
 
 class Run(NamedTuple):
@@ -40,9 +48,9 @@ class Run(NamedTuple):
         """Its characters, a run each."""
         if not self.starts:
             return (self,)
-        base = 0.15 * self.top + 0.85 * self.bottom
+        base = FALL * self.top + RISE * self.bottom
         return [
-            Run(char, left, base - 0.85 * size, right, base + 0.15 * size, size, self.confidence)
+            Run(char, left, base - RISE * size, right, base + FALL * size, size, self.confidence)
             for char, left, right, size in zip(self.text, self.starts, self.ends, self.char_sizes, strict=True)
         ]
 
@@ -50,9 +58,8 @@ class Run(NamedTuple):
     def of(cls, chars: Sequence[Run]) -> Run:
         """The run of single characters that follow each other, two at least."""
         texts, lefts, tops, rights, bottoms, sizes, *_ = zip(*chars, strict=True)
-        usual = sorted(sizes)[len(sizes) // 2]
         box = lefts[0], min(tops), rights[-1], max(bottoms)
-        return cls("".join(texts), *box, usual, chars[0].confidence, lefts, rights, sizes)
+        return cls("".join(texts), *box, usual(sizes), chars[0].confidence, lefts, rights, sizes)
 
     @property
     def char_sizes(self) -> Sequence[float]:

@@ -18,7 +18,7 @@ _DIGITS = pattern(r"[+＋\-—–－]?[\d,，.．]+[%％]?")
 _SLACK, _UNEVEN = 0.05, 0.03
 # One number, not several in a row.
 _ONE = pattern(r"[+＋\-—–－]?(?![0０]\d)(?:\d+|\d{1,3}(?:[,，]\d{3})+)(?:[.．]\d+)?[%％]?")
-# Runs that no cell of a report has.
+# Runs that no cell of a report has; looking through more for each number would take forever.
 _CROWDED = 300
 
 # Which cell takes what of a number.
@@ -61,9 +61,9 @@ class Giving:
 
     def _give_numbers(self, numbers: list[Run]) -> None:
         """Numbers that run over the edges of their cells, to whichever of the cells they touch surely is their own; where
-        that is not to be told, nobody can read any of them. What one is given may tell where those before and behind it
-        belong.
+        that is not to be told, nobody can read any of them.
         """
+        # What one is given may tell where those before and behind it belong: there and back.
         for taken in (_by_the_only, _by_the_only, _by_each, _by_the_fitting, _by_nobody):
             numbers = [number for number in reversed(numbers) if not self._is_given(number, taken)]
 

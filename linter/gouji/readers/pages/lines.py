@@ -9,7 +9,7 @@ from operator import attrgetter
 from gouji.model.location import Location
 from gouji.normalize import ordinary
 from gouji.patterns import pattern
-from gouji.readers.pages.content import Box, Run
+from gouji.readers.pages.content import Box, Run, usual
 
 # In ems: from here on a gap is a blank; from here on it parts cells that no line parts.
 BLANK = 0.45
@@ -33,7 +33,7 @@ class TextLine:
         else:
             _, lefts, tops, rights, bottoms, *_ = zip(*runs, strict=True)
             self.left, self.top, self.right, self.bottom = lefts[0], min(tops), max(rights), max(bottoms)
-            self.raw, self.size = _text(runs), _usual_size(runs)
+            self.raw, self.size = _text(runs), usual(size for run in runs for size in run.char_sizes)
         self.text = ordinary(self.raw)
 
     @property
@@ -48,12 +48,6 @@ class TextLine:
     def first(self) -> Run:
         """Its first character."""
         return self.runs[0].chars[0]
-
-
-def _usual_size(runs: Sequence[Run]) -> float:
-    """That of most characters."""
-    sizes = sorted(size for run in runs for size in run.char_sizes)
-    return sizes[len(sizes) // 2]
 
 
 def place_of(page: int, runs: Sequence[Run]) -> Location:

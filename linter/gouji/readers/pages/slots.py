@@ -15,7 +15,7 @@ NEXT_PAGE = 10_000
 
 @dataclass(slots=True)
 class Ruled:
-    """A table on one page, or on several once joined. `rows` hold (left, right, text, place) from the left."""
+    """A table on one page, or on several once joined. `rows` hold their cells from the left."""
 
     page: int
     box: Box

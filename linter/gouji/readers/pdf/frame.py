@@ -6,21 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from ctypes import byref, c_float
 from itertools import repeat
-from struct import Struct
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
 from gouji.readers.pages.content import Box
 from gouji.readers.pages.matrix import Matrix
 from gouji.readers.pdf import calls
-
-# Any: PDFium's handles are opaque pointers.
-Handle = Any
+from gouji.readers.pdf.calls import Handle
 
 # So many characters tell which way the text of a page runs.
 _SAMPLE = 24
-_SIX = Struct("6f")
 
 
 class Frame(NamedTuple):
@@ -68,10 +64,10 @@ def turns_of_text(text: Handle, turns: int) -> int:
     if not text:
         return 0
     count = int(pdfium.FPDFText_CountChars(text))
-    matrix, read = (c_float * 6)(), _SIX.unpack
+    matrix, read = (c_float * 6)(), calls.MATRIX.unpack
     places = [at for at in range(0, count, max(1, count // _SAMPLE)) if not calls.is_generated(text, at)]
     told = map(calls.matrix_of_char, repeat(text), places, repeat(byref(matrix)))
-    sizes = map(calls.size_of_char, repeat(calls.address_of(text)), places)
+    sizes = map(calls.size_of_char, repeat(text), places)
     ways = Counter((read(matrix)[:4], size < 0) for is_told, size in zip(told, sizes, strict=True) if is_told)
     found = [0, 0, 0, 0]
     for ((a, b, c, d), reversed_), times in ways.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
 # Not pypdfium2.raw: that imports all of pypdfium2, which takes as long again.
 import pypdfium2_raw as pdfium
@@ -15,13 +14,11 @@ from gouji.readers.faults import damaged, over_limit
 from gouji.readers.pages.chars import once, seen, within_page
 from gouji.readers.pages.content import Box, PageContent, Run
 from gouji.readers.pages.rules import edges_of
+from gouji.readers.pdf.calls import Handle
 from gouji.readers.pdf.frame import Frame, frame_of, turns_of_text
 from gouji.readers.pdf.paths import paths_of
 from gouji.readers.pdf.runs import runs_on
 from gouji.text import Text
-
-# Any: PDFium's handles are opaque pointers.
-Handle = Any
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 # Of a page, what a picture covers that is its scan.

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import addressof, byref, c_float, c_int, c_uint
 from itertools import repeat
-from struct import Struct
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
@@ -25,9 +24,7 @@ from gouji.readers.pages.shapes import (
     shapes_of,
 )
 from gouji.readers.pdf import calls
-
-# Any: PDFium's handles are opaque pointers.
-Handle = Any
+from gouji.readers.pdf.calls import Handle
 
 _DEEPEST = 12  # forms within forms
 _MOST_SEGMENTS = 400  # a path of more is a drawing
@@ -37,7 +34,6 @@ _WHITE = 250
 # A single character in a font that neither the file nor the system has is as wide as no glyph at all, and PDFium leaves
 # out whatever is less wide than this.
 _NO_WIDTH = 0.01
-_FOUR, _SIX = Struct("4f"), Struct("6f")
 
 
 class Paths(NamedTuple):
@@ -73,7 +69,7 @@ class _Walk:
         self.to_matrix = byref(self.matrix)
 
     def over(self, page: Handle) -> Paths:
-        self._take_all(page, calls.object_of_page, calls.page_object_count(page), IDENTITY, 0)
+        self._take_all(page, calls.object_of_page, calls.objects_on_page(page), IDENTITY, 0)
         return self.found
 
     def _take_all(self, holder: Handle, get: calls.Call, count: int, outer: Matrix, depth: int) -> None:
@@ -101,12 +97,12 @@ class _Walk:
                 self._take_filled(item, length, box, outer)
 
     def _take_other(self, item: Handle, box: Box, outer: Matrix, depth: int) -> None:
-        kind = calls.object_kind(item)
+        kind = calls.kind_of(item)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             self.found.pictures.append(box)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inner = self._matrix(item, outer)
-            self._take_all(item, calls.object_of_form, calls.form_object_count(item), inner, depth + 1)
+            self._take_all(item, calls.object_of_form, calls.objects_in_form(item), inner, depth + 1)
 
     def _take_white(self, texts: Sequence[Handle], outer: Matrix) -> None:
         """Most have no red in them, which is told without looking at each again."""
@@ -123,7 +119,7 @@ class _Walk:
 
     def _is_embedded(self, font: int) -> bool:
         if font not in self.embedded:
-            self.embedded[font] = bool(calls.font_is_embedded(font))
+            self.embedded[font] = bool(calls.is_embedded(font))
         return self.embedded[font]
 
     def _take_stroked(self, item: Handle, length: int, box: Box, outer: Matrix) -> None:
@@ -165,7 +161,7 @@ class _Walk:
         a, b, c, d, e, f = matrix
         points = [(a * x + c * y + e, b * x + d * y + f) for x, y in self._points(segments)]
         start = 0
-        for at, kind in enumerate(map(calls.segment_kind, segments[1:-1]), 1):
+        for at, kind in enumerate(map(calls.kind_of_segment, segments[1:-1]), 1):
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
                 yield points[start:at]
                 start = at
@@ -180,11 +176,11 @@ class _Walk:
 
     def _matrix(self, item: Handle, outer: Matrix) -> Matrix:
         calls.matrix_of(item, self.to_matrix)
-        matrix = Matrix._make(_SIX.unpack(self.matrix))
+        matrix = Matrix._make(calls.MATRIX.unpack(self.matrix))
         return matrix if outer is IDENTITY else matrix.within(outer)
 
     def _boxes(self, items: Iterable[Handle], outer: Matrix) -> Iterator[Box]:
-        read, told = _FOUR.unpack, self.box
+        read, told = calls.BOX.unpack, self.box
         boxes = (read(told) for _ in map(calls.bounds_of, items, *map(repeat, self.to_box)))
         return boxes if outer is IDENTITY else map(outer.around, boxes)
 

@@ -12,21 +12,16 @@ from collections.abc import Collection, Iterator, Sequence
 from ctypes import byref, c_double, c_float, c_ushort
 from itertools import chain, compress, pairwise, repeat, starmap
 from operator import ne, sub
-from struct import Struct
-from typing import Any
 
 import pypdfium2_raw as pdfium
 
 from gouji.patterns import pattern
 from gouji.readers.pages.chars import BLANKS, reach_of
-from gouji.readers.pages.content import Run
+from gouji.readers.pages.content import FALL, RISE, UNKNOWN, Run, usual
 from gouji.readers.pdf import calls
+from gouji.readers.pdf.calls import Handle
 from gouji.readers.pdf.frame import Frame
 
-# Any: PDFium's handles are opaque pointers.
-Handle = Any
-
-_FOUR = Struct("4f")
 _UTF16 = f"utf-16-{sys.byteorder[0]}e"
 # Control characters and blanks print nothing.
 _PRINTING = pattern(f"[^{re.escape(''.join(map(chr, (*range(33), *BLANKS))))}]+")
@@ -54,11 +49,10 @@ class _Print:
 
     def __init__(self, text: Handle, frame: Frame, letters: str, places: Sequence[int]) -> None:
         self.text, self.frame, self.letters, self.places = text, frame, letters, places
-        self.address = calls.address_of(text)
         self.lefts, self.tops, self.rights, self.bottoms = _boxes(text, places, frame)
         self.down = 0.0 if frame.turns else frame.top
         self.heights = list(map(sub, self.tops, self.bottoms))
-        self.usual = _middle(self.heights) or 1.0
+        self.usual = usual(self.heights) or 1.0
         self.sizes = _believed(self.heights, self.lefts, self.rights, self.usual)
         self.may_be_odd = self._are_odd()
 
@@ -93,7 +87,7 @@ class _Print:
         """From where to where a run goes: to a character that is set apart from the one before it, or begins hardly behind
         it; of digits alone to one that is written anew, as numbers are in cells without room between them.
         """
-        size = _middle(self.sizes[start:end])
+        size = usual(self.sizes[start:end])
         reach, near, far = reach_of(size), _NEAR * size, _FAR * size
         lefts, rights = self.lefts[start:end], self.rights[start:end]
         pairs = enumerate(zip(lefts, rights, lefts[1:], strict=False), start + 1)
@@ -105,7 +99,7 @@ class _Print:
         cuts = [at for at in cuts if not near < self.lefts[at] - self.rights[at - 1] <= far or self._are_digits(at)]
         for first, last in pairwise([start, *cuts, end]):
             if last - first > 1 and _NUMBER.fullmatch(self.letters, first, last):
-                writings = [calls.text_object(self.address, at) for at in self.places[first:last]]
+                writings = [calls.object_of_char(self.text, at) for at in self.places[first:last]]
                 yield from pairwise([*(first + at for at in _changes(writings)), last])
             else:
                 yield first, last
@@ -123,22 +117,22 @@ class _Print:
         if last - first > 1:
             several = self.lefts[first:last], self.rights[first:last]
             if sizes.count(size) < len(sizes):
-                size, high = _middle(sizes), max(sizes)
+                size, high = usual(sizes), max(sizes)
                 several = *several, sizes
-        box = self.lefts[first], base - 0.85 * high, self.rights[last - 1], base + 0.15 * high
+        box = self.lefts[first], base - RISE * high, self.rights[last - 1], base + FALL * high
         return Run(self.letters[first:last], *box, size, None, *several)
 
     def _alone(self, at: int, base: float) -> Run:
         """A character whose box is odd, or far from the place of the origin."""
-        left, right, usual = self.lefts[at], self.rights[at], self.usual
+        left, right, common = self.lefts[at], self.rights[at], self.usual
         top, bottom = self.down - self.tops[at], self.down - self.bottoms[at]
         size = bottom - top
-        if size > 3 * usual or right - left > 4 * usual or size <= 0:
-            size = usual
-            right = left + usual if right - left > 4 * usual else right
-        (size,) = _believed([size], [left], [right], usual)
+        if size > 3 * common or right - left > 4 * common or size <= 0:
+            size = common
+            right = left + common if right - left > 4 * common else right
+        (size,) = _believed([size], [left], [right], common)
         base = base if top - size <= base <= bottom + size else bottom
-        return Run(self.letters[at], left, base - 0.85 * size, right, base + 0.15 * size, size)
+        return Run(self.letters[at], left, base - RISE * size, right, base + FALL * size, size)
 
 
 def _letters(text: Handle, unseen: Collection[int]) -> tuple[str, Sequence[int]]:
@@ -148,8 +142,7 @@ def _letters(text: Handle, unseen: Collection[int]) -> tuple[str, Sequence[int]]
     letters = "".join([marks[start:end] for start, end in spans])
     places = list(chain.from_iterable(starmap(range, spans)))
     if unseen:
-        address = calls.address_of(text)
-        shown = [calls.text_object(address, at) not in unseen for at in places]
+        shown = [calls.object_of_char(text, at) not in unseen for at in places]
         return "".join(compress(letters, shown)), list(compress(places, shown))
     return letters, places
 
@@ -165,19 +158,18 @@ def _marks(text: Handle) -> str:
             whole = ""
         if len(whole) == count:
             return whole
-    address = calls.address_of(text)
-    return "".join([_char(calls.text_unicode(address, at)) for at in range(count)])
+    return "".join([_char(calls.code_of_char(text, at)) for at in range(count)])
 
 
 def _char(code: int) -> str:
-    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else UNKNOWN
 
 
 def _boxes(text: Handle, places: Sequence[int], frame: Frame) -> tuple[Sequence[float], ...]:
     """The loose boxes of the characters at these places: all lefts, tops, rights and bottoms; in heights of the page as it
     is held, upwards.
     """
-    box, read = (c_float * 4)(), _FOUR.unpack
+    box, read = (c_float * 4)(), calls.BOX.unpack
     told = map(calls.loose_box_of, repeat(text), places, repeat(byref(box)))
     sides: tuple[Sequence[float], ...] = tuple(zip(*[read(box) for _ in told], strict=True))
     lefts, tops, rights, bottoms = sides
@@ -206,19 +198,13 @@ def _baselines(text: Handle, places: Sequence[int], frame: Frame) -> list[float]
 
 
 def _believed(
-    heights: Sequence[float], lefts: Sequence[float], rights: Sequence[float], usual: float
+    heights: Sequence[float], lefts: Sequence[float], rights: Sequence[float], common: float
 ) -> Sequence[float]:
     """Boxes' heights; a box lower than the page's others that is wide is of a flat character, not of a small one."""
-    low = _LOW * usual
+    low = _LOW * common
     if min(heights) >= low:
         return heights
     return [
-        min(usual, 1.3 * (right - left)) if height < low and height < 1.3 * (right - left) else height
+        min(common, 1.3 * (right - left)) if height < low and height < 1.3 * (right - left) else height
         for height, left, right in zip(heights, lefts, rights, strict=True)
     ]
-
-
-def _middle(values: Sequence[float]) -> float:
-    """The one in the middle, were they in order."""
-    ordered = sorted(values)
-    return ordered[len(ordered) // 2]
