@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -187,14 +188,35 @@ def test_correct_reports_are_not_diagnosed() -> None:
     assert "gouji.diagnosis.diagnose" not in sys.modules
 
 
+def four_wrong() -> tuple[Drawn, dict[str, Decimal]]:
+    true = drawn(3, "gb2019")
+    names = ("natural_person", "business", "research", "public_interest")
+    return true, {f"{RECEIVED}.{name}": true.values[f"{RECEIVED}.{name}"] + 3 + n * n for n, name in enumerate(names)}
+
+
 def test_four_cells_at_once_are_found_by_the_solver(capfd: pytest.CaptureFixture[str]) -> None:
     """Where it is installed: four numbers of one row, which no three cells explain. It prints nothing."""
     pytest.importorskip("highspy")
-    true = drawn(3, "gb2019")
-    names = ("natural_person", "business", "research", "public_interest")
-    wrong = {f"{RECEIVED}.{name}": true.values[f"{RECEIVED}.{name}"] + 3 + n * n for n, name in enumerate(names)}
+    true, wrong = four_wrong()
     (diagnosis,) = judged(injured(true.report, wrong)).diagnoses
     assert diagnosis.verdict == "unique"
     assert {one.cell.key: one.value for one in diagnosis.suspects} == {key: true.values[key] for key in wrong}
     assert diagnosis.faults == ()
     assert capfd.readouterr() == ("", "")
+
+
+def test_where_the_time_is_up_before_all_sets_are_known_the_solver_names_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first one found may be one of several."""
+    highspy = pytest.importorskip("highspy")
+    runs: list[Any] = []
+
+    def run(model: Any) -> Any:  # Any: highspy is published without types
+        runs.append(model.setOptionValue("time_limit", 0.0) if runs else None)
+        return plain(model)
+
+    plain = highspy.Highs.run
+    monkeypatch.setattr(highspy.Highs, "run", run)
+    true, wrong = four_wrong()
+    diagnoses = judged(injured(true.report, wrong)).diagnoses
+    assert len(runs) == 2
+    assert {one.verdict for one in diagnoses} == {"undetermined"}

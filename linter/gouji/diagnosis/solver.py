@@ -24,8 +24,10 @@ def solve(system: System, within: frozenset[int]) -> list[Repair]:
     connected = _connected(system, within)
     if any(abs(number) != 1 for relation in connected for number, _ in system.terms[relation]):
         return []  # how far a cell may move is bounded by what is amiss only where cells are plainly added
-    model = _Model(system, connected, highspy)
-    sets = list(model.sets())
+    try:
+        sets = list(_Model(system, connected, highspy).sets())
+    except TimeoutError:
+        return []
     return [] if len(sets) >= _MOST_SETS else sets
 
 
@@ -92,11 +94,16 @@ class _Model:
         self.highs.addConstr(left == due if kind == "=" else left >= due if kind == ">=" else left <= due)
 
     def sets(self) -> Iterator[Repair]:
-        """The smallest set, then others of its size, each time with those found before ruled out."""
+        """The smallest set, then others of its size, each time with those found before ruled out. Raises TimeoutError where
+        there may be more that the time did not suffice for.
+        """
         size = 0
         for _ in range(_MOST_SETS):
             self.highs.run()
-            if self.highs.getModelStatus().name != "kOptimal":
+            status = self.highs.getModelStatus().name
+            if status == "kTimeLimit":
+                raise TimeoutError
+            if status != "kOptimal":
                 return
             values = self.highs.getSolution().col_value
             chosen = [cell for cell in self.cells if round(values[self.used[cell].index])]
